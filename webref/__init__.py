@@ -1,0 +1,1 @@
+"""webref: an offline dosing reference built from a content pack."""
