@@ -1,0 +1,50 @@
+PYTHON ?= python3
+PORT ?= 8000
+
+# What WeasyPrint draws with; a Python without ensurepip needs Debian's package to make .venv.
+RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    fonts-dejavu-core fonts-liberation \
+    $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
+TEST_PACKAGES = chromium poppler-utils
+
+# Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.
+SOURCES := $(shell find content static templates) $(shell find webref -name '*.py')
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run build check test
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
+
+run: build/edition.json ## install what is missing, build, and serve at http://localhost:8000 (PORT=8000)
+	@exec $(BIN)/webref serve build --port $(PORT)
+
+build: build/edition.json ## write the edition to build/
+
+check: .venv/run.stamp ## read the content pack and list every problem
+	$(BIN)/webref check
+
+test: .venv/test.stamp ## set up what is missing and run every test, Chromium included
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/pytest
+	$(BIN)/webref check
+	$(BIN)/pytest e2e
+
+build/edition.json: .venv/run.stamp $(SOURCES)
+	$(BIN)/webref build build
+	@touch $@
+
+.venv/run.stamp: pyproject.toml constraints.txt
+	@sh tools/system.sh "making PDFs and the Python environment" $(RUN_PACKAGES)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "webref needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp
+	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@

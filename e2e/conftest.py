@@ -1,0 +1,57 @@
+"""Debian's Chromium as a small phone, and the edition it visits."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.running import Server, build
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which("chromium")
+    assert chromium, "Debian's chromium is not installed; `make test` sees to it"
+    # Chromium refuses to run as root in its sandbox, and CI machines run as root.
+    arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    return {**browser_type_launch_args, "executable_path": chromium, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    phone = {"width": 360, "height": 640}
+    return {
+        **browser_context_args,
+        "viewport": phone,
+        "screen": phone,
+        "device_scale_factor": 2,
+        "is_mobile": True,
+        "has_touch": True,
+        "locale": "en-GB",
+    }
+
+
+@pytest.fixture(scope="session")
+def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition of the pack in the checkout, built once; tests that alter files copy it first."""
+    return build(tmp_path_factory.mktemp("edition") / "build")
+
+
+@pytest.fixture
+def server(built_edition: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own, free to be stopped and started; its address is new to any browser."""
+    server = Server(built_edition, tmp_path / "server.log")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def site_url(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one server for all the tests that only read; nobody stops it."""
+    server = Server(built_edition, tmp_path_factory.mktemp("server") / "server.log")
+    server.start()
+    yield server.url
+    server.stop()

@@ -1,0 +1,83 @@
+"""Real webref processes for the browser tests: an edition built, a server started and stopped."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+WEBREF = Path(sys.executable).with_name("webref")
+START_WITHIN = 20
+STOP_WITHIN = 10
+
+
+def build(folder: Path, *arguments: str) -> Path:
+    """Write an edition to the folder with `webref build`; what it printed stands in a failure."""
+    done = subprocess.run(
+        [WEBREF, "build", folder, *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def free_port() -> int:
+    """A port of this machine on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """`webref serve` on a port of its own, kept over a stop and a new start."""
+
+    def __init__(self, edition: Path, log: Path) -> None:
+        self.edition = edition
+        self.log = log
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and return once it answers /healthz; its log stands in a failure."""
+        command = [WEBREF, "serve", self.edition, "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            # A session of its own, so that stop() reaches the workers too.
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            )
+        deadline = time.monotonic() + START_WITHIN
+        while not self.answers():
+            assert self.process.poll() is None, self.log.read_text("utf-8")
+            assert time.monotonic() < deadline, self.log.read_text("utf-8")
+            time.sleep(0.05)
+
+    def answers(self) -> bool:
+        """Whether the server answers its health check."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+    def stop(self) -> None:
+        """Kill it with every worker, and return once its port refuses connections."""
+        if self.process is None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(STOP_WITHIN)
+        self.process = None
+        deadline = time.monotonic() + STOP_WITHIN
+        while self.listens():
+            assert time.monotonic() < deadline, f"port {self.port} is still served"
+            time.sleep(0.02)
+
+    def listens(self) -> bool:
+        """Whether anything accepts connections on the port."""
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
