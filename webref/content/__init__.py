@@ -1,0 +1,1 @@
+"""A content pack: its files read, checked and turned into one frozen Site."""
