@@ -1,0 +1,1 @@
+"""Exact dosing arithmetic: pure, knows no Flask, no files, no drug."""

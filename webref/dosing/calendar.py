@@ -1,0 +1,65 @@
+"""Dates and times of day as whole minutes; local clock time, no zone, no clock is read."""
+
+import re
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from webref.dosing.numbers import Refused
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+CALENDAR_UNITS = ("date", "moment", "clock")
+
+_EPOCH = datetime(1970, 1, 1)
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
+
+
+def read_date(text: str) -> Fraction:
+    """`2026-11-22` to the minutes from 1970 to that midnight; anything else is Refused."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise Refused("Type the date as year-month-day, such as 2026-11-22.")
+    year, month, day = (int(part) for part in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused(f"Type a year from {FIRST_YEAR} to {LAST_YEAR}.")
+    try:
+        moment = datetime(year, month, day)
+    except ValueError:
+        raise Refused("There is no such day in the calendar. Check the date.") from None
+    return _minutes(moment)
+
+
+def read_clock(text: str) -> Fraction:
+    """`09:30` to the minutes from midnight; anything else is Refused."""
+    match = _CLOCK.fullmatch(text)
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        raise Refused("Type the time of day from 00:00 to 23:59, such as 09:30.")
+    return Fraction(int(match[1]) * 60 + int(match[2]))
+
+
+def read_moment(text: str) -> Fraction:
+    """`2026-11-22T09:30` to the minutes from 1970; anything else is Refused."""
+    date, letter, clock = text.partition("T")
+    if not letter:
+        raise Refused("Type date and time, such as 2026-11-22T09:30.")
+    return read_date(date) + read_clock(clock)
+
+
+def show_calendar(minutes: Fraction, unit: str) -> str:
+    """Minutes as a date, a moment or a time of day; parts of a minute are cut off."""
+    whole = minutes.numerator // minutes.denominator
+    if unit == "clock":
+        return f"{whole // 60 % 24:02d}:{whole % 60:02d}"
+    if not _minutes(datetime(FIRST_YEAR, 1, 1)) <= whole < _minutes(datetime(LAST_YEAR + 1, 1, 1)):
+        raise ArithmeticError("a date outside the calendar that is shown")
+    moment = _EPOCH + timedelta(minutes=whole)
+    day = f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return day if unit == "date" else f"{day}, {moment.hour:02d}:{moment.minute:02d}"
+
+
+def _minutes(moment: datetime) -> Fraction:
+    return Fraction((moment - _EPOCH) // timedelta(minutes=1))

@@ -1,0 +1,141 @@
+"""What kind of value a formula yields, found when the pack is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webref.dosing.formula import (
+    Among,
+    Binary,
+    Call,
+    Choose,
+    Compare,
+    FormulaError,
+    Given,
+    Logic,
+    Name,
+    Node,
+    Not,
+    Number,
+    Text,
+)
+from webref.dosing.units import NONE, TIME, Dimension, divide, multiply
+
+
+@dataclass(frozen=True)
+class Kind:
+    """number (with a dimension), truth, word (with its options), or moment (a calendar minute)."""
+
+    name: str
+    dimension: Dimension = NONE
+    options: tuple[str, ...] = ()
+
+
+TRUTH = Kind("truth")
+MOMENT = Kind("moment")
+NUMBER = Kind("number")
+SPAN = Kind("number", TIME)
+
+
+def infer(node: Node, kinds: Mapping[str, Kind]) -> Kind:
+    """The kind a formula yields, given the kinds of its names; FormulaError where it cannot be."""
+    match node:
+        case Number():
+            return NUMBER
+        case Text():
+            return Kind("word")
+        case Name(id=name):
+            if name not in kinds:
+                raise FormulaError(f"{name} is not known here")
+            return kinds[name]
+        case Given(id=name):
+            if name not in kinds:
+                raise FormulaError(f"{name} is not known here")
+            return TRUTH
+        case Binary(op=op, left=left, right=right):
+            return _binary(op, node, infer(left, kinds), infer(right, kinds))
+        case Compare(op=op, left=left, right=right):
+            return _compare(op, node, infer(left, kinds), infer(right, kinds))
+        case Among(item=item, words=words):
+            if not isinstance(item, Name):
+                raise FormulaError("in needs a name before it")
+            _need_options(infer(item, kinds), words)
+            return TRUTH
+        case Logic(parts=parts):
+            for part in parts:
+                _need(infer(part, kinds), TRUTH)
+            return TRUTH
+        case Not(part=part):
+            _need(infer(part, kinds), TRUTH)
+            return TRUTH
+        case Choose(condition=condition, then=then, other=other):
+            _need(infer(condition, kinds), TRUTH)
+            return _same((then, other), (infer(then, kinds), infer(other, kinds)))
+        case Call(function=function, arguments=arguments):
+            found = tuple(infer(argument, kinds) for argument in arguments)
+            if function in ("floor", "ceil"):
+                _need(found[0], NUMBER)
+                return NUMBER
+            return _same(arguments, found)
+
+
+def _binary(op: str, node: Binary, left: Kind, right: Kind) -> Kind:
+    if op in "*/":
+        if (left.name, right.name) != ("number", "number"):
+            raise FormulaError(f"{left.name} {op} {right.name} has no meaning")
+        combine = multiply if op == "*" else divide
+        return Kind("number", combine(left.dimension, right.dimension))
+    if left == MOMENT and right == SPAN:
+        return MOMENT
+    if op == "-" and left == right == MOMENT:
+        return SPAN
+    if MOMENT in (left, right):
+        raise FormulaError(f"moment {op} {right.name} has no meaning")
+    return _same((node.left, node.right), (left, right))
+
+
+def _compare(op: str, node: Compare, left: Kind, right: Kind) -> Kind:
+    if "word" in (left.name, right.name):
+        if op not in ("==", "!=") or not isinstance(node.left, Name):
+            raise FormulaError("words are compared as name == 'word', name != 'word' or in")
+        if not isinstance(node.right, Text):
+            raise FormulaError(f"{node.left.id} is a word, to be compared with a word in quotes")
+        _need_options(left, (node.right.value,))
+        return TRUTH
+    _same((node.left, node.right), (left, right))
+    return TRUTH
+
+
+def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
+    """The one kind of several values; a literal nought fits any dimension."""
+    weighty = [k for n, k in zip(nodes, kinds, strict=True) if n != Number("0")] or list(kinds)
+    first = weighty[0]
+    if first.name in ("word", "truth"):
+        raise FormulaError(f"a {first.name} cannot stand here")
+    for kind in weighty:
+        if (kind.name, kind.dimension) != (first.name, first.dimension):
+            raise FormulaError(f"units do not match: {_spell(first)} and {_spell(kind)}")
+    if first == MOMENT and len(weighty) != len(kinds):
+        raise FormulaError("units do not match: moment and number")
+    return first
+
+
+def _need(found: Kind, wanted: Kind) -> None:
+    if (found.name, found.dimension) != (wanted.name, wanted.dimension):
+        raise FormulaError(f"units do not match: {_spell(found)} where {_spell(wanted)} is needed")
+
+
+def _need_options(found: Kind, words: tuple[str, ...]) -> None:
+    if found.name != "word":
+        raise FormulaError(f"{_spell(found)} is compared with a word")
+    for word in words:
+        if found.options and word not in found.options:
+            raise FormulaError(f"'{word}' is none of {', '.join(found.options)}")
+
+
+def _spell(kind: Kind) -> str:
+    """A kind in words, as in `mcg/mL`."""
+    if kind.name != "number":
+        return kind.name
+    bases = ("mcg", "mL", "min", "kg", "years")
+    parts = [f"{b}^{e}" if e != 1 else b for b, e in zip(bases, kind.dimension, strict=True) if e]
+    return " ".join(parts) or "plain number"

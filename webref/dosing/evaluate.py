@@ -1,0 +1,233 @@
+"""A calculator and typed entries to a result, or to the reason why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from webref.dosing.calendar import read_moment, show_calendar
+from webref.dosing.entries import Entry, Value, read_entry, read_label
+from webref.dosing.run import Absent, Unanswerable, number, truth
+from webref.dosing.shown import Shown, show_value
+from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Table, Template
+from webref.dosing.units import UNITS
+from webref.dosing.working import Line, Names, working_line
+
+
+@dataclass(frozen=True)
+class Message:
+    """A check that fired, or a refusal."""
+
+    id: str
+    level: str
+    title: str
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An output: its value, and what each other label would give (None where it gives none)."""
+
+    output: Output
+    shown: Shown
+    others: tuple[tuple[Label, Shown | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a schedule; bar is its chart column in per cent of the largest."""
+
+    cells: tuple[str, ...]
+    bar: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A table's rows, and whether it was cut at its most."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    capped: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer."""
+
+    calculator: Calculator
+    status: str
+    label: Label | None
+    entries: tuple[Entry, ...]
+    messages: tuple[Message, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    working: tuple[Line, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+
+
+def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
+    """Read the parameters, apply the checks and compute; a stop or a gap yields no value at all."""
+    entries = tuple(read_entry(item, parameters) for item in calculator.inputs)
+    label = None
+    if calculator.labels:
+        entry = read_label(calculator, parameters)
+        label = next((one for one in calculator.labels if one.id == entry.value), None)
+        entries = (entry, *entries)
+    result = Result(calculator, "incomplete", label, entries)
+    closed = _closed(calculator, setting)
+    if closed:
+        return replace(result, status="stop", messages=(closed,))
+    if any(entry.error for entry in entries):
+        return replace(result, status="stop")
+    if any(entry.missing for entry in entries):
+        return result
+    values: dict[str, Value | None] = {entry.id: entry.value for entry in entries}
+    if setting.now:
+        values["now"] = read_moment(setting.now)
+    result = _compute(result, values)
+    if result.status == "stop" or label is None:
+        return result
+    return _compare_labels(result, parameters, setting)
+
+
+def _closed(calculator: Calculator, setting: Setting) -> Message | None:
+    """Withdrawn by a notice, or past the pack's hard date: nothing is computed."""
+    if setting.withdrawn:
+        return Message("withdrawn", "stop", "Withdrawn", setting.withdrawn)
+    if setting.now and setting.now[:10] >= calculator.refuse_after:
+        date = show_calendar(read_moment(f"{calculator.refuse_after}T00:00"), "date")
+        text = f"This calculator answers only before {date}. Look for a newer edition."
+        return Message("expired", "stop", "Out of date", text)
+    return None
+
+
+def _compute(result: Result, values: dict[str, Value | None]) -> Result:
+    calculator = result.calculator
+    names = Names.of(calculator, {entry.id: entry.shown for entry in result.entries})
+    lines: list[Line] = []
+    try:
+        for constant in calculator.constants:
+            values[constant.id] = constant.value
+        for unit in names.units:
+            values[unit] = UNITS[unit].factor
+        for step in calculator.steps:
+            try:
+                if step.when is None or truth(step.when, values):
+                    value = number(step.value, values)
+                    values[step.id] = value
+                    shown = show_value(value, step.unit, step.places)
+                    names.figures[step.id] = shown.text
+                    lines.append(working_line(step.name, step.value, values, names, shown))
+            except Absent:
+                values[step.id] = None
+        fired = _fired(calculator.checks, values, names)
+        stops = tuple(message for message in fired if message.level == "stop")
+        if stops:
+            return replace(result, status="stop", messages=stops)
+        answers, more = _answers(calculator, values, names)
+        schedules = tuple(
+            _schedule(table, values)
+            for table in calculator.tables
+            if table.when is None or truth(table.when, values)
+        )
+    except (Absent, Unanswerable, ArithmeticError):
+        return replace(result, status="stop", messages=(_NO_ANSWER,))
+    status = "warn" if any(message.level == "warn" for message in fired) else "ok"
+    return replace(
+        result, status=status, messages=fired, answers=answers,
+        working=tuple(line for line in (*lines, *more) if line.formula), schedules=schedules,
+    )  # fmt: skip
+
+
+_NO_ANSWER = Message(
+    "no-answer", "stop", "No answer", "These entries together have no answer. Check each of them."
+)
+
+
+def _fired(
+    checks: tuple[Check, ...], values: dict[str, Value | None], names: Names
+) -> tuple[Message, ...]:
+    return tuple(
+        Message(
+            check.id, check.level, fill(check.title, names), fill(check.text, names), check.cites
+        )
+        for check in checks
+        if truth(check.when, values)
+    )
+
+
+def fill(template: Template, names: Names) -> str:
+    """A message with its names filled in as figures."""
+    return "".join(part if isinstance(part, str) else names.figures[part[0]] for part in template)
+
+
+def _answers(
+    calculator: Calculator, values: dict[str, Value | None], names: Names
+) -> tuple[tuple[Answer, ...], tuple[Line, ...]]:
+    answers, lines = [], []
+    for output in calculator.outputs:
+        if output.when is not None and not truth(output.when, values):
+            continue
+        try:
+            value = number(output.value, values)
+        except Absent:
+            continue
+        shown = show_value(value, output.unit, output.places, output.round)
+        answers.append(Answer(output, shown))
+        lines.append(working_line(output.name, output.value, values, names, shown))
+    return tuple(answers), tuple(lines)
+
+
+def _schedule(table: Table, values: dict[str, Value | None]) -> Schedule:
+    state = {name: number(node, values) for name, node in table.start}
+    rows: list[tuple[tuple[str, ...], Fraction]] = []
+    while True:
+        here: dict[str, Value | None] = {**values, **state, "n": Fraction(len(rows))}
+        if not truth(table.go_on, here):
+            capped = False
+            break
+        if len(rows) == table.most:
+            capped = True
+            break
+        cells, bar = [], Fraction(0)
+        for column in table.columns:
+            value = number(column.value, here)
+            cells.append(show_value(value, column.unit, column.places).text)
+            bar = value if column.id == table.chart else bar
+        rows.append((tuple(cells), bar))
+        state = {name: number(node, here) for name, node in table.next}
+    largest = max((bar for _, bar in rows), default=Fraction(0))
+    return Schedule(
+        table,
+        tuple(Row(cells, _per_cent(bar, largest)) for cells, bar in rows),
+        capped,
+    )
+
+
+def _per_cent(part: Fraction, whole: Fraction) -> int:
+    return int(100 * part / whole) if whole > 0 else 0
+
+
+def _compare_labels(result: Result, parameters: Mapping[str, str], setting: Setting) -> Result:
+    """Beside each answer to be compared, what every other label gives for the same entries."""
+    others: list[tuple[Label, dict[str, Shown]]] = []
+    for label in result.calculator.labels:
+        if label != result.label:
+            entries = tuple(
+                replace(entry, value=label.id, shown=label.name) if entry.id == "label" else entry
+                for entry in result.entries
+            )
+            values: dict[str, Value | None] = {entry.id: entry.value for entry in entries}
+            if setting.now:
+                values["now"] = read_moment(setting.now)
+            other = _compute(replace(result, label=label, entries=entries), values)
+            others.append((label, {one.output.id: one.shown for one in other.answers}))
+    answers = tuple(
+        replace(
+            answer,
+            others=tuple((label, found.get(answer.output.id)) for label, found in others),
+        )
+        if answer.output.compare
+        else answer
+        for answer in result.answers
+    )
+    return replace(result, answers=answers)

@@ -1,0 +1,267 @@
+"""Formula text to a frozen tree: a small, closed subset of Python expressions."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from webref.dosing.numbers import Refused, read_number
+
+LONGEST = 600  # characters of one formula
+DEEPEST = 24
+
+CALLS = {"min": (2, 6), "max": (2, 6), "floor": (1, 1), "ceil": (1, 1), "round_to": (2, 2)}
+
+
+class FormulaError(ValueError):
+    """A formula that is not of the subset, or whose dimensions do not fit."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A decimal literal, kept as its text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """An input, a fact, a constant, a step, a unit, `label`, `n` or `now`."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A quoted word: the id of an option or a label."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Binary:
+    """`+ - * /` on two numbers."""
+
+    op: str
+    left: "Node"
+    right: "Node"
+
+
+@dataclass(frozen=True)
+class Compare:
+    """`< <= > >= == !=` on two values of one kind."""
+
+    op: str
+    left: "Node"
+    right: "Node"
+
+
+@dataclass(frozen=True)
+class Among:
+    """A word that is one of several: `origin in ('a', 'b')`."""
+
+    item: "Node"
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Logic:
+    """`and` or `or`, evaluated from the left and no further than needed."""
+
+    op: str
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite of a truth."""
+
+    part: "Node"
+
+
+@dataclass(frozen=True)
+class Given:
+    """Whether an optional input was typed."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Choose:
+    """`then if condition else other`; only the branch taken is evaluated."""
+
+    condition: "Node"
+    then: "Node"
+    other: "Node"
+
+
+@dataclass(frozen=True)
+class Call:
+    """min, max, floor, ceil, round_to."""
+
+    function: str
+    arguments: tuple["Node", ...]
+
+
+Node = Number | Name | Text | Binary | Compare | Among | Logic | Not | Given | Choose | Call
+
+_BINARY: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+}
+_COMPARE: dict[type[ast.cmpop], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+
+
+def parse_formula(text: str) -> Node:
+    """Formula text to its tree; FormulaError names what is not of the subset."""
+    if len(text) > LONGEST:
+        raise FormulaError(f"longer than {LONGEST} characters")
+    if not text.isascii():
+        raise FormulaError("only ASCII is read")
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise FormulaError(f"not an expression: {text}") from None
+    return _node(tree, text.strip(), 0)
+
+
+def _node(tree: ast.expr, text: str, depth: int) -> Node:
+    if depth > DEEPEST:
+        raise FormulaError(f"nested deeper than {DEEPEST}")
+
+    def inner(child: ast.expr) -> Node:
+        return _node(child, text, depth + 1)
+
+    match tree:
+        case ast.Constant(value=str(word)):
+            return Text(word)
+        case ast.Constant(value=value) if type(value) in (int, float):
+            return _literal(ast.get_source_segment(text, tree) or "")
+        case ast.Name(id=name):
+            return Name(name)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
+            return Binary(_BINARY[type(op)], inner(left), inner(right))
+        case ast.Compare(left=left, ops=ops, comparators=comparators):
+            return _comparison(left, ops, comparators, inner)
+        case ast.BoolOp(op=op, values=values):
+            word = "and" if isinstance(op, ast.And) else "or"
+            return Logic(word, tuple(inner(value) for value in values))
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return Not(inner(operand))
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            return Choose(inner(test), inner(body), inner(orelse))
+        case ast.Call(func=ast.Name(id="given"), args=[ast.Name(id=name)], keywords=[]):
+            return Given(name)
+        case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]):
+            fewest, most = CALLS.get(function, (0, -1))
+            if not fewest <= len(arguments) <= most:
+                raise FormulaError(f"{function} with {len(arguments)} arguments is not known")
+            return Call(function, tuple(inner(argument) for argument in arguments))
+    raise FormulaError(f"not allowed in a formula: {ast.get_source_segment(text, tree)}")
+
+
+def _literal(text: str) -> Number:
+    # From the source text, never from the parsed float.
+    try:
+        read_number(text)
+    except Refused as refused:
+        raise FormulaError(f"{text} is no decimal number: {refused}") from None
+    return Number(text)
+
+
+def _comparison(
+    left: ast.expr,
+    ops: list[ast.cmpop],
+    comparators: list[ast.expr],
+    inner: Callable[[ast.expr], Node],
+) -> Node:
+    """One comparison, or a chain `a < b <= c` read as all of its links."""
+    links: list[Node] = []
+    for op, right in zip(ops, comparators, strict=True):
+        if isinstance(op, ast.In | ast.NotIn):
+            among = Among(inner(left), _words(right))
+            links.append(Not(among) if isinstance(op, ast.NotIn) else among)
+        elif type(op) in _COMPARE:
+            links.append(Compare(_COMPARE[type(op)], inner(left), inner(right)))
+        else:
+            raise FormulaError("this comparison is not allowed in a formula")
+        left = right
+    return links[0] if len(links) == 1 else Logic("and", tuple(links))
+
+
+def _words(tree: ast.expr) -> tuple[str, ...]:
+    parts = tree.elts if isinstance(tree, ast.Tuple) else [tree]
+    words = [p.value for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str)]
+    if len(words) != len(parts):
+        raise FormulaError("in needs a list of words in quotes")
+    return tuple(words)
+
+
+def names_in(node: Node) -> set[str]:
+    """Every name the formula reads."""
+    match node:
+        case Name(id=name) | Given(id=name):
+            return {name}
+        case Number() | Text():
+            return set()
+        case Binary(left=left, right=right) | Compare(left=left, right=right):
+            return names_in(left) | names_in(right)
+        case Among(item=part) | Not(part=part):
+            return names_in(part)
+        case Logic(parts=parts) | Call(arguments=parts):
+            return set().union(*(names_in(part) for part in parts))
+        case Choose(condition=condition, then=then, other=other):
+            return names_in(condition) | names_in(then) | names_in(other)
+
+
+def literals_in(node: Node) -> set[str]:
+    """Every decimal literal the formula holds, as its text."""
+    match node:
+        case Number(text=text):
+            return {text}
+        case Name() | Text() | Given():
+            return set()
+        case Binary(left=left, right=right) | Compare(left=left, right=right):
+            return literals_in(left) | literals_in(right)
+        case Among(item=part) | Not(part=part):
+            return literals_in(part)
+        case Logic(parts=parts) | Call(arguments=parts):
+            return set().union(*(literals_in(part) for part in parts))
+        case Choose(condition=condition, then=then, other=other):
+            return literals_in(condition) | literals_in(then) | literals_in(other)
+
+
+def to_json(node: Node) -> list[object]:
+    """The tree as nested lists, each headed by its kind, for the page's engine."""
+    match node:
+        case Number(text=text):
+            return ["number", str(Fraction(text))]
+        case Name(id=name):
+            return ["name", name]
+        case Text(value=value):
+            return ["text", value]
+        case Binary(op=op, left=left, right=right):
+            return ["binary", op, to_json(left), to_json(right)]
+        case Compare(op=op, left=left, right=right):
+            return ["compare", op, to_json(left), to_json(right)]
+        case Among(item=item, words=words):
+            return ["among", to_json(item), list(words)]
+        case Logic(op=op, parts=parts):
+            return ["logic", op, [to_json(part) for part in parts]]
+        case Not(part=part):
+            return ["not", to_json(part)]
+        case Given(id=name):
+            return ["given", name]
+        case Choose(condition=condition, then=then, other=other):
+            return ["choose", to_json(condition), to_json(then), to_json(other)]
+        case Call(function=function, arguments=arguments):
+            return ["call", function, [to_json(argument) for argument in arguments]]

@@ -1,0 +1,200 @@
+"""A result as finished strings: the context of the answer's template, and its JSON record.
+
+static/answers/present.js makes the same context; the two are compared byte for byte.
+"""
+
+from webref.dosing.calendar import CALENDAR_UNITS
+from webref.dosing.evaluate import Answer, Message, Result, Schedule
+from webref.dosing.numbers import exact_text
+from webref.dosing.shown import Shown
+from webref.dosing.spec import Label, Setting
+from webref.dosing.units import with_unit
+
+_LEVELS = {"stop": "Stop", "warn": "Warning", "info": "Note"}
+
+Context = dict[str, object]
+
+
+def present(result: Result, setting: Setting) -> Context:
+    """The context of templates/fragments/answer.mustache."""
+    calculator = result.calculator
+    refusals = [
+        {"field": entry.id, "name": entry.name, "text": entry.error}
+        for entry in result.entries
+        if entry.error
+    ]
+    missing = next((entry.missing for entry in result.entries if entry.missing), "")
+    messages = [_message(message) for message in result.messages]
+    return {
+        "status": result.status,
+        "notes": refusals
+        + [
+            {"field": entry.id, "name": entry.name, "text": f"{entry.shown} = {entry.echo}"}
+            for entry in result.entries
+            if entry.echo
+        ],
+        "refused": [{"text": f"{one['name']}: {one['text']}"} for one in refusals],
+        "is_refused": bool(refusals),
+        "missing": "" if refusals or result.status != "incomplete" else missing,
+        "checks": messages,
+        "is_stop": result.status == "stop" and bool(messages),
+        "is_answer": bool(result.answers),
+        "answers": [_answer(answer, result) for answer in result.answers],
+        "label": f"{result.label.name} ({result.label.dated})" if result.label else "",
+        "lines": [
+            {
+                "name": line.name,
+                "formula": line.formula,
+                "numbers": "" if line.numbers == line.formula else line.numbers,
+                "since": line.since,
+                "result": line.result,
+                "exact": line.exact,
+            }
+            for line in result.working
+        ],
+        "schedules": [_schedule(schedule) for schedule in result.schedules],
+        "arithmetic": calculator.basis == "arithmetic",
+        "due": bool(setting.now) and setting.now[:10] >= calculator.review_by,
+        "review_by": calculator.review_by,
+        "unsigned": not calculator.signed,
+        "edition": setting.edition[:12],
+        "copy": copy_text(result, setting) if result.answers else "",
+    }
+
+
+def _message(message: Message) -> Context:
+    return {
+        "level": message.level,
+        "is_stop": message.level == "stop",
+        "is_warn": message.level == "warn",
+        "is_info": message.level == "info",
+        "word": _LEVELS[message.level],
+        "title": message.title,
+        "text": message.text,
+        "marks": [{"number": str(number)} for number in message.cites],
+    }
+
+
+def _cell(answer: Answer, label: Label | None, shown: Shown | None, followed: bool) -> Context:
+    return {
+        "answer": answer.output.name,
+        "large": answer.output.main and followed,
+        "labelled": label is not None,
+        "tag": label.tag if label else "",
+        "name": label.name if label else "",
+        "followed": followed,
+        "figure": shown.figure if shown else "",
+        "unit": "" if shown is None or shown.unit in CALENDAR_UNITS else shown.unit,
+        "closed": shown is not None and shown.unit == "%",
+        "none": shown is None,
+        "exact": with_unit(exact_text(shown.exact), shown.unit) if shown and shown.rounded else "",
+    }
+
+
+def _answer(answer: Answer, result: Result) -> Context:
+    """An answer; where labels differ, their values side by side in the pack's order of labels."""
+    agree = bool(answer.others) and all(
+        shown is not None and shown.text == answer.shown.text for _, shown in answer.others
+    )
+    given = {label.id: shown for label, shown in answer.others}
+    if given and not agree:
+        cells = [
+            _cell(answer, label, given.get(label.id, answer.shown), label == result.label)
+            for label in result.calculator.labels
+        ]
+    else:
+        cells = [_cell(answer, result.label, answer.shown, True)]
+    agreed = [{"tag": label.tag, "name": label.name} for label, _ in answer.others] if agree else []
+    for cell in cells:
+        cell["agree"] = agree
+        cell["agreed"] = agreed
+    return {"id": answer.output.id, "cells": cells}
+
+
+def _schedule(schedule: Schedule) -> Context:
+    table = schedule.table
+    return {
+        "name": table.name,
+        "heads": [{"name": column.name} for column in table.columns],
+        "rows": [
+            {
+                "first": row.cells[0],
+                "cells": [
+                    {"head": column.name, "text": text}
+                    for column, text in zip(table.columns[1:], row.cells[1:], strict=True)
+                ],
+                "bar": str(row.bar),
+                "charted": bool(table.chart),
+            }
+            for row in schedule.rows
+        ],
+        "capped": table.capped if schedule.capped else "",
+        "charted": bool(table.chart),
+    }
+
+
+def copy_text(result: Result, setting: Setting) -> str:
+    """The answer as plain text for a note: entries, answers, checks, label, edition."""
+    lines = [result.calculator.title]
+    lines += [f"{entry.name}: {entry.shown}" for entry in result.entries if entry.shown]
+    lines += [f"{answer.output.name}: {answer.shown.text}" for answer in result.answers]
+    lines += [
+        f"{_LEVELS[message.level]}: {message.title}. {message.text}" for message in result.messages
+    ]
+    lines += [f"Edition: {setting.edition[:12]}"] if setting.edition else []
+    if not result.calculator.signed:
+        lines.append("Not clinically checked; not for patient care")
+    return "\n".join(line.replace("\u00a0", " ") for line in lines)
+
+
+def to_record(result: Result, setting: Setting) -> Context:
+    """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs."""
+    cites = {cite.number: f"{cite.title}: {cite.place}" for cite in result.calculator.cites}
+    checks = [
+        {
+            "id": message.id,
+            "level": message.level,
+            "message": f"{message.title}. {message.text}",
+            "sources": [cites[number] for number in message.cites],
+        }
+        for message in result.messages
+    ]
+    checks += [
+        {"id": entry.id, "level": "stop", "message": f"{entry.name}: {entry.error}", "sources": []}
+        for entry in result.entries
+        if entry.error
+    ]
+    return {
+        "calculator": result.calculator.id,
+        "edition": setting.edition,
+        "status": result.status,
+        "inputs": {entry.id: entry.shown for entry in result.entries if entry.shown},
+        "missing": [entry.missing for entry in result.entries if entry.missing],
+        "outputs": {
+            answer.output.id: {
+                "value": answer.shown.text,
+                "exact": exact_text(answer.shown.exact),
+                "unit": answer.shown.unit,
+            }
+            for answer in result.answers
+        },
+        "tables": {
+            schedule.table.id: [list(row.cells) for row in schedule.rows]
+            for schedule in result.schedules
+        },
+        "checks": checks,
+        "working": [
+            " ".join(
+                part
+                for part in (
+                    f"{line.name} = {line.formula}",
+                    f"= {line.numbers}",
+                    f"= {line.result}",
+                    f"(exactly {line.exact})" if line.exact else "",
+                    f"since {line.since}" if line.since else "",
+                )
+                if part
+            )
+            for line in result.working
+        ],
+    }

@@ -1,0 +1,32 @@
+"""A value as a reader sees it: figure, unit, and the exact fraction behind a rounded figure."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from webref.dosing.calendar import CALENDAR_UNITS, show_calendar
+from webref.dosing.numbers import round_number, show
+from webref.dosing.units import UNITS, with_unit
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value as a reader sees it: the figure, its unit, the exact fraction in that unit."""
+
+    figure: str
+    unit: str
+    exact: Fraction
+    rounded: bool
+
+    @property
+    def text(self) -> str:
+        """Figure and unit together."""
+        return with_unit(self.figure, "" if self.unit in CALENDAR_UNITS else self.unit)
+
+
+def show_value(value: Fraction, unit: str, places: int, mode: str = "half-up") -> Shown:
+    """A value in base units as shown in `unit`, with at most `places` decimals."""
+    if unit in CALENDAR_UNITS:
+        return Shown(show_calendar(value, unit), unit, value, False)
+    exact = value / UNITS[unit].factor
+    rounded = round_number(exact, places, mode) != exact
+    return Shown(show(exact, places, mode), unit, exact, rounded)

@@ -1,0 +1,184 @@
+"""A calculator as data: inputs, steps, checks, outputs and worked examples, all frozen."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from webref.dosing.formula import Node
+
+Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label that one may follow: its id, tag, name and date in words."""
+
+    id: str
+    tag: str
+    name: str
+    dated: str
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A footnote of the calculator's page, by number."""
+
+    number: int
+    tag: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A figure that formulas name: a fact, or a constant with its reason; value in base units."""
+
+    id: str
+    value: Fraction
+    unit: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A real product beside a field: its name, and the number and unit it fills in."""
+
+    name: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a choice."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Input:
+    """What the reader types or chooses. kind: quantity, whole, choice, date, moment, clock."""
+
+    id: str
+    name: str
+    note: str
+    kind: str
+    units: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    depends: tuple[str, ...] = ()
+    optional: bool = False
+    zero: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """An intermediate value, never rounded; `places` and `unit` are for showing it."""
+
+    id: str
+    name: str
+    value: Node
+    unit: str
+    places: int
+    when: Node | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """A limit: `stop` takes the place of every answer, `warn` and `info` stand above it."""
+
+    id: str
+    level: str
+    when: Node
+    title: Template
+    text: Template
+    cites: tuple[int, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Output:
+    """An answer, with its unit, the most decimals shown, and how it is rounded for show."""
+
+    id: str
+    name: str
+    value: Node
+    unit: str
+    places: int
+    round: str = "half-up"
+    main: bool = False
+    compare: bool = False
+    when: Node | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a schedule."""
+
+    id: str
+    name: str
+    value: Node
+    unit: str
+    places: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A bounded schedule: `state` starts at `start` and becomes `next` while `go_on` holds."""
+
+    id: str
+    name: str
+    most: int
+    start: tuple[tuple[str, Node], ...]
+    next: tuple[tuple[str, Node], ...]
+    go_on: Node
+    columns: tuple[Column, ...]
+    capped: str = ""
+    chart: str = ""
+    when: Node | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: typed inputs, and what must come out."""
+
+    name: str
+    inputs: tuple[tuple[str, str], ...]
+    status: str
+    outputs: tuple[tuple[str, str], ...]
+    checks: tuple[str, ...]
+    now: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """A calculator, ready to be evaluated."""
+
+    id: str
+    title: str
+    short: str
+    answers: str
+    route: str
+    basis: str
+    labels: tuple[Label, ...]
+    constants: tuple[Constant, ...]
+    inputs: tuple[Input, ...]
+    steps: tuple[Step, ...]
+    checks: tuple[Check, ...]
+    outputs: tuple[Output, ...]
+    tables: tuple[Table, ...]
+    cites: tuple[Cite, ...]
+    examples: tuple[Example, ...] = field(repr=False)
+    review_by: str
+    refuse_after: str
+    signed: bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stands around an evaluation: edition, the moment asked, a recall. No clock is read."""
+
+    edition: str = ""
+    now: str = ""  # `2026-11-22T09:30`, or empty
+    withdrawn: str = ""  # why this calculator has been withdrawn, or empty
