@@ -30,4 +30,4 @@ echo "Installing$missing (needed for $reason)"
 export DEBIAN_FRONTEND=noninteractive
 apt-get update --quiet=2
 # shellcheck disable=SC2086  # one word for each package
-apt-get install --yes --no-install-recommends --quiet=2 $missing
+apt-get install --yes --no-install-recommends --quiet=2 $missing >/dev/null
