@@ -6,6 +6,11 @@ RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-dejavu-core fonts-liberation \
     $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
 TEST_PACKAGES = chromium poppler-utils
+# Java and npm count as present wherever they come from.
+AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) \
+    $(shell command -v npm >/dev/null || echo npm)
+NU_VERSION = 26.9.27
+NU_JAR = .venv/vnu-$(NU_VERSION).jar
 
 # Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.
 SOURCES := $(shell find content static templates) $(shell find webref -name '*.py')
@@ -13,7 +18,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test
+.PHONY: help run build check test audit
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -33,6 +38,9 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 	$(BIN)/webref check
 	$(BIN)/pytest e2e
 
+audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
+	java -jar $(NU_JAR) --errors-only --skip-non-html build
+
 build/edition.json: .venv/run.stamp $(SOURCES)
 	$(BIN)/webref build build
 	@touch $@
@@ -48,3 +56,10 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
 	@touch $@
+
+$(NU_JAR): | .venv/run.stamp
+	@sh tools/system.sh "the Nu HTML checker" $(AUDIT_PACKAGES)
+	cd .venv && npm pack --silent vnu-jar@$(NU_VERSION)
+	@tar --extract --gzip --to-stdout --file .venv/vnu-jar-$(NU_VERSION).tgz \
+	    package/build/dist/vnu.jar > $@
+	@rm .venv/vnu-jar-$(NU_VERSION).tgz
