@@ -12,14 +12,16 @@ import urllib.request
 from pathlib import Path
 
 WEBREF = Path(sys.executable).with_name("webref")
-START_WITHIN = 20
+START_WITHIN = 60
 STOP_WITHIN = 10
 
 
-def build(folder: Path, *arguments: str) -> Path:
+def build(
+    folder: Path, *arguments: str | Path, webref: Path = WEBREF, cwd: Path | None = None
+) -> Path:
     """Write an edition to the folder with `webref build`; what it printed stands in a failure."""
     done = subprocess.run(
-        [WEBREF, "build", folder, *arguments], capture_output=True, text=True, check=False
+        [webref, "build", folder, *arguments], capture_output=True, text=True, check=False, cwd=cwd
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -33,10 +35,16 @@ def free_port() -> int:
 
 
 class Server:
-    """`webref serve` on a port of its own, kept over a stop and a new start."""
+    """`webref serve` on a port of its own, kept over a stop and a new start.
 
-    def __init__(self, edition: Path, log: Path) -> None:
-        self.edition = edition
+    Without an edition the server builds one itself before it serves.
+    """
+
+    def __init__(
+        self, edition: Path | None, log: Path, webref: Path = WEBREF, cwd: Path | None = None
+    ) -> None:
+        self.command = [webref, "serve", *([edition] if edition else [])]
+        self.cwd = cwd
         self.log = log
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
@@ -44,11 +52,15 @@ class Server:
 
     def start(self) -> None:
         """Start it and return once it answers /healthz; its log stands in a failure."""
-        command = [WEBREF, "serve", self.edition, "--port", str(self.port)]
+        command = [*self.command, "--port", str(self.port)]
         with self.log.open("ab") as log:
             # A session of its own, so that stop() reaches the workers too.
             self.process = subprocess.Popen(
-                command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                cwd=self.cwd,
             )
         deadline = time.monotonic() + START_WITHIN
         while not self.answers():
