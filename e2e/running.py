@@ -43,7 +43,7 @@ class Server:
     def __init__(
         self, edition: Path | None, log: Path, webref: Path = WEBREF, cwd: Path | None = None
     ) -> None:
-        self.command = [webref, "serve", *([edition] if edition else [])]
+        self.command: list[str | Path] = [webref, "serve", *([edition] if edition else [])]
         self.cwd = cwd
         self.log = log
         self.port = free_port()
