@@ -1,0 +1,168 @@
+"""The tables of a calculator file as validated records; unknown keys are refused."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from webref.errors import Problem
+
+Id = Field(pattern=r"[a-z][a-z0-9_]*")
+
+
+class Record(BaseModel):
+    """A table of a calculator file; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class ConstantRecord(Record):
+    """A figure that is no fact, with its reason."""
+
+    value: str
+    unit: str = ""
+    reason: str
+
+
+class PresetRecord(Record):
+    """A product beside a field; `fact` is where its strength stands."""
+
+    name: str
+    value: str
+    unit: str
+    fact: str
+
+
+class OptionRecord(Record):
+    """One answer of a choice."""
+
+    id: str
+    name: str
+
+
+class InputRecord(Record):
+    """What is typed or chosen."""
+
+    id: str = Id
+    name: str
+    note: str = ""
+    kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
+    units: list[str] = []
+    options: list[OptionRecord] = []
+    presets: list[PresetRecord] = []
+    depends: list[str] = []
+    optional: bool = False
+    zero: bool = False
+
+
+class StepRecord(Record):
+    """An intermediate value."""
+
+    id: str = Id
+    name: str
+    value: str
+    unit: str = ""
+    places: int = Field(4, ge=0, le=9)
+    when: str = ""
+
+
+class CheckRecord(Record):
+    """A limit."""
+
+    id: str = Field(pattern=r"[a-z][a-z0-9-]*")
+    level: Literal["stop", "warn", "info"]
+    when: str
+    title: str
+    text: str
+    cites: list[str] = []
+    field: str = ""
+
+
+class OutputRecord(Record):
+    """An answer."""
+
+    id: str = Id
+    name: str
+    value: str
+    unit: str
+    places: int = Field(4, ge=0, le=9)
+    round: Literal["half-up", "down", "up"] = "half-up"
+    main: bool = False
+    compare: bool = False
+    when: str = ""
+
+
+class ColumnRecord(Record):
+    """A column of a schedule."""
+
+    id: str = Id
+    name: str
+    value: str
+    unit: str = ""
+    places: int = Field(4, ge=0, le=9)
+
+
+class TableRecord(Record):
+    """A schedule."""
+
+    id: str = Id
+    name: str
+    most: int = Field(ge=1, le=400)
+    start: dict[str, str] = {}
+    next: dict[str, str] = {}
+    go_on: str = Field(alias="while")
+    columns: list[ColumnRecord] = Field(min_length=1)
+    capped: str = ""
+    chart: str = ""
+    when: str = ""
+
+
+class ExampleRecord(Record):
+    """A worked example."""
+
+    name: str
+    inputs: dict[str, str]
+    status: Literal["ok", "warn", "stop", "incomplete"]
+    outputs: dict[str, str] = {}
+    checks: list[str] = []
+    now: str = ""
+    source: str
+
+
+class CalculatorRecord(Record):
+    """A calculator file."""
+
+    title: str
+    short: str
+    answers: str
+    route: str
+    labels: list[str] = []
+    basis: Literal["label", "arithmetic"]
+    about: str
+    editor: str
+    checker: str = ""
+    review_by: date
+    facts: dict[str, str] = {}
+    constants: dict[str, ConstantRecord] = {}
+    input: list[InputRecord] = Field(min_length=1)
+    step: list[StepRecord] = []
+    check: list[CheckRecord] = []
+    output: list[OutputRecord] = Field(min_length=1)
+    table: list[TableRecord] = []
+    example: list[ExampleRecord] = []
+
+
+def read_record(path: Path, file: str) -> tuple[CalculatorRecord | None, list[Problem]]:
+    """A calculator file as a record, or every reason why it is none."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
+        return CalculatorRecord.model_validate(data), []
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return None, [Problem(file, "file", str(error))]
+    except ValidationError as error:
+        return None, [
+            Problem(file, ".".join(str(part) for part in one["loc"]), one["msg"])
+            for one in error.errors(include_url=False)
+        ]

@@ -1,0 +1,277 @@
+"""Calculators of a pack: records to specifications, every formula and dimension proved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from webref.content.calculator_records import (
+    CalculatorRecord,
+    CheckRecord,
+    ExampleRecord,
+    InputRecord,
+    OutputRecord,
+    StepRecord,
+    TableRecord,
+    read_record,
+)
+from webref.content.figures import Fact
+from webref.content.model import Pack
+from webref.content.prose import Cite, Source
+from webref.content.scope import CALENDAR_KINDS, Scope
+from webref.dosing import spec
+from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
+from webref.dosing.formula import FormulaError, parse_formula
+from webref.dosing.numbers import show
+from webref.dosing.units import NONE, UNITS, with_unit
+from webref.errors import Problem
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A calculator read from its file, with what the page around it needs."""
+
+    spec: spec.Calculator
+    record: CalculatorRecord
+    cites: tuple[Cite, ...]  # in the order of their footnote numbers
+
+
+class Builder(Scope):
+    """Turns one record into a specification, collecting every problem on the way."""
+
+    def __init__(
+        self,
+        file: str,
+        record: CalculatorRecord,
+        pack: Pack,
+        facts: Mapping[str, Fact],
+        sources: Mapping[str, Source],
+    ) -> None:
+        """Read for one pack."""
+        super().__init__(file, record, facts, sources)
+        self.pack = pack
+
+    def build(self) -> spec.Calculator:
+        """The specification; meaningless when problems were found."""
+        record = self.record
+        constants = (*self._facts(), *self._constants())
+        inputs = tuple(self._input(index, item) for index, item in enumerate(record.input))
+        steps = tuple(self._step(index, item) for index, item in enumerate(record.step))
+        return spec.Calculator(
+            id=Path(self.file).stem,
+            title=record.title,
+            short=record.short,
+            answers=record.answers,
+            route=record.route,
+            basis=record.basis,
+            labels=tuple(self._labels()),
+            constants=constants,
+            inputs=inputs,
+            steps=steps,
+            checks=tuple(self._check(index, item) for index, item in enumerate(record.check)),
+            outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
+            tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
+            cites=tuple(self._cite_list()),
+            examples=tuple(_example(item) for item in record.example),
+            review_by=record.review_by.isoformat(),
+            refuse_after=self.pack.refuse_after.isoformat(),
+            signed=bool(self.pack.signed),
+        )
+
+    def _labels(self) -> Iterator[spec.Label]:
+        for name in self.record.labels:
+            label = self.pack.labels.get(name)
+            if label is None or not label.followed:
+                self.problem("labels", f"{name} is no label that calculators may follow")
+            else:
+                yield spec.Label(label.id, label.tag, label.name, label.dated)
+
+    def _facts(self) -> Iterator[spec.Constant]:
+        for name, reference in self.record.facts.items():
+            place = f"facts.{name}"
+            fact_id, _, part = reference.partition(":")
+            fact = self.facts.get(fact_id)
+            if fact is None:
+                self.problem(place, f"there is no fact {fact_id}")
+                continue
+            try:
+                figure = fact.figure(part)
+            except KeyError:
+                self.problem(place, f"{fact_id} has no figure {part or 'of its own'}")
+                continue
+            if len(figure.values) != 1 or figure.unit not in UNITS:
+                self.problem(place, f"{reference} is not one figure in a unit that formulas know")
+                continue
+            self.number(fact.cite)
+            unit = UNITS[figure.unit]
+            self.declare(place, name, Kind("number", unit.dimension))
+            self.open.add(name)
+            beside = "" if figure.unit == "times" else figure.unit_shown()
+            yield spec.Constant(
+                name,
+                figure.values[0] * unit.factor,
+                figure.unit,
+                with_unit(figure.amount(), beside),
+            )
+
+    def _constants(self) -> Iterator[spec.Constant]:
+        for name, constant in self.record.constants.items():
+            place = f"constants.{name}"
+            if constant.unit not in UNITS:
+                self.problem(place, f"{constant.unit} is no unit")
+                continue
+            try:
+                value = Fraction(constant.value)
+            except ValueError:
+                self.problem(place, f"{constant.value} is no number")
+                continue
+            unit = UNITS[constant.unit]
+            self.declare(place, name, Kind("number", unit.dimension))
+            self.open.add(name)
+            shown = with_unit(show(value), constant.unit)
+            yield spec.Constant(name, value * unit.factor, constant.unit, shown)
+
+    def _input(self, index: int, item: InputRecord) -> spec.Input:
+        place = f"input.{item.id}"
+        self.declare(place, item.id, self._input_kind(place, item))
+        self.open.add(item.id)
+        for preset in item.presets:
+            if preset.fact.partition(":")[0] not in self.facts:
+                self.problem(place, f"there is no fact {preset.fact}")
+            if preset.unit not in item.units:
+                self.problem(place, f"the preset {preset.name} has a unit that is not offered")
+        known = {one.id for one in self.record.input} | {"label"}
+        for name in item.depends:
+            if name not in known:
+                self.problem(place, f"depends on {name}, which is no input")
+        return spec.Input(
+            id=item.id,
+            name=item.name,
+            note=item.note,
+            kind=item.kind,
+            units=tuple(item.units),
+            options=tuple(spec.Option(option.id, option.name) for option in item.options),
+            presets=tuple(spec.Preset(p.name, p.value, p.unit) for p in item.presets),
+            depends=tuple(item.depends),
+            optional=item.optional,
+            zero=item.zero,
+        )
+
+    def _input_kind(self, place: str, item: InputRecord) -> Kind:
+        if item.kind == "choice":
+            if len(item.options) < 2 or item.units:
+                self.problem(place, "a choice has two or more options and no units")
+            return Kind("word", options=tuple(option.id for option in item.options))
+        if item.kind in CALENDAR_KINDS:
+            return CALENDAR_KINDS[item.kind]
+        if item.kind == "whole":
+            return NUMBER
+        dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+        if len(dimensions) != 1 or any(unit not in UNITS for unit in item.units):
+            self.problem(place, "a quantity has units of one dimension, all of the table")
+            return NUMBER
+        return Kind("number", dimensions.pop())
+
+    def _step(self, index: int, item: StepRecord) -> spec.Step:
+        place = f"step.{item.id}"
+        value = self.typed(place, item.value, item.unit)
+        when = self.when(place, item.when)
+        kind = CALENDAR_KINDS.get(item.unit) or Kind(
+            "number", UNITS[item.unit].dimension if item.unit in UNITS else NONE
+        )
+        self.declare(place, item.id, kind)
+        return spec.Step(item.id, item.name, value, item.unit, item.places, when)
+
+    def _check(self, index: int, item: CheckRecord) -> spec.Check:
+        place = f"check.{item.id}"
+        if [one.id for one in self.record.check].count(item.id) > 1:
+            self.problem(place, "defined twice")
+        if not item.cites and self.record.basis == "label" and item.level != "info":
+            self.problem(place, "a limit without a citation")
+        return spec.Check(
+            item.id,
+            item.level,
+            self.formula(place, item.when, TRUTH),
+            self.template(place, item.title, item.level),
+            self.template(place, item.text, item.level),
+            tuple(filter(None, (self.cited(place, cite) for cite in item.cites))),
+            item.field,
+        )
+
+    def _cite_list(self) -> Iterator[spec.Cite]:
+        for cite, number in self.cites.items():
+            label = self.pack.labels.get(cite.source.jurisdiction)
+            yield spec.Cite(number, label.tag if label else "", cite.source.short, cite.place)
+
+    def _output(self, index: int, item: OutputRecord) -> spec.Output:
+        place = f"output.{item.id}"
+        if item.id in self.kinds and item.id not in {step.id for step in self.record.step}:
+            self.problem(place, f"{item.id} is already a name of something else")
+        return spec.Output(
+            item.id,
+            item.name,
+            self.typed(place, item.value, item.unit),
+            item.unit,
+            item.places,
+            item.round,
+            item.main,
+            item.compare,
+            self.when(place, item.when),
+        )
+
+    def _table(self, index: int, item: TableRecord) -> spec.Table:
+        place = f"table.{item.id}"
+        state: dict[str, Kind] = {}
+        for name, text in item.start.items():
+            try:
+                state[name] = infer(parse_formula(text), self.kinds)
+            except FormulaError as error:
+                self.problem(place, str(error))
+        if set(item.start) != set(item.next):
+            self.problem(place, "start and next name the same things")
+        if item.chart and item.chart not in {column.id for column in item.columns}:
+            self.problem(place, f"{item.chart} is no column to draw")
+        inner = {**state, "n": NUMBER}
+        return spec.Table(
+            item.id,
+            item.name,
+            item.most,
+            tuple((k, self.formula(place, v, state.get(k))) for k, v in item.start.items()),
+            tuple((k, self.formula(place, v, state.get(k), **inner)) for k, v in item.next.items()),
+            self.formula(place, item.go_on, TRUTH, **inner),
+            tuple(
+                spec.Column(
+                    c.id, c.name, self.typed(place, c.value, c.unit, **inner), c.unit, c.places
+                )
+                for c in item.columns
+            ),
+            item.capped,
+            item.chart,
+            self.when(place, item.when),
+        )
+
+
+def _example(item: ExampleRecord) -> spec.Example:
+    return spec.Example(
+        item.name,
+        tuple(item.inputs.items()),
+        item.status,
+        tuple(item.outputs.items()),
+        tuple(item.checks),
+        item.now,
+        item.source,
+    )
+
+
+def read_calculator(
+    path: Path, file: str, pack: Pack, facts: Mapping[str, Fact], sources: Mapping[str, Source]
+) -> tuple[Draft | None, list[Problem]]:
+    """A calculator file as a checked draft, or every reason why it is none."""
+    record, problems = read_record(path, file)
+    if record is None:
+        return None, problems
+    builder = Builder(file, record, pack, facts, sources)
+    built = builder.build()
+    if builder.problems:
+        return None, builder.problems
+    return Draft(built, record, tuple(builder.cites)), []

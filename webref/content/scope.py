@@ -1,0 +1,115 @@
+"""The names that the formulas of one calculator may use, and what may be done with them."""
+
+import re
+from collections.abc import Mapping
+
+from webref.content.calculator_records import CalculatorRecord
+from webref.content.figures import Fact
+from webref.content.prose import Cite, Source
+from webref.dosing import spec
+from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer
+from webref.dosing.formula import FormulaError, Node, literals_in, names_in, parse_formula
+from webref.dosing.units import IN_FORMULAS, UNITS
+from webref.errors import Problem
+
+PLAIN_LITERALS = {"0", "1", "100"}
+CALENDAR_KINDS = {"date": MOMENT, "moment": MOMENT, "clock": SPAN}
+_FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+class Scope:
+    """Names and their kinds, the citations numbered so far, and every problem met."""
+
+    def __init__(
+        self,
+        file: str,
+        record: CalculatorRecord,
+        facts: Mapping[str, Fact],
+        sources: Mapping[str, Source],
+    ) -> None:
+        """Start with the names that every formula may use."""
+        self.file, self.record, self.facts, self.sources = file, record, facts, sources
+        self.problems: list[Problem] = []
+        self.cites: dict[Cite, int] = {}
+        self.kinds: dict[str, Kind] = {
+            unit: Kind("number", UNITS[unit].dimension) for unit in IN_FORMULAS
+        }
+        self.kinds |= {"now": MOMENT, "label": Kind("word", options=tuple(record.labels))}
+        self.open: set[str] = set()  # names that a stop's text may show
+
+    def problem(self, place: str, message: str) -> None:
+        """Note a problem of this file."""
+        self.problems.append(Problem(self.file, place, message))
+
+    def declare(self, place: str, name: str, kind: Kind) -> None:
+        """Make a name known; a name is defined once."""
+        if name in self.kinds or name == "n":
+            self.problem(place, f"{name} is defined twice")
+        self.kinds[name] = kind
+
+    def formula(self, place: str, text: str, wanted: Kind | None, **more: Kind) -> Node:
+        """A parsed formula that yields the wanted kind, or a problem and a nought."""
+        try:
+            node = parse_formula(text)
+            found = infer(node, {**self.kinds, **more})
+            if wanted and (found.name, found.dimension) != (wanted.name, wanted.dimension):
+                raise FormulaError(f"units do not match what is declared: {text}")
+            for literal in sorted(literals_in(node) - PLAIN_LITERALS):
+                self.problem(place, f"{literal} is neither a fact nor a constant with a reason")
+            return node
+        except FormulaError as error:
+            self.problem(place, str(error))
+            return parse_formula("0")
+
+    def typed(self, place: str, text: str, unit: str, **more: Kind) -> Node:
+        """A formula whose value is shown in a unit."""
+        if unit in CALENDAR_KINDS:
+            return self.formula(place, text, CALENDAR_KINDS[unit], **more)
+        if unit not in UNITS:
+            self.problem(place, f"{unit} is no unit")
+            return parse_formula("0")
+        node = self.formula(place, text, Kind("number", UNITS[unit].dimension), **more)
+        self._tier_1(place, node)
+        return node
+
+    def _tier_1(self, place: str, node: Node) -> None:
+        """Only labels carry rules: a value shown never comes from a lesser source."""
+        for name in names_in(node) & set(self.record.facts):
+            fact = self.facts.get(self.record.facts[name].partition(":")[0])
+            if fact and fact.source.tier != 1:
+                self.problem(place, f"{name} is of tier {fact.source.tier} and sets a value")
+
+    def when(self, place: str, text: str, **more: Kind) -> Node | None:
+        """An optional condition."""
+        return self.formula(place, text, TRUTH, **more) if text else None
+
+    def template(self, place: str, text: str, level: str) -> spec.Template:
+        """A message with the names to be filled in; a stop names entries and limits only."""
+        parts: list[str | tuple[str]] = []
+        for index, part in enumerate(_FILL.split(text)):
+            if index % 2 == 0:
+                parts.append(part)
+                continue
+            if part not in self.kinds or part in IN_FORMULAS or part == "now":
+                self.problem(place, f"{{{part}}} is not known here")
+            elif level == "stop" and part not in self.open:
+                self.problem(place, f"a stop shows no computed value, so not {{{part}}}")
+            parts.append((part,))
+        return tuple(part for part in parts if part)
+
+    def cited(self, place: str, cite: str) -> int:
+        """The footnote number of a fact id or of `@source: place`; 0 and a problem otherwise."""
+        if cite.startswith("@"):
+            name, _, where = cite[1:].partition(":")
+            if name in self.sources and where.strip():
+                return self.number(Cite(self.sources[name], where.strip()))
+            self.problem(place, f"{cite} cites no source and place")
+            return 0
+        if cite not in self.facts:
+            self.problem(place, f"there is no fact {cite}")
+            return 0
+        return self.number(self.facts[cite].cite)
+
+    def number(self, cite: Cite) -> int:
+        """The footnote number of a citation."""
+        return self.cites.setdefault(cite, len(self.cites) + 1)

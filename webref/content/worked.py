@@ -1,0 +1,50 @@
+"""The worked examples of a calculator, evaluated when the pack is read."""
+
+from collections.abc import Iterator
+
+from webref.dosing.entries import parameter_names, split_entries
+from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.spec import Calculator, Example, Setting
+from webref.errors import Problem
+
+FEWEST = 10
+
+
+def check_examples(calculator: Calculator, file: str) -> Iterator[Problem]:
+    """A problem for every worked example that does not come out, and for too few of them."""
+    if len(calculator.examples) < FEWEST:
+        count = len(calculator.examples)
+        yield Problem(file, "example", f"{count} worked examples, at least {FEWEST} are needed")
+    for example in calculator.examples:
+        for message in _check(calculator, example):
+            yield Problem(file, f"example {example.name}", message)
+
+
+def _check(calculator: Calculator, example: Example) -> Iterator[str]:
+    parameters = split_entries(calculator, dict(example.inputs))
+    unknown = set(parameters) - parameter_names(calculator)
+    if unknown:
+        yield f"unknown inputs: {', '.join(sorted(unknown))}"
+        return
+    result = evaluate(calculator, parameters, Setting(now=example.now))
+    if result.status != example.status:
+        yield f"status is {result.status}, not {example.status}; {_why(result)}"
+    found = {
+        answer.output.id: answer.shown.text.replace("\u00a0", " ") for answer in result.answers
+    }
+    for name, wanted in example.outputs:
+        if found.get(name) != wanted:
+            yield f"{name} is {found.get(name, 'not answered')}, not {wanted}"
+    if example.status in ("ok", "warn") and not example.outputs:
+        yield "no output is named"
+    fired = {message.id for message in result.messages}
+    for name in example.checks:
+        if name not in fired:
+            yield f"the check {name} does not fire; {_why(result)}"
+
+
+def _why(result: Result) -> str:
+    """What the calculator said, for the editor."""
+    said = [entry.error or entry.missing for entry in result.entries]
+    said += [f"{message.level} {message.id}" for message in result.messages]
+    return "it says: " + ("; ".join(filter(None, said)) or "nothing")
