@@ -11,6 +11,7 @@ from webref.content.calculator_records import (
     ExampleRecord,
     InputRecord,
     OutputRecord,
+    PresetRecord,
     StepRecord,
     TableRecord,
     read_record,
@@ -106,12 +107,12 @@ class Builder(Scope):
             unit = UNITS[figure.unit]
             self.declare(place, name, Kind("number", unit.dimension))
             self.open.add(name)
-            beside = "" if figure.unit == "times" else figure.unit_shown()
+            unit_shown = "" if figure.unit == "times" else figure.unit_shown()
             yield spec.Constant(
                 name,
                 figure.values[0] * unit.factor,
                 figure.unit,
-                with_unit(figure.amount(), beside),
+                with_unit(figure.amount(), unit_shown),
             )
 
     def _constants(self) -> Iterator[spec.Constant]:
@@ -136,10 +137,7 @@ class Builder(Scope):
         self.declare(place, item.id, self._input_kind(place, item))
         self.open.add(item.id)
         for preset in item.presets:
-            if preset.fact.partition(":")[0] not in self.facts:
-                self.problem(place, f"there is no fact {preset.fact}")
-            if preset.unit not in item.units:
-                self.problem(place, f"the preset {preset.name} has a unit that is not offered")
+            self._check_preset(place, item, preset)
         known = {one.id for one in self.record.input} | {"label"}
         for name in item.depends:
             if name not in known:
@@ -156,6 +154,19 @@ class Builder(Scope):
             optional=item.optional,
             zero=item.zero,
         )
+
+    def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:
+        """A preset fills in what its fact says, in a unit that the field offers."""
+        fact_id, _, part = preset.fact.partition(":")
+        try:
+            figure = self.facts[fact_id].figure(part)
+            stated = {value * UNITS[figure.unit].factor for value in figure.values}
+            if Fraction(preset.value) * UNITS[preset.unit].factor not in stated:
+                self.problem(place, f"the preset {preset.name} is not what {preset.fact} says")
+        except (KeyError, ValueError):
+            self.problem(place, f"the preset {preset.name} names no figure: {preset.fact}")
+        if preset.unit not in item.units:
+            self.problem(place, f"the preset {preset.name} has a unit that is not offered")
 
     def _input_kind(self, place: str, item: InputRecord) -> Kind:
         if item.kind == "choice":
@@ -194,7 +205,7 @@ class Builder(Scope):
             self.formula(place, item.when, TRUTH),
             self.template(place, item.title, item.level),
             self.template(place, item.text, item.level),
-            tuple(filter(None, (self.cited(place, cite) for cite in item.cites))),
+            tuple(dict.fromkeys(filter(None, (self.cited(place, cite) for cite in item.cites)))),
             item.field,
         )
 
@@ -205,8 +216,8 @@ class Builder(Scope):
 
     def _output(self, index: int, item: OutputRecord) -> spec.Output:
         place = f"output.{item.id}"
-        if item.id in self.kinds and item.id not in {step.id for step in self.record.step}:
-            self.problem(place, f"{item.id} is already a name of something else")
+        if [one.id for one in self.record.output].count(item.id) > 1:
+            self.problem(place, "defined twice")
         return spec.Output(
             item.id,
             item.name,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from webref.dosing.calendar import read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
+from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.shown import Shown, show_value
 from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Table, Template
@@ -78,21 +79,23 @@ def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Set
         return replace(result, status="stop", messages=(closed,))
     if any(entry.error for entry in entries):
         return replace(result, status="stop")
-    if any(entry.missing for entry in entries):
+    if any(entry.missing for entry in entries) or all(entry.value is None for entry in entries):
         return result
-    values: dict[str, Value | None] = {entry.id: entry.value for entry in entries}
-    if setting.now:
-        values["now"] = read_moment(setting.now)
-    result = _compute(result, values)
-    if result.status == "stop" or label is None:
-        return result
-    return _compare_labels(result, parameters, setting)
+    computed = _compute(result, setting)
+    if computed.status == "stop" or label is None:
+        return computed
+    return replace(computed, answers=_compared(computed.answers, result, setting))
 
 
 def _closed(calculator: Calculator, setting: Setting) -> Message | None:
-    """Withdrawn by a notice, or past the pack's hard date: nothing is computed."""
+    """Withdrawn by a notice, asked at no possible date, or past the pack's hard date."""
     if setting.withdrawn:
         return Message("withdrawn", "stop", "Withdrawn", setting.withdrawn)
+    try:
+        _now(setting)
+    except Refused:
+        text = "The date that this device gives cannot be right. Set its clock, then try again."
+        return Message("clock", "stop", "Clock", text)
     if setting.now and setting.now[:10] >= calculator.refuse_after:
         date = show_calendar(read_moment(f"{calculator.refuse_after}T00:00"), "date")
         text = f"This calculator answers only before {date}. Look for a newer edition."
@@ -100,10 +103,20 @@ def _closed(calculator: Calculator, setting: Setting) -> Message | None:
     return None
 
 
-def _compute(result: Result, values: dict[str, Value | None]) -> Result:
-    calculator = result.calculator
-    names = Names.of(calculator, {entry.id: entry.shown for entry in result.entries})
+def _now(setting: Setting) -> Fraction | None:
+    return read_moment(setting.now) if setting.now else None
+
+
+def _compute(empty: Result, setting: Setting) -> Result:
+    """An empty result whose entries are complete, with its checks, answers and working."""
+    calculator = empty.calculator
+    values: dict[str, Value | None] = {entry.id: entry.value for entry in empty.entries}
+    names = Names.of(calculator, {entry.id: entry.shown for entry in empty.entries})
     lines: list[Line] = []
+    now = _now(setting)
+    if now is not None:
+        values["now"] = now
+        names.figures["now"] = show_calendar(now, "moment")
     try:
         for constant in calculator.constants:
             values[constant.id] = constant.value
@@ -122,19 +135,17 @@ def _compute(result: Result, values: dict[str, Value | None]) -> Result:
         fired = _fired(calculator.checks, values, names)
         stops = tuple(message for message in fired if message.level == "stop")
         if stops:
-            return replace(result, status="stop", messages=stops)
+            return replace(empty, status="stop", messages=stops)
         answers, more = _answers(calculator, values, names)
-        schedules = tuple(
-            _schedule(table, values)
-            for table in calculator.tables
-            if table.when is None or truth(table.when, values)
-        )
+        schedules = _schedules(calculator.tables, values)
     except (Absent, Unanswerable, ArithmeticError):
-        return replace(result, status="stop", messages=(_NO_ANSWER,))
+        return replace(empty, status="stop", messages=(_NO_ANSWER,))
+    if not answers and not schedules:
+        return replace(empty, status="stop", messages=(_NO_ANSWER,))
     status = "warn" if any(message.level == "warn" for message in fired) else "ok"
     return replace(
-        result, status=status, messages=fired, answers=answers,
-        working=tuple(line for line in (*lines, *more) if line.formula), schedules=schedules,
+        empty, status=status, messages=fired, answers=answers,
+        working=tuple(line for line in (*lines, *more) if line.parts), schedules=schedules,
     )  # fmt: skip
 
 
@@ -156,8 +167,15 @@ def _fired(
 
 
 def fill(template: Template, names: Names) -> str:
-    """A message with its names filled in as figures."""
-    return "".join(part if isinstance(part, str) else names.figures[part[0]] for part in template)
+    """A message with its names filled in as figures; Absent where one of them has none."""
+    return "".join(part if isinstance(part, str) else _figure(part[0], names) for part in template)
+
+
+def _figure(name: str, names: Names) -> str:
+    figure = names.figures.get(name, "")
+    if not figure:
+        raise Absent(name)
+    return figure
 
 
 def _answers(
@@ -175,6 +193,16 @@ def _answers(
         answers.append(Answer(output, shown))
         lines.append(working_line(output.name, output.value, values, names, shown))
     return tuple(answers), tuple(lines)
+
+
+def _schedules(tables: tuple[Table, ...], values: dict[str, Value | None]) -> tuple[Schedule, ...]:
+    """The schedules that apply and have a row."""
+    schedules = (
+        _schedule(table, values)
+        for table in tables
+        if table.when is None or truth(table.when, values)
+    )
+    return tuple(schedule for schedule in schedules if schedule.rows)
 
 
 def _schedule(table: Table, values: dict[str, Value | None]) -> Schedule:
@@ -204,30 +232,27 @@ def _schedule(table: Table, values: dict[str, Value | None]) -> Schedule:
 
 
 def _per_cent(part: Fraction, whole: Fraction) -> int:
-    return int(100 * part / whole) if whole > 0 else 0
+    """The share in whole per cent, cut; a bar cannot be shorter than none."""
+    return int(100 * part / whole) if part > 0 else 0
 
 
-def _compare_labels(result: Result, parameters: Mapping[str, str], setting: Setting) -> Result:
-    """Beside each answer to be compared, what every other label gives for the same entries."""
+def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> tuple[Answer, ...]:
+    """The answers, with what every other label gives for the same entries where that is asked."""
     others: list[tuple[Label, dict[str, Shown]]] = []
-    for label in result.calculator.labels:
-        if label != result.label:
+    for label in empty.calculator.labels:
+        if label != empty.label:
             entries = tuple(
                 replace(entry, value=label.id, shown=label.name) if entry.id == "label" else entry
-                for entry in result.entries
+                for entry in empty.entries
             )
-            values: dict[str, Value | None] = {entry.id: entry.value for entry in entries}
-            if setting.now:
-                values["now"] = read_moment(setting.now)
-            other = _compute(replace(result, label=label, entries=entries), values)
+            other = _compute(replace(empty, label=label, entries=entries), setting)
             others.append((label, {one.output.id: one.shown for one in other.answers}))
-    answers = tuple(
+    return tuple(
         replace(
             answer,
             others=tuple((label, found.get(answer.output.id)) for label, found in others),
         )
         if answer.output.compare
         else answer
-        for answer in result.answers
+        for answer in answers
     )
-    return replace(result, answers=answers)

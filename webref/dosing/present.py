@@ -3,14 +3,15 @@
 static/answers/present.js makes the same context; the two are compared byte for byte.
 """
 
-from webref.dosing.calendar import CALENDAR_UNITS
 from webref.dosing.evaluate import Answer, Message, Result, Schedule
-from webref.dosing.numbers import exact_text
+from webref.dosing.numbers import exact_text, show_exact
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Label, Setting
 from webref.dosing.units import with_unit
 
 _LEVELS = {"stop": "Stop", "warn": "Warning", "info": "Note"}
+
+_NOTHING = "Nothing has been typed yet."
 
 Context = dict[str, object]
 
@@ -23,8 +24,9 @@ def present(result: Result, setting: Setting) -> Context:
         for entry in result.entries
         if entry.error
     ]
-    missing = next((entry.missing for entry in result.entries if entry.missing), "")
+    missing = next((entry.missing for entry in result.entries if entry.missing), _NOTHING)
     messages = [_message(message) for message in result.messages]
+    answered = result.status in ("ok", "warn")
     return {
         "status": result.status,
         "notes": refusals
@@ -38,16 +40,14 @@ def present(result: Result, setting: Setting) -> Context:
         "missing": "" if refusals or result.status != "incomplete" else missing,
         "checks": messages,
         "is_stop": result.status == "stop" and bool(messages),
-        "is_answer": bool(result.answers),
+        "is_answer": answered,
         "answers": [_answer(answer, result) for answer in result.answers],
         "label": f"{result.label.name} ({result.label.dated})" if result.label else "",
         "lines": [
             {
                 "name": line.name,
-                "formula": line.formula,
-                "numbers": "" if line.numbers == line.formula else line.numbers,
+                "parts": [{"text": part} for part in line.parts],
                 "since": line.since,
-                "result": line.result,
                 "exact": line.exact,
             }
             for line in result.working
@@ -58,7 +58,7 @@ def present(result: Result, setting: Setting) -> Context:
         "review_by": calculator.review_by,
         "unsigned": not calculator.signed,
         "edition": setting.edition[:12],
-        "copy": copy_text(result, setting) if result.answers else "",
+        "copy": copy_text(result, setting) if answered else "",
     }
 
 
@@ -84,10 +84,10 @@ def _cell(answer: Answer, label: Label | None, shown: Shown | None, followed: bo
         "name": label.name if label else "",
         "followed": followed,
         "figure": shown.figure if shown else "",
-        "unit": "" if shown is None or shown.unit in CALENDAR_UNITS else shown.unit,
+        "unit": shown.unit_shown if shown else "",
         "closed": shown is not None and shown.unit == "%",
         "none": shown is None,
-        "exact": with_unit(exact_text(shown.exact), shown.unit) if shown and shown.rounded else "",
+        "exact": with_unit(show_exact(shown.exact), shown.unit) if shown and shown.rounded else "",
     }
 
 
@@ -187,9 +187,7 @@ def to_record(result: Result, setting: Setting) -> Context:
             " ".join(
                 part
                 for part in (
-                    f"{line.name} = {line.formula}",
-                    f"= {line.numbers}",
-                    f"= {line.result}",
+                    " = ".join((line.name, *line.parts)),
                     f"(exactly {line.exact})" if line.exact else "",
                     f"since {line.since}" if line.since else "",
                 )

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from webref.dosing.calendar import CALENDAR_UNITS, show_calendar
 from webref.dosing.numbers import round_number, show
-from webref.dosing.units import UNITS, with_unit
+from webref.dosing.units import UNITS, beside, with_unit
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,14 @@ class Shown:
     rounded: bool
 
     @property
+    def unit_shown(self) -> str:
+        """The unit beside the figure; none beside a date or a time of day."""
+        return "" if self.unit in CALENDAR_UNITS else beside(self.unit, self.figure)
+
+    @property
     def text(self) -> str:
         """Figure and unit together."""
-        return with_unit(self.figure, "" if self.unit in CALENDAR_UNITS else self.unit)
+        return with_unit(self.figure, self.unit_shown)
 
 
 def show_value(value: Fraction, unit: str, places: int, mode: str = "half-up") -> Shown:

@@ -62,7 +62,7 @@ _COMPOUND = (
 
 # Words that count things; a fact or an output may carry them, a formula sees a plain number.
 _COUNTS = (
-    "ampoules", "tablets", "doses", "sessions", "bottles", "times", "x effective test dose",
+    "ampoules", "tablets", "doses", "sessions", "bottles", "times",
 )  # fmt: skip
 
 # Amounts that a source prints with the occasion; a formula sees the amount.
@@ -91,8 +91,15 @@ def _table() -> dict[str, Unit]:
 
 UNITS: dict[str, Unit] = _table()
 
+_COUNTED = {*_COUNTS, "days", "weeks", "years"} - {"times"}
+
 # Units that a formula may name as quantities, as in `24 * h`.
 IN_FORMULAS = ("mcg", "mg", "mL", "min", "h", "day", "kg", "years")
+
+
+def beside(unit: str, figure: str) -> str:
+    """The unit as it stands beside a figure: a counted word loses its s after a lone 1."""
+    return unit[:-1] if figure == "1" and unit in _COUNTED else unit
 
 
 def with_unit(figure: str, unit: str) -> str:

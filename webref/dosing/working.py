@@ -18,7 +18,7 @@ from webref.dosing.formula import (
     Number,
     Text,
 )
-from webref.dosing.numbers import exact_text, show
+from webref.dosing.numbers import show, show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Calculator
@@ -27,13 +27,14 @@ from webref.dosing.units import IN_FORMULAS, with_unit
 
 @dataclass(frozen=True)
 class Line:
-    """One line of working; an empty formula means that there is nothing to show."""
+    """One line of working: the formula in words, with the numbers put in, and its result.
+
+    Parts that would only repeat the one before are left out; no parts: nothing to show.
+    """
 
     name: str
-    formula: str
-    numbers: str
+    parts: tuple[str, ...]
     since: str
-    result: str
     exact: str
 
 
@@ -51,6 +52,7 @@ class Names:
         """The names of a calculator, with the figures of its entries and constants."""
         words = {item.id: item.name for item in calculator.inputs}
         words |= {step.id: step.name for step in calculator.steps}
+        words |= {"label": "Label", "now": "now"}
         figures = dict(entries)
         for constant in calculator.constants:
             words[constant.id] = figures[constant.id] = constant.shown
@@ -58,7 +60,6 @@ class Names:
             words[unit] = figures[unit] = with_unit("1", unit)
         options = {i.id: {o.id: o.name for o in i.options} for i in calculator.inputs if i.options}
         options["label"] = {label.id: label.name for label in calculator.labels}
-        words["label"] = "Label"
         return cls(words, figures, options)
 
 
@@ -75,13 +76,12 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
     reasons: list[str] = []
     taken = _taken(node, values, names, reasons)
     if isinstance(taken, Name | Number) and not reasons:
-        return Line(name, "", "", "", shown.text, "")
+        return Line(name, (), "", "")
+    spelled = (_spell(taken, names.words), _spell(taken, names.figures), shown.text)
     return Line(
         name,
-        _spell(taken, names.words),
-        _spell(taken, names.figures),
+        tuple(dict.fromkeys(spelled)),
         "; ".join(reasons),
-        shown.text,
         with_unit(exact_text(shown.exact), shown.unit) if shown.rounded else "",
     )
 
