@@ -1,0 +1,93 @@
+"""What a reader can see of an edition on a phone, and what must be true of it."""
+
+import re
+from collections.abc import Iterable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from e2e.offline.faults import FaultServer
+from e2e.offline.tiny import PAGES
+
+SAVE_MS = 15000
+NOT_SAVED = "Not saved on this device"
+
+
+class Phone:
+    """A browser at a host."""
+
+    def __init__(self, context: BrowserContext, host: FaultServer) -> None:
+        self.context = context
+        self.host = host
+
+    def open(self, address: str = "/", page: Page | None = None) -> Page:
+        """Open an address in a window, a new one unless given."""
+        page = page or self.context.new_page()
+        page.goto(self.host.url + address)
+        return page
+
+    def visit(self) -> Page:
+        """A first visit, until everything but the PDFs is saved."""
+        page = self.open()
+        self.wait_ready(page)
+        return page
+
+    def wait_ready(self, page: Page) -> None:
+        """Wait until the badge says ready."""
+        self.wait_badge(page, r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
+
+    def wait_badge(self, page: Page, words: str) -> None:
+        """Wait until the badge says something that matches."""
+        expect(page.locator("[data-offline-text]")).to_have_text(re.compile(words), timeout=SAVE_MS)
+
+    def shown(self, page: Page) -> tuple[str, str, str]:
+        """The editions that page, style and script of a window show."""
+        style = page.evaluate(
+            "getComputedStyle(document.getElementById('style'), '::before').content"
+        )
+        return (
+            page.locator("#page").inner_text(),
+            style.strip('"'),
+            page.locator("#script").inner_text(),
+        )
+
+    def later(self, page: Page) -> str:
+        """The edition of a file that the window asks for only now; empty where it gets none."""
+        with page.expect_event("requestfinished", timeout=5000):
+            page.locator("#load").click()
+        page.wait_for_timeout(100)
+        return page.locator("#later").inner_text()
+
+    def is_whole(self, number: int, addresses: Iterable[str] = PAGES) -> None:
+        """Assert that every page opens from the phone alone and shows one edition throughout."""
+        page = self.context.new_page()
+        for address in addresses:
+            self.open(address, page)
+            assert self.shown(page) == (str(number),) * 3, address
+        page.close()
+
+    def says_not_saved(self, address: str) -> None:
+        """Assert that an address says in words that it is not saved here."""
+        page = self.context.new_page()
+        self.open(address, page)
+        expect(page.get_by_text(NOT_SAVED).first).to_be_visible()
+        page.close()
+
+    def caches(self, page: Page) -> dict[str, list[str]]:
+        """Every cache of the address with the paths in it."""
+        held = page.evaluate(
+            """async () => {
+              const held = {};
+              for (const name of await caches.keys()) {
+                const keys = await (await caches.open(name)).keys();
+                held[name] = keys.map((request) => new URL(request.url).pathname);
+              }
+              return held;
+            }"""
+        )
+        assert isinstance(held, dict)
+        return held
+
+    def shelves(self, page: Page) -> list[str]:
+        """The editions that have a cache here."""
+        start = "webref-edition-"
+        return [name[len(start) :] for name in self.caches(page) if name.startswith(start)]

@@ -1,0 +1,93 @@
+"""A site of ten pages, each part of which shows the edition it belongs to."""
+
+import datetime
+import json
+from pathlib import Path
+
+from webref.outputs.offline import seal
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("/", "/card/", "/calc/", "/a/", "/b/", "/c/", "/d/", "/e/", "/f/", "/offline/")
+BOOT_PAGES = ("/", "/card/", "/calc/", "/offline/")
+DATE = datetime.date(2026, 11, 20)
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{url}</title>
+<link rel="stylesheet" href="/static/app.css">
+<script type="module" src="/static/offline.js"></script>
+<script src="/static/tiny.js" defer></script></head>
+<body data-page="calculators/tiny" data-review-by="{review_by}">
+<header><a href="/offline/" data-offline="unknown"><span data-offline-text>Offline</span></a>
+<progress data-offline-progress hidden></progress></header>
+<main><h1>{url}</h1>
+<p>page <b id="page">{number}</b>, style <b id="style"></b>, script <b id="script"></b>,
+later <b id="later"></b></p>
+<button id="load" type="button">Load</button> <input id="typed" aria-label="Typed">
+<p data-edition></p>
+{more}</main></body></html>
+"""
+
+PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
+<p data-when-not-saved hidden>Not saved on this device: <b data-asked-for></b></p>
+<p data-done></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
+<section data-when-saved hidden><b data-saved-count></b> of <b data-saved-total></b>
+<progress data-saved-bar></progress><p data-own-edition></p><p data-own-due></p>
+<p data-pdf-count></p><details><summary>Files</summary><ul data-files></ul></details>
+<button data-do="check">Check now</button><button data-do="pdfs">Save PDFs</button>
+<button data-do="remove">Remove</button></section>
+<p data-when-removed hidden><button data-do="save">Save again</button></p>"""
+
+SCRIPT = """"use strict";
+document.getElementById("script").textContent = "%(number)s";
+document.getElementById("load").addEventListener("click", async () => {
+  const data = await (await fetch("/static/later.json")).json();
+  document.getElementById("later").textContent = data.number;
+});
+"""
+
+
+def write_tiny(
+    folder: Path,
+    number: int,
+    *,
+    date: datetime.date = DATE,
+    review_by: datetime.date = datetime.date(2027, 5, 22),
+    changed: tuple[str, ...] = PAGES,
+    filler: int = 2000,
+) -> str:
+    """Write edition `number` into the folder; the edition's digest.
+
+    Pages outside `changed` stay as in every other edition; `filler` bytes are added to each page.
+    """
+    files = {
+        "static/app.css": f"#style::before {{ content: '{number}' }}\n",
+        "static/tiny.js": SCRIPT % {"number": number},
+        "static/later.json": json.dumps({"number": number}),
+        "static/app.webmanifest": "{}",
+    }
+    for url in PAGES:
+        shown = number if url in changed else 0
+        more = PANEL if url == "/offline/" else f"<!-- {(url * filler)[:filler]} -->"
+        page = PAGE.format(url=url, number=shown, review_by=review_by, more=more)
+        files[url.lstrip("/") + "index.html"] = page
+    for path in (ROOT / "static").rglob("*.js"):
+        name = path.relative_to(ROOT).as_posix()
+        if name == "static/offline.js" or name.startswith("static/offline/"):
+            files[name] = path.read_text(encoding="utf-8")
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    for sheet in ("one", "two"):
+        (folder / f"{sheet}.pdf").write_bytes(
+            b"%PDF-1.7\n" + sheet.encode() * 500 + str(number).encode()
+        )
+    (folder / "notices.json").write_text('{"notices": []}')
+    boot = [*BOOT_PAGES, *("/" + name for name in files if name.startswith("static/"))]
+    return seal(
+        folder,
+        ROOT / "static",
+        boot,
+        date=date,
+        review_by=review_by,
+        refuse_after=review_by + datetime.timedelta(days=180),
+    )

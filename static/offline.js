@@ -1,0 +1,142 @@
+// What a page says about the edition it came from: saved or not, how old, withdrawn or not.
+
+import { clockIsWrong, longDate, today } from "./offline/age.js";
+import { hideBanner, showBanner } from "./offline/banner.js";
+import { recall, remember } from "./offline/memory.js";
+import { noticesFor, startNotices } from "./offline/notices.js";
+import { startPanel } from "./offline/panel.js";
+import { savedState, start, takeOver } from "./offline/worker.js";
+import { lastChecked, startChecking } from "./offline/server.js";
+
+const LATER = "webref-told"; // the edition whose offer the reader put off
+
+/** @typedef {{edition: string, date: string, review_by: string, refuse_after: string}} Known */
+
+/** @type {Known|null} */
+let known = null;
+
+/** @type {(known: Known|null) => void} */
+let settle;
+
+/** The edition this page came from, once it is known; null where neither worker nor server says. */
+export const edition = new Promise((resolve) => { settle = resolve; });
+
+/**
+ * Why a page is withdrawn, or "" where it is not; the whole edition may be.
+ * @param {string} page id such as calculators/dilution
+ */
+export function withdrawn(page) {
+  const notice = noticesFor(page, known?.edition ?? "")
+    .find(({ level, subject }) => level === "withdrawn" && subject !== "");
+  return notice ? notice.text : "";
+}
+
+/** The words of the badge. @returns {string} */
+function badgeText() {
+  const { kind, own, why } = savedState();
+  const { boot, rest } = own?.sets ?? {};
+  const count = boot ? `${boot.saved + rest.saved} of ${boot.total + rest.total}` : "";
+  switch (kind) {
+    case "ready": return `Ready offline: ${count}, edition ${own.edition.slice(0, 7)}`;
+    case "saving": return count ? `Saving: ${count}` : "Saving";
+    case "incomplete": return `Incomplete: ${count}`;
+    case "full": return count ? `No room left: ${count}` : "Not saved here (no room left)";
+    case "none": return "Not saved yet";
+    case "removed": return "Not saved here (removed)";
+    case "refused": return `Not saved here (${why})`;
+    default: return "Offline";
+  }
+}
+
+function showBadge() {
+  const { kind, own } = savedState();
+  for (const badge of document.querySelectorAll("[data-offline]")) badge.dataset.offline = kind;
+  for (const words of document.querySelectorAll("[data-offline-text]")) words.textContent = badgeText();
+  const { boot, rest } = own?.sets ?? {};
+  for (const bar of document.querySelectorAll("[data-offline-progress]")) {
+    bar.hidden = kind !== "saving" || !boot;
+    if (boot) Object.assign(bar, { max: boot.total + rest.total, value: boot.saved + rest.saved });
+  }
+}
+
+function showOffer() {
+  const { offer, own, window: here } = savedState();
+  const behind = own && here && here.edition !== own.edition;
+  const other = offer ?? (behind ? own : null);
+  if (!other || recall(LATER) === other.edition) return hideBanner("offer");
+  const age = here?.date && other.date < here.date ? "An earlier edition" : "A newer edition";
+  showBanner("offer", {
+    level: "note",
+    title: `${age} waits`,
+    text: `${other.edition.slice(0, 7)}, ${longDate(other.date)}. This page stays as it is until you open it.`,
+    buttons: [{ label: "Open it", press: takeOver }, { label: "Later", press: () => later(other.edition) }],
+  });
+}
+
+/** @param {string} name */
+function later(name) {
+  remember(LATER, name);
+  hideBanner("offer");
+}
+
+function showAge() {
+  if (!known) return;
+  const now = new Date();
+  if (clockIsWrong(now, known.date, lastChecked())) {
+    showBanner("clock", {
+      level: "warn",
+      title: "This device's clock is wrong",
+      text: `It says ${longDate(today(now))}, before this edition of ${longDate(known.date)} was made or last checked. `
+        + "Ages and review dates cannot be told.",
+    });
+  } else hideBanner("clock");
+  const due = document.body.dataset.reviewBy || known.review_by;
+  if (today(now) >= due) {
+    showBanner("due", {
+      level: "warn",
+      title: "Past its review date",
+      text: `Due on ${longDate(due)}. Check each figure against the current label.`,
+    });
+  } else hideBanner("due");
+}
+
+function showNotices() {
+  const found = noticesFor(document.body.dataset.page ?? "", known?.edition ?? "");
+  const names = new Set(found.map(({ id }) => `notice-${id}`));
+  for (const old of document.querySelectorAll("[data-banner^='notice-']")) {
+    if (!names.has(old.dataset.banner)) old.remove();
+  }
+  for (const { id, date, level, text } of found) {
+    const [severity, title] = level === "withdrawn" ? ["stop", "Withdrawn"] : ["warn", "Notice"];
+    showBanner(`notice-${id}`, { level: severity, title: `${title}, ${longDate(date)}`, text });
+  }
+}
+
+/** @param {Known} found */
+function learn(found) {
+  known = found;
+  for (const place of document.querySelectorAll("[data-edition]")) {
+    place.textContent = `Edition ${found.edition.slice(0, 7)}, ${longDate(found.date)}`;
+  }
+  showAge();
+  showNotices();
+  settle(found);
+}
+
+document.addEventListener("webref:saved", () => {
+  const here = savedState().window;
+  if (here?.date && here.edition !== known?.edition) learn(here);
+  showBadge();
+  showOffer();
+});
+document.addEventListener("webref:notices", showNotices);
+document.addEventListener("webref:checked", ({ detail }) => {
+  if (!known && !savedState().window) learn(detail);
+  showAge();
+});
+document.addEventListener("visibilitychange", showAge);
+
+startPanel();
+startNotices();
+startChecking();
+start();

@@ -1,0 +1,148 @@
+// The page /offline/: the state in full, the saved files, and what a reader can do about them.
+
+import { longDate } from "./age.js";
+import { recall, remember } from "./memory.js";
+import { refreshNotices } from "./notices.js";
+import { compare, lastChecked } from "./server.js";
+import { checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
+
+const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDFs kept
+
+const WORDS = {
+  unknown: ["Offline", "What is saved on this device is being looked up."],
+  ready: ["Ready offline", "Everything but the PDFs is on this device and was checked file by file."],
+  saving: ["Saving", "The emergency cards and every calculator come first. Keep this page open."],
+  incomplete: ["Not all saved", "Some pages will not open without a network. Saving goes on when there is one."],
+  full: ["No room left", "This device refused to store more. Free some space, then check now."],
+  none: ["Not saved yet", "Nothing can be opened without a network. Saving is tried again while this page is open."],
+  removed: ["Not saved here", "The saved edition was removed from this device."],
+  refused: ["Not saved here", "This browser keeps nothing here. Open this address over https in an ordinary window."],
+};
+
+/** @param {string} name @returns {HTMLElement[]} */
+const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
+
+/** @param {string} name @param {string} text */
+function put(name, text) {
+  for (const place of all(name)) place.textContent = text;
+}
+
+/** @param {string} name @param {boolean} visible */
+function reveal(name, visible) {
+  for (const place of all(name)) place.hidden = !visible;
+}
+
+/** Megabytes to one decimal; file sizes only. @param {number} bytes */
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+function moment(milliseconds) {
+  if (!milliseconds) return "not yet";
+  return new Date(milliseconds).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+}
+
+async function show() {
+  const { kind, own, trouble } = savedState();
+  const [heading, lead] = WORDS[kind];
+  put("offline-heading", heading);
+  put("offline-lead", lead);
+  put("checked", moment(lastChecked()));
+  put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
+  reveal("trouble", trouble === "full");
+  reveal("when-saved", Boolean(own?.sets));
+  reveal("when-removed", kind === "removed");
+  if (!own?.sets) return;
+  const { boot, rest, pdf } = own.sets;
+  put("saved-count", String(boot.saved + rest.saved));
+  put("saved-total", String(boot.total + rest.total));
+  for (const bar of all("saved-bar")) {
+    Object.assign(bar, { max: boot.total + rest.total, value: boot.saved + rest.saved });
+  }
+  put("own-edition", `${own.edition.slice(0, 7)}, ${longDate(own.date)}`);
+  put("own-digest", own.edition);
+  put("own-due", longDate(own.review_by));
+  put("pdf-count", `${pdf.saved} of ${pdf.total}`);
+  put("pdf-size", megabytes(pdf.bytes));
+  reveal("when-pdfs-missing", !pdf.whole && pdf.total > 0);
+  const kept = await navigator.storage?.persisted?.();
+  put("kept", kept ? "promised" : "not promised; it may be dropped when space is short");
+  reveal("when-not-kept", !kept);
+  await listFiles(own.edition);
+}
+
+/** The saved files, read from the shelf itself. @param {string} edition */
+async function listFiles(edition) {
+  const [list] = all("files");
+  if (!list?.closest("details")?.open) return;
+  const keys = await (await caches.open(`webref-edition-${edition}`)).keys();
+  const names = keys.map((request) => new URL(request.url).pathname).filter((name) => !name.startsWith("/-/"));
+  list.replaceChildren(...names.sort().map((name) => {
+    const item = document.createElement("li");
+    item.textContent = name;
+    return item;
+  }));
+}
+
+const ACTIONS = {
+  async check() {
+    const answered = await compare();
+    await refreshNotices();
+    await checkAll();
+    return answered ? "Compared with the server." : "The server did not answer.";
+  },
+  async pdfs() {
+    remember(PDFS, "1");
+    return await savePdfs() ? "PDFs saved." : "The PDFs could not all be saved.";
+  },
+  async keep() {
+    const kept = await navigator.storage?.persist?.();
+    return kept ? "The browser promised to keep it." : "The browser made no promise. Add it to the home screen.";
+  },
+  async remove() {
+    remember(PDFS, null);
+    await remove();
+    return "Removed from this device.";
+  },
+  async save() {
+    await saveAgain();
+    return "Saving again.";
+  },
+};
+
+/** @param {Event} event */
+async function act(event) {
+  const button = event.currentTarget;
+  put("done", `${button.textContent.trim()} …`);
+  put("done", await ACTIONS[button.dataset.do]());
+  await show();
+}
+
+let wanted = false;
+
+/** An update brings new PDFs; a reader who wanted the old ones wants them too. Once per page. */
+function wantPdfs() {
+  const { kind, own } = savedState();
+  if (wanted || kind !== "ready" || !recall(PDFS) || own.sets.pdf.whole) return;
+  wanted = true;
+  savePdfs();
+}
+
+/** @param {Event} prompt what Android's browsers hand over when the app can be installed */
+function offerInstall(prompt) {
+  prompt.preventDefault();
+  reveal("when-installable", true);
+  for (const button of all("install")) button.onclick = () => prompt.prompt();
+}
+
+/** Keep the page /offline/ told; on other pages only the wish for PDFs is carried over. */
+export function startPanel() {
+  document.addEventListener("webref:saved", wantPdfs);
+  if (!all("offline-heading").length) return;
+  reveal("when-not-saved", window.location.pathname !== "/offline/");
+  put("asked-for", window.location.pathname);
+  for (const button of all("do")) button.addEventListener("click", act);
+  all("files")[0]?.closest("details")?.addEventListener("toggle", show);
+  window.addEventListener("beforeinstallprompt", offerInstall);
+  document.addEventListener("webref:saved", show);
+  document.addEventListener("webref:checked", show);
+  show();
+}

@@ -1,0 +1,199 @@
+// The page's side of the worker: registration, what it has saved, saving, and updates by consent.
+
+import { recall, remember } from "./memory.js";
+
+const RETRY_MS = 15000;
+const REMOVED = "webref-removed"; // set in localStorage once the reader has removed the edition
+
+/**
+ * @typedef {{saved: number, total: number, bytes: number, whole: boolean}} SetState
+ * @typedef {{edition: string, date?: string, review_by?: string, refuse_after?: string,
+ *   sets: {boot: SetState, rest: SetState, pdf: SetState}|null}} EditionState
+ * @typedef {{kind: "unknown"|"ready"|"saving"|"incomplete"|"full"|"none"|"removed"|"refused",
+ *   own: EditionState|null, window: EditionState|null, offer: EditionState|null,
+ *   why: string, trouble: string}} Saved
+ */
+
+/** @type {Saved} */
+const saved = { kind: "unknown", own: null, window: null, offer: null, why: "", trouble: "" };
+let takingOver = false;
+let retry = 0;
+
+/** @returns {Saved} What this device holds, as last heard. */
+export function savedState() {
+  return saved;
+}
+
+/** @param {Partial<Saved>} news */
+function tell(news) {
+  Object.assign(saved, news);
+  document.dispatchEvent(new CustomEvent("webref:saved"));
+}
+
+/**
+ * Ask a worker something and wait for its answer.
+ * @param {ServiceWorker} worker @param {object} question
+ */
+function ask(worker, question) {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = (event) => resolve(event.data);
+    worker.postMessage(question, [channel.port2]);
+  });
+}
+
+/** Register the worker unless the reader has removed it, and keep the saved state told. */
+export async function start() {
+  if (!("serviceWorker" in navigator)) {
+    return tell({ kind: "refused", why: window.isSecureContext ? "private window" : "needs https" });
+  }
+  navigator.serviceWorker.addEventListener("message", (event) => heard(event.data));
+  navigator.serviceWorker.addEventListener("controllerchange", controllerChanged);
+  document.addEventListener("webref:checked", ({ detail }) => serverHas(detail.edition));
+  window.addEventListener("online", () => attempt());
+  window.addEventListener("pageshow", (event) => event.persisted && attempt());
+  if (recall(REMOVED)) return tell({ kind: "removed" });
+  await attempt();
+}
+
+/** Register, then fill what is missing; once more a little later where that fails. */
+async function attempt() {
+  clearTimeout(retry);
+  if (recall(REMOVED)) return;
+  let registration;
+  try {
+    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  } catch (error) {
+    registration = await navigator.serviceWorker.getRegistration("/").catch(() => undefined);
+    if (!registration && error.name === "SecurityError") return tell({ kind: "refused", why: "private window" });
+    if (!registration) return fail("stopped");
+  }
+  watch(registration);
+  if (registration.active) await fillMissing(registration);
+  else tell({ kind: "saving" });
+}
+
+const watched = new WeakSet();
+
+/** @param {ServiceWorkerRegistration} registration */
+function watch(registration) {
+  if (watched.has(registration)) return;
+  watched.add(registration);
+  const follow = (worker) => worker?.addEventListener("statechange", () => changed(registration, worker));
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+}
+
+/** @param {ServiceWorkerRegistration} registration @param {ServiceWorker} worker */
+async function changed(registration, worker) {
+  if (worker.state === "activated" || worker.state === "installed") {
+    if (registration.active) await fillMissing(registration);
+  }
+  if (worker.state === "redundant" && !registration.active) fail(saved.kind === "full" ? "full" : "stopped");
+}
+
+/** Save what the active worker lacks, its boot set first, and offer the edition that waits. */
+async function fillMissing(registration) {
+  let answer = await ask(registration.active, { ask: "state" });
+  if (answer.off) return tell({ kind: "refused", why: "switched off by the editors" });
+  for (const set of ["boot", "rest"]) {
+    if (answer.own.sets?.[set].whole) continue;
+    show(answer, "saving");
+    answer = await ask(registration.active, { ask: "save", set });
+    if (answer.problem) break;
+  }
+  const whole = answer.own.sets?.boot.whole && answer.own.sets.rest.whole;
+  show(answer, whole ? "ready" : answer.own.sets ? "incomplete" : "none");
+  if (answer.problem) fail(answer.problem);
+  await offer(registration, answer);
+}
+
+/** @param {{own: EditionState, window: EditionState|null}} answer @param {Saved["kind"]} kind */
+function show(answer, kind) {
+  tell({ kind, own: answer.own, window: answer.window });
+}
+
+/** Say why saving stopped, and try again while the page is open. @param {"full"|"stopped"} problem */
+function fail(problem) {
+  if (problem === "full") tell({ kind: "full" });
+  else if (!saved.own?.sets) tell({ kind: "none" });
+  clearTimeout(retry);
+  retry = setTimeout(attempt, RETRY_MS);
+}
+
+/** Offer what waits; where nothing is saved there is nothing to lose, and it takes over at once. */
+async function offer(registration, answer) {
+  const { waiting } = registration;
+  if (!waiting) return tell({ offer: null });
+  if (!answer.own.sets) return waiting.postMessage({ ask: "take over" });
+  const { own } = await ask(waiting, { ask: "state" });
+  tell({ offer: own.edition === answer.own.edition ? null : own });
+}
+
+/** The reader's tap: the waiting edition takes over, and this window opens it. */
+export async function takeOver() {
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  if (!registration?.waiting) return window.location.reload();
+  takingOver = true;
+  registration.waiting.postMessage({ ask: "take over" });
+}
+
+/** Only the window in which the reader tapped opens the new edition; others are told. */
+async function controllerChanged() {
+  if (takingOver) return window.location.reload();
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  if (registration?.active) await fillMissing(registration);
+}
+
+/**
+ * What a worker says while it saves; an update's troubles leave the saved edition as it is.
+ * @param {{state?: EditionState, problem?: "full"|"stopped", edition?: string}} news
+ */
+function heard({ state, problem, edition }) {
+  if (problem && saved.own?.sets && saved.own.edition !== edition) tell({ trouble: problem });
+  else if (problem) fail(problem);
+  const first = !saved.own?.sets;
+  if (state && (first || saved.own.edition === state.edition)) {
+    tell({ kind: saved.kind === "ready" ? "ready" : "saving", own: state });
+  }
+}
+
+/** The server holds another edition: let the browser look at its worker. @param {string} edition */
+async function serverHas(edition) {
+  if (!saved.own?.sets || saved.own.edition === edition) return;
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  await registration?.update().catch(() => undefined);
+}
+
+/** Hash everything saved again, save what proves wrong or missing, and look for another edition. */
+export async function checkAll() {
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  if (!registration?.active) return attempt();
+  await ask(registration.active, { ask: "verify" });
+  await registration.update().catch(() => undefined);
+  await fillMissing(registration);
+}
+
+/** Save the PDFs as well. @returns {Promise<boolean>} whether all of them are saved now */
+export async function savePdfs() {
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  if (!registration?.active) return false;
+  const answer = await ask(registration.active, { ask: "save", set: "pdf" });
+  show(answer, saved.kind);
+  return answer.own.sets?.pdf.whole ?? false;
+}
+
+/** Remove everything saved here, the worker included, until the reader asks to save again. */
+export async function remove() {
+  remember(REMOVED, "1");
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  await registration?.unregister();
+  for (const name of await caches.keys()) if (name.startsWith("webref-")) await caches.delete(name);
+  tell({ kind: "removed", own: null, window: null, offer: null });
+}
+
+/** Save on this device again after a removal. */
+export async function saveAgain() {
+  remember(REMOVED, null);
+  await attempt();
+}

@@ -1,0 +1,11 @@
+// The kill switch: publish this in place of /sw.js and phones drop what they saved. Told in docs/offline.md.
+"use strict";
+
+self.addEventListener("install", () => self.skipWaiting());
+
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith("webref-")) await caches.delete(name);
+  await registration.unregister();
+})()));
+
+self.addEventListener("message", (event) => event.ports[0].postMessage({ off: true }));

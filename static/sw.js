@@ -1,0 +1,255 @@
+// The careful cache: one whole verified edition, or none. Told in docs/offline.md.
+// All of it stands inside one block, so that a copy cut short anywhere does not parse.
+"use strict";
+{
+  const EDITION = ""; // stamped by webref/outputs/offline.py, like the next line
+  const MANIFEST = ""; // SHA-256 of edition.json
+  const SHELF = "webref-edition-"; // one cache per edition: its list, its files, its marks
+  const WINDOWS = "webref-windows"; // which edition each open window was answered from
+  const SERVER = "server"; // noted for a window that the server answered
+  const ANY = { ignoreVary: true };
+  // Answers of the server at this moment; they never come from a shelf.
+  const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
+  const NOTHING = "<!doctype html><html lang=en><title>Not saved</title><h1>Not saved on this device</h1>"
+    + "<p>There is no network, and no whole edition is saved here. Connect, then open this page again.";
+
+  const lists = new Map(); // edition to its list, read once in a worker's life
+  const filling = new Map(); // set to the promise of its filling
+  const shelfOf = (edition) => caches.open(SHELF + edition);
+  const mark = (set) => `/-/${set}-whole`;
+
+  async function digest(bytes) {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // A browser lets a malformed integrity pass without a word, so its form is checked here.
+  function integrity(hex) {
+    if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error(`not a digest: ${hex}`);
+    return "sha256-" + btoa(String.fromCharCode(...hex.match(/../g).map((pair) => parseInt(pair, 16))));
+  }
+
+  async function fetched(url, hex) {
+    const response = await fetch(url, { integrity: integrity(hex), cache: "reload" });
+    if (!response.ok) throw new Error(`${response.status} for ${url}`);
+    return new Response(await response.arrayBuffer()); // rebuilt: a redirected answer cannot serve a page
+  }
+
+  // Take this worker's list and script from the server, and trust neither before its digest is right.
+  async function adopt() {
+    const response = await fetched("/edition.json", MANIFEST);
+    const list = await response.clone().json();
+    const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
+    if (await digest(new TextEncoder().encode(lines.sort().join(""))) !== EDITION) throw new Error("wrong list");
+    const script = await (await fetch("/sw.js", { cache: "reload" })).text();
+    const unstamped = script.replace(/[0-9a-f]{64}/g, "");
+    if (await digest(new TextEncoder().encode(unstamped)) !== list.worker) throw new Error("wrong worker");
+    await (await shelfOf(EDITION)).put("/edition.json", response);
+  }
+
+  // The list of an edition as saved, with its files by address; null where it is not saved.
+  async function listOf(edition) {
+    const saved = await (await shelfOf(edition)).match("/edition.json", ANY);
+    if (!saved) return null;
+    if (!lists.has(edition)) {
+      const list = await saved.json();
+      lists.set(edition, { ...list, at: new Map(list.files.map((file) => [file.url, file])) });
+    }
+    return lists.get(edition);
+  }
+
+  const sound = async (stored, file) =>
+    Boolean(stored) && await digest(await stored.arrayBuffer()) === file.sha256;
+
+  // Save a file from another edition's shelf or from the server, and hash it as stored. False: it was there.
+  async function save(shelf, file, others) {
+    if (await sound(await shelf.match(file.url, ANY), file)) return false;
+    const twin = others.get(file.sha256);
+    const copy = twin && await twin.shelf.match(twin.url, ANY);
+    await shelf.put(file.url, copy || await fetched(file.url, file.sha256));
+    if (await sound(await shelf.match(file.url, ANY), file)) return true;
+    await shelf.delete(file.url, ANY);
+    throw new Error(`stored wrong: ${file.url}`);
+  }
+
+  // Where each file of the other saved editions stands, by digest.
+  async function otherFiles() {
+    const others = new Map();
+    for (const name of await caches.keys()) {
+      if (!name.startsWith(SHELF) || name === SHELF + EDITION) continue;
+      const [list, shelf] = [await listOf(name.slice(SHELF.length)), await caches.open(name)];
+      for (const file of list ? list.files : []) others.set(file.sha256, { shelf, url: file.url });
+    }
+    return others;
+  }
+
+  // Fill one set, four files at a time; its mark is written last, and only if nothing is missing.
+  async function fill(set) {
+    const shelf = await shelfOf(EDITION);
+    if (!await listOf(EDITION)) await adopt();
+    const queue = (await listOf(EDITION)).files.filter((file) => file.set === set);
+    const others = await otherFiles();
+    const state = await stateOf(EDITION);
+    const lane = async () => {
+      for (let file = queue.shift(); file; file = queue.shift()) {
+        if (await save(shelf, file, others)) state.sets[set].saved += 1;
+        await tell({ state });
+      }
+    };
+    try {
+      await Promise.all([lane(), lane(), lane(), lane()]);
+      const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
+      if (saved < total) throw new Error("lost while saving");
+      await shelf.put(mark(set), new Response(""));
+    } finally {
+      queue.length = 0; // one lane's failure stops the others
+    }
+  }
+
+  // Two windows that ask for the same set share one filling.
+  function fillOnce(set) {
+    if (!filling.has(set)) filling.set(set, fill(set).finally(() => filling.delete(set)));
+    return filling.get(set);
+  }
+
+  // What is saved of an edition, counted from the shelf itself.
+  async function stateOf(edition) {
+    const list = await listOf(edition);
+    if (!list) return { edition, sets: null };
+    const keys = await (await shelfOf(edition)).keys();
+    const there = new Set(keys.map((request) => new URL(request.url).pathname));
+    const sets = {};
+    for (const set of ["boot", "rest", "pdf"]) {
+      const files = list.files.filter((file) => file.set === set);
+      const saved = files.filter((file) => there.has(file.url)).length;
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+      sets[set] = { saved, total: files.length, bytes, whole: saved === files.length && there.has(mark(set)) };
+    }
+    const { date, review_by, refuse_after } = list;
+    return { edition, date, review_by, refuse_after, sets };
+  }
+
+  async function tell(news) {
+    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
+  }
+
+  const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
+
+  // Hash every saved file of this edition again and drop the wrong ones.
+  async function verify() {
+    const shelf = await shelfOf(EDITION);
+    for (const file of (await listOf(EDITION))?.files || []) {
+      const stored = await shelf.match(file.url, ANY);
+      if (stored && !await sound(stored, file)) await shelf.delete(file.url, ANY);
+    }
+  }
+
+  async function note(id, edition) {
+    await (await caches.open(WINDOWS)).put(`/${id}`, new Response(edition));
+  }
+
+  async function noted(id) {
+    return (await (await caches.open(WINDOWS)).match(`/${id}`, ANY))?.text();
+  }
+
+  // Drop the shelves that no window uses, unless an edition is on its way.
+  // A half-filled shelf newer than our own stays, so that its download can resume.
+  async function tidy() {
+    if (registration.installing || registration.waiting || registration.active?.state !== "activated") return;
+    const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map((client) => client.id));
+    const windows = await caches.open(WINDOWS);
+    const used = new Set([EDITION]);
+    for (const request of await windows.keys()) {
+      const id = new URL(request.url).pathname.slice(1);
+      if (open.has(id)) used.add(await noted(id));
+      else await windows.delete(request);
+    }
+    const shelves = (await caches.keys()).filter((name) => name.startsWith(SHELF)); // oldest first
+    const own = shelves.indexOf(SHELF + EDITION);
+    for (const [place, name] of shelves.entries()) {
+      const superseded = place < own || await (await caches.open(name)).match(mark("rest"), ANY);
+      if (superseded && !used.has(name.slice(SHELF.length))) await caches.delete(name);
+    }
+  }
+
+  // A new page is answered from this edition, an open one from the edition it was noted with; never from two.
+  async function answer(request, clientId, newId) {
+    const navigating = request.mode === "navigate";
+    const edition = (!navigating && await noted(clientId)) || EDITION;
+    if (edition === SERVER) return fetch(request);
+    const shelf = await shelfOf(edition);
+    const list = await shelf.match(mark("boot"), ANY) && await listOf(edition);
+    if (!list && edition !== EDITION) return Response.error();
+    if (!list) return navigating ? live(request, newId) : fetch(request);
+    if (navigating) await note(newId, EDITION);
+    const { pathname, search } = new URL(request.url);
+    const file = list.at.get(pathname);
+    if (!file && !navigating) return fetch(request);
+    if (!file && list.at.has(pathname + "/")) return Response.redirect(pathname + "/" + search);
+    const stored = file
+      && (await shelf.match(pathname, ANY) || await fetched(pathname, file.sha256).catch(() => null));
+    if (stored) return new Response(stored.body, { headers: { ...list.headers, "Content-Type": file.type } });
+    return navigating ? notSaved() : Response.error();
+  }
+
+  // The server's own page, its later requests included; without a server the reader is told so.
+  async function live(request, newId) {
+    await note(newId, SERVER);
+    try {
+      return await fetch(request);
+    } catch {
+      await note(newId, EDITION);
+      return notSaved();
+    }
+  }
+
+  // The page that explains what is saved, in place of the one that is not.
+  async function notSaved() {
+    const shelf = await shelfOf(EDITION);
+    const saved = await shelf.match(mark("boot"), ANY) && await shelf.match("/offline/", ANY);
+    const headers = { ...(await listOf(EDITION))?.headers, "Content-Type": "text/html; charset=utf-8" };
+    return new Response(saved ? saved.body : NOTHING, { status: 503, headers });
+  }
+
+  // A first visit waits for the boot set alone; an update takes over only when both its sets are whole.
+  self.addEventListener("install", (event) => event.waitUntil((async () => {
+    try {
+      await adopt();
+      await fillOnce("boot");
+      if (registration.active) await fillOnce("rest");
+    } catch (error) {
+      await tell({ problem: named(error), edition: EDITION });
+      throw error;
+    }
+  })()));
+
+  // A first visit's window came from the server as this edition did; others stay noted as they were.
+  self.addEventListener("activate", (event) => event.waitUntil((async () => {
+    await clients.claim();
+    for (const { id } of await clients.matchAll()) if (!await noted(id)) await note(id, EDITION);
+  })()));
+
+  self.addEventListener("fetch", (event) => {
+    const { request, clientId, resultingClientId } = event;
+    const { origin, pathname } = new URL(request.url);
+    if (request.method !== "GET" || origin !== location.origin || request.headers.has("range")) return;
+    if (!LIVE.test(pathname)) event.respondWith(answer(request, clientId, resultingClientId));
+    else if (request.mode === "navigate") event.respondWith(live(request, resultingClientId));
+  });
+
+  self.addEventListener("message", (event) => event.waitUntil((async () => {
+    const { ask, set } = event.data;
+    if (ask === "take over") return self.skipWaiting();
+    let problem;
+    try {
+      if (ask === "state") await tidy();
+      if (ask === "verify") await verify();
+      if (ask === "save") await fillOnce(set);
+    } catch (error) {
+      problem = named(error);
+    }
+    const edition = await noted(event.source.id) || EDITION;
+    const window = edition === SERVER ? null : await stateOf(edition);
+    event.ports[0].postMessage({ own: await stateOf(EDITION), window, problem });
+  })()));
+}

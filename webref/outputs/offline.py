@@ -1,0 +1,123 @@
+"""The edition: every file of a frozen folder with its digest, and the worker stamped with it."""
+
+import datetime
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from webref.outputs.headers import SECURITY, content_type
+
+# Files of the folder that are no part of the edition: they name it, or change without it.
+OUTSIDE = frozenset({"/edition.json", "/notices.json", "/sw.js", "/sw-kill.js"})
+COMPRESSED = (".br", ".gz")
+
+
+@dataclass(frozen=True, order=True)
+class EditionFile:
+    """A file as a phone keeps it: its address, digest in hexadecimal, size, media type and set."""
+
+    url: str
+    sha256: str
+    bytes: int
+    type: str
+    set: str
+
+
+def address_of(folder: Path, path: Path) -> str:
+    """The address a file of the folder is served at: an index.html at its directory.
+
+    Addresses other than plain ASCII without spaces, quotes or queries are refused,
+    since Python and the worker must sort and match them alike.
+    """
+    url = "/" + path.relative_to(folder).as_posix()
+    if url.endswith("/index.html"):
+        url = url.removesuffix("index.html")
+    if not re.fullmatch(r"/[A-Za-z0-9._/-]*", url):
+        raise ValueError(f"{url}: not an address an edition can hold")
+    return url
+
+
+def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
+    """Every file of the edition in order of address, with `boot` naming the boot set's addresses.
+
+    PDFs are a set of their own; what is neither follows after the boot set.
+    A boot address without a file is refused.
+    """
+    files = []
+    for path in folder.rglob("*"):
+        if not path.is_file() or path.name.endswith(COMPRESSED):
+            continue
+        url = address_of(folder, path)
+        if url in OUTSIDE:
+            continue
+        body = path.read_bytes()
+        kind = "pdf" if url.endswith(".pdf") else "boot" if url in boot else "rest"
+        digest = hashlib.sha256(body).hexdigest()
+        files.append(EditionFile(url, digest, len(body), content_type(path.name), kind))
+    missing = set(boot) - {file.url for file in files}
+    if missing:
+        raise ValueError(f"boot set names no file: {', '.join(sorted(missing))}")
+    return tuple(sorted(files))
+
+
+def edition_of(files: Iterable[EditionFile]) -> str:
+    """The edition: SHA-256 over the sorted lines `sha256  address`, as sha256sum prints them.
+
+    PDFs are left out, since each of them prints the edition.
+    """
+    lines = sorted(f"{file.sha256}  {file.url}\n" for file in files if file.set != "pdf")
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def seal(
+    folder: Path,
+    static: Path,
+    boot: Collection[str],
+    *,
+    date: datetime.date,
+    review_by: datetime.date,
+    refuse_after: datetime.date,
+) -> str:
+    """Write edition.json, the stamped sw.js and sw-kill.js into a frozen folder; the edition.
+
+    `static` holds the two workers unstamped; the dates are those of the pack.
+    The digest of edition.json is stamped into the worker beside the edition,
+    so that dates, sets, media types and headers are covered too.
+    """
+    files = list_files(folder, boot)
+    edition = edition_of(files)
+    worker = (static / "sw.js").read_text(encoding="ascii")
+    listing = {
+        "edition": edition,
+        "date": date.isoformat(),
+        "review_by": review_by.isoformat(),
+        "refuse_after": refuse_after.isoformat(),
+        "worker": hashlib.sha256(worker.encode()).hexdigest(),
+        "headers": SECURITY,
+        "files": [file.__dict__ for file in files],
+    }
+    text = json.dumps(listing, indent=1) + "\n"
+    (folder / "edition.json").write_text(text, encoding="ascii")
+    manifest = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "sw.js").write_text(stamp(worker, edition, manifest), encoding="ascii")
+    (folder / "sw-kill.js").write_bytes((static / "sw-kill.js").read_bytes())
+    return edition
+
+
+def stamp(worker: str, edition: str, manifest: str) -> str:
+    """The worker's text with the edition and the digest of edition.json put in.
+
+    A worker that already holds a digest, or lacks a place for one, is refused:
+    the phone takes all digests out again to compare the rest.
+    """
+    if re.search(r"[0-9a-f]{64}", worker):
+        raise ValueError("sw.js holds a digest before stamping")
+    for name, value in (("EDITION", edition), ("MANIFEST", manifest)):
+        place = f'const {name} = "";'
+        if worker.count(place) != 1:
+            raise ValueError(f"sw.js has no single place for {name}")
+        worker = worker.replace(place, f'const {name} = "{value}";')
+    return worker
