@@ -104,6 +104,12 @@ def show(number: Fraction, places: int = 9, mode: str = "half-up") -> str:
     return f"\u2212{text}" if scaled < 0 else text
 
 
+def show_exact(number: Fraction) -> str:
+    """A number that `show` would round, as a reader sees it: a fraction, as in `1,000/3`."""
+    above = show(Fraction(number.numerator))
+    return above if number.denominator == 1 else f"{above}/{number.denominator:,}"
+
+
 def exact_text(number: Fraction) -> str:
     """The number as `n` or `n/d`, for records that must not lose anything."""
     return str(number)

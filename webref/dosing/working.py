@@ -82,7 +82,7 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
         name,
         tuple(dict.fromkeys(spelled)),
         "; ".join(reasons),
-        with_unit(exact_text(shown.exact), shown.unit) if shown.rounded else "",
+        with_unit(show_exact(shown.exact), shown.unit) if shown.rounded else "",
     )
 
 
