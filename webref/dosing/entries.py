@@ -114,6 +114,9 @@ def _echo(number: Fraction, unit: str) -> str:
     """The entry in another unit; 15 decimals hold any entry times any decimal factor."""
     if round_number(number, 15, "down") == number:
         return with_unit(show(number, 15), unit)
+    least = Fraction(1, 10_000)
+    if number < least:
+        return "less than " + with_unit(show(least), unit)
     return "about " + with_unit(show(number, 4), unit)
 
 

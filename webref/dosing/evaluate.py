@@ -8,8 +8,9 @@ from webref.dosing.calendar import read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
 from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
+from webref.dosing.schedule import Schedule, schedules
 from webref.dosing.shown import Shown, show_value
-from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Table, Template
+from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Template
 from webref.dosing.units import UNITS
 from webref.dosing.working import Line, Names, working_line
 
@@ -32,23 +33,6 @@ class Answer:
     output: Output
     shown: Shown
     others: tuple[tuple[Label, Shown | None], ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a schedule; bar is its chart column in per cent of the largest."""
-
-    cells: tuple[str, ...]
-    bar: int
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """A table's rows, and whether it was cut at its most."""
-
-    table: Table
-    rows: tuple[Row, ...]
-    capped: bool
 
 
 @dataclass(frozen=True)
@@ -137,15 +121,15 @@ def _compute(empty: Result, setting: Setting) -> Result:
         if stops:
             return replace(empty, status="stop", messages=stops)
         answers, more = _answers(calculator, values, names)
-        schedules = _schedules(calculator.tables, values)
+        found = schedules(calculator.tables, values)
     except (Absent, Unanswerable, ArithmeticError):
         return replace(empty, status="stop", messages=(_NO_ANSWER,))
-    if not answers and not schedules:
+    if not answers and not found:
         return replace(empty, status="stop", messages=(_NO_ANSWER,))
     status = "warn" if any(message.level == "warn" for message in fired) else "ok"
     return replace(
         empty, status=status, messages=fired, answers=answers,
-        working=tuple(line for line in (*lines, *more) if line.parts), schedules=schedules,
+        working=tuple(line for line in (*lines, *more) if line.parts), schedules=found,
     )  # fmt: skip
 
 
@@ -193,47 +177,6 @@ def _answers(
         answers.append(Answer(output, shown))
         lines.append(working_line(output.name, output.value, values, names, shown))
     return tuple(answers), tuple(lines)
-
-
-def _schedules(tables: tuple[Table, ...], values: dict[str, Value | None]) -> tuple[Schedule, ...]:
-    """The schedules that apply and have a row."""
-    schedules = (
-        _schedule(table, values)
-        for table in tables
-        if table.when is None or truth(table.when, values)
-    )
-    return tuple(schedule for schedule in schedules if schedule.rows)
-
-
-def _schedule(table: Table, values: dict[str, Value | None]) -> Schedule:
-    state = {name: number(node, values) for name, node in table.start}
-    rows: list[tuple[tuple[str, ...], Fraction]] = []
-    while True:
-        here: dict[str, Value | None] = {**values, **state, "n": Fraction(len(rows))}
-        if not truth(table.go_on, here):
-            capped = False
-            break
-        if len(rows) == table.most:
-            capped = True
-            break
-        cells, bar = [], Fraction(0)
-        for column in table.columns:
-            value = number(column.value, here)
-            cells.append(show_value(value, column.unit, column.places).text)
-            bar = value if column.id == table.chart else bar
-        rows.append((tuple(cells), bar))
-        state = {name: number(node, here) for name, node in table.next}
-    largest = max((bar for _, bar in rows), default=Fraction(0))
-    return Schedule(
-        table,
-        tuple(Row(cells, _per_cent(bar, largest)) for cells, bar in rows),
-        capped,
-    )
-
-
-def _per_cent(part: Fraction, whole: Fraction) -> int:
-    """The share in whole per cent, cut; a bar cannot be shorter than none."""
-    return int(100 * part / whole) if part > 0 else 0
 
 
 def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> tuple[Answer, ...]:

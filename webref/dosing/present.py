@@ -3,8 +3,9 @@
 static/answers/present.js makes the same context; the two are compared byte for byte.
 """
 
-from webref.dosing.evaluate import Answer, Message, Result, Schedule
+from webref.dosing.evaluate import Answer, Message, Result
 from webref.dosing.numbers import exact_text, show_exact
+from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Label, Setting
 from webref.dosing.units import with_unit
@@ -60,6 +61,11 @@ def present(result: Result, setting: Setting) -> Context:
         "edition": setting.edition[:12],
         "copy": copy_text(result, setting) if answered else "",
     }
+
+
+def present_refusal(reason: str) -> Context:
+    """The context of the same template where a query is malformed: the reason and nothing else."""
+    return {"missing": reason}
 
 
 def _message(message: Message) -> Context:

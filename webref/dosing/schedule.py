@@ -1,0 +1,68 @@
+"""A calculator's tables carried out row by row, each bounded by its most."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from webref.dosing.entries import Value
+from webref.dosing.run import Values, number, truth
+from webref.dosing.shown import show_value
+from webref.dosing.spec import Table
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a schedule; bar is its chart column in per cent of the largest."""
+
+    cells: tuple[str, ...]
+    bar: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A table's rows, and whether it was cut at its most."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    capped: bool
+
+
+def schedules(tables: Iterable[Table], values: Values) -> tuple[Schedule, ...]:
+    """The schedules that apply and have a row."""
+    applying = (
+        _schedule(table, values)
+        for table in tables
+        if table.when is None or truth(table.when, values)
+    )
+    return tuple(schedule for schedule in applying if schedule.rows)
+
+
+def _schedule(table: Table, values: Values) -> Schedule:
+    state = {name: number(node, values) for name, node in table.start}
+    rows: list[tuple[tuple[str, ...], Fraction]] = []
+    while True:
+        here: dict[str, Value | None] = {**values, **state, "n": Fraction(len(rows))}
+        if not truth(table.go_on, here):
+            capped = False
+            break
+        if len(rows) == table.most:
+            capped = True
+            break
+        cells, bar = [], Fraction(0)
+        for column in table.columns:
+            value = number(column.value, here)
+            cells.append(show_value(value, column.unit, column.places).text)
+            bar = value if column.id == table.chart else bar
+        rows.append((tuple(cells), bar))
+        state = {name: number(node, here) for name, node in table.next}
+    largest = max((bar for _, bar in rows), default=Fraction(0))
+    return Schedule(
+        table,
+        tuple(Row(cells, _per_cent(bar, largest)) for cells, bar in rows),
+        capped,
+    )
+
+
+def _per_cent(part: Fraction, whole: Fraction) -> int:
+    """The share in whole per cent, cut; a bar cannot be shorter than none."""
+    return int(100 * part / whole) if part > 0 else 0

@@ -1,0 +1,125 @@
+"""A calculator as JSON for the page: all that evaluating and presenting it needs, no more."""
+
+import json
+
+from webref.dosing.formula import Node, to_json
+from webref.dosing.numbers import exact_text
+from webref.dosing.spec import Calculator, Table
+from webref.dosing.units import IN_FORMULAS, UNITS
+
+
+def tree(calculator: Calculator) -> dict[str, object]:
+    """The calculator as plain data; fractions are text `n/d`, formulas nested lists."""
+    return {
+        "id": calculator.id,
+        "title": calculator.title,
+        "basis": calculator.basis,
+        "review_by": calculator.review_by,
+        "refuse_after": calculator.refuse_after,
+        "signed": calculator.signed,
+        "units": {unit: exact_text(UNITS[unit].factor) for unit in sorted(_units(calculator))},
+        "in_formulas": list(IN_FORMULAS),
+        "labels": [
+            {"id": label.id, "tag": label.tag, "name": label.name, "dated": label.dated}
+            for label in calculator.labels
+        ],
+        "constants": [
+            {"id": constant.id, "value": exact_text(constant.value), "shown": constant.shown}
+            for constant in calculator.constants
+        ],
+        "inputs": [
+            {
+                "id": item.id,
+                "name": item.name,
+                "kind": item.kind,
+                "units": list(item.units),
+                "options": [{"id": option.id, "name": option.name} for option in item.options],
+                "optional": item.optional,
+                "zero": item.zero,
+            }
+            for item in calculator.inputs
+        ],
+        "steps": [
+            {
+                "id": step.id,
+                "name": step.name,
+                "value": to_json(step.value),
+                "unit": step.unit,
+                "places": step.places,
+                "when": _maybe(step.when),
+            }
+            for step in calculator.steps
+        ],
+        "checks": [
+            {
+                "id": check.id,
+                "level": check.level,
+                "when": to_json(check.when),
+                "title": check.title,
+                "text": check.text,
+                "cites": check.cites,
+            }
+            for check in calculator.checks
+        ],
+        "outputs": [
+            {
+                "id": output.id,
+                "name": output.name,
+                "value": to_json(output.value),
+                "unit": output.unit,
+                "places": output.places,
+                "round": output.round,
+                "main": output.main,
+                "compare": output.compare,
+                "when": _maybe(output.when),
+            }
+            for output in calculator.outputs
+        ],
+        "tables": [_table(table) for table in calculator.tables],
+    }
+
+
+def tree_text(calculator: Calculator) -> str:
+    """The tree as JSON that may stand inside a script element."""
+    text = json.dumps(tree(calculator), ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "id": table.id,
+        "name": table.name,
+        "most": table.most,
+        "start": [[name, to_json(node)] for name, node in table.start],
+        "next": [[name, to_json(node)] for name, node in table.next],
+        "go_on": to_json(table.go_on),
+        "columns": [
+            {
+                "id": column.id,
+                "name": column.name,
+                "value": to_json(column.value),
+                "unit": column.unit,
+                "places": column.places,
+            }
+            for column in table.columns
+        ],
+        "capped": table.capped,
+        "chart": table.chart,
+        "when": _maybe(table.when),
+    }
+
+
+def _maybe(node: Node | None) -> list[object] | None:
+    return None if node is None else to_json(node)
+
+
+def _units(calculator: Calculator) -> set[str]:
+    """Every unit that an evaluation of the calculator converts by."""
+    units = set(IN_FORMULAS)
+    for item in calculator.inputs:
+        units.update(item.units)
+    units.update(step.unit for step in calculator.steps)
+    units.update(output.unit for output in calculator.outputs)
+    for table in calculator.tables:
+        units.update(column.unit for column in table.columns)
+    return units & set(UNITS)
