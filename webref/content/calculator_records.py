@@ -2,20 +2,16 @@
 
 import tomllib
 from datetime import date
-from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, StringConstraints
 
+from webref.content.reading import Id as CheckId
+from webref.content.reading import Record, check_record, load_toml
 from webref.errors import Problem
 
-Id = Field(pattern=r"[a-z][a-z0-9_]*")
-
-
-class Record(BaseModel):
-    """A table of a calculator file; unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Places = Annotated[int, Field(ge=0, le=9)]
 
 
 class ConstantRecord(Record):
@@ -45,7 +41,7 @@ class OptionRecord(Record):
 class InputRecord(Record):
     """What is typed or chosen."""
 
-    id: str = Id
+    id: Name
     name: str
     note: str = ""
     kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
@@ -60,18 +56,18 @@ class InputRecord(Record):
 class StepRecord(Record):
     """An intermediate value."""
 
-    id: str = Id
+    id: Name
     name: str
     value: str
     unit: str = ""
-    places: int = Field(4, ge=0, le=9)
+    places: Places = 4
     when: str = ""
 
 
 class CheckRecord(Record):
     """A limit."""
 
-    id: str = Field(pattern=r"[a-z][a-z0-9-]*")
+    id: CheckId
     level: Literal["stop", "warn", "info"]
     when: str
     title: str
@@ -83,11 +79,11 @@ class CheckRecord(Record):
 class OutputRecord(Record):
     """An answer."""
 
-    id: str = Id
+    id: Name
     name: str
     value: str
     unit: str
-    places: int = Field(4, ge=0, le=9)
+    places: Places = 4
     round: Literal["half-up", "down", "up"] = "half-up"
     main: bool = False
     compare: bool = False
@@ -97,17 +93,17 @@ class OutputRecord(Record):
 class ColumnRecord(Record):
     """A column of a schedule."""
 
-    id: str = Id
+    id: Name
     name: str
     value: str
     unit: str = ""
-    places: int = Field(4, ge=0, le=9)
+    places: Places = 4
 
 
 class TableRecord(Record):
     """A schedule."""
 
-    id: str = Id
+    id: Name
     name: str
     most: int = Field(ge=1, le=400)
     start: dict[str, str] = {}
@@ -154,15 +150,10 @@ class CalculatorRecord(Record):
     example: list[ExampleRecord] = []
 
 
-def read_record(path: Path, file: str) -> tuple[CalculatorRecord | None, list[Problem]]:
-    """A calculator file as a record, or every reason why it is none."""
+def read_record(text: str, file: str) -> tuple[CalculatorRecord | None, list[Problem]]:
+    """The text of a calculator file as a record, or every reason why it is none."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=str)
-        return CalculatorRecord.model_validate(data), []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = load_toml(text)
+    except tomllib.TOMLDecodeError as error:
         return None, [Problem(file, "file", str(error))]
-    except ValidationError as error:
-        return None, [
-            Problem(file, ".".join(str(part) for part in one["loc"]), one["msg"])
-            for one in error.errors(include_url=False)
-        ]
+    return check_record(CalculatorRecord, data, file)

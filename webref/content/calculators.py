@@ -275,10 +275,10 @@ def _example(item: ExampleRecord) -> spec.Example:
 
 
 def read_calculator(
-    path: Path, file: str, pack: Pack, facts: Mapping[str, Fact], sources: Mapping[str, Source]
+    text: str, file: str, pack: Pack, facts: Mapping[str, Fact], sources: Mapping[str, Source]
 ) -> tuple[Draft | None, list[Problem]]:
-    """A calculator file as a checked draft, or every reason why it is none."""
-    record, problems = read_record(path, file)
+    """The text of a calculator file as a checked draft, or every reason why it is none."""
+    record, problems = read_record(text, file)
     if record is None:
         return None, problems
     builder = Builder(file, record, pack, facts, sources)
