@@ -18,8 +18,8 @@ class Figure:
     """One value, the two ends of a range, or a list, in one unit."""
 
     values: tuple[Fraction, ...]
+    form: Literal["one", "range", "list"]
     unit: str
-    form: Literal["one", "range", "list"] = "one"
     comparator: str = ""  # >, >=, <, <= or none
     about: bool = False
     join: str = "and"
@@ -32,7 +32,7 @@ class Figure:
             value = self.values[int(name) - 1]
         else:
             raise KeyError(name)
-        return Figure((value,), self.unit)
+        return Figure((value,), "one", self.unit)
 
     def words(self) -> str:
         """What stands before the figure: `about`, `at least`, `more than`, or nothing."""

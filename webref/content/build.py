@@ -1,0 +1,140 @@
+"""Sections and cards to the model: prose parsed, held against its rules, and written."""
+
+from collections.abc import Callable, Sequence
+
+from webref.content.blocks import Block, Item, Listing, Paragraph, Styled
+from webref.content.checks_prose import check_citations, check_figures, check_tiers
+from webref.content.checks_words import error_prone
+from webref.content.files import Document
+from webref.content.markdown import parse
+from webref.content.model import (
+    Action,
+    Card,
+    HomeGroup,
+    Key,
+    Label,
+    Pack,
+    Section,
+    Signature,
+    Topic,
+)
+from webref.content.prose import Prose
+from webref.content.records import CardRecord, PackRecord, SectionRecord
+from webref.content.writer import Library, Report, Writer
+from webref.errors import Problem
+
+
+class Builder:
+    """Writes prose against one library; keeps every problem met and every fact named."""
+
+    def __init__(self, library: Library) -> None:
+        """Start with no problem and no fact used."""
+        self.library = library
+        self.problems: list[Problem] = []
+        self.used: set[str] = set()
+
+    def prose(
+        self, text: str, file: str, place: str, label: str = "", unvetted: bool = False
+    ) -> Prose:
+        """A string of a TOML file; `label` is the jurisdiction that the page names beside it."""
+        report = self._report(file, lambda _: place)
+        blocks = parse(text)
+        self._check(blocks, report, cited=False, unvetted=unvetted)
+        return self._write(Writer(self.library, report, label=label), blocks)
+
+    def section(self, document: Document, record: SectionRecord) -> Section:
+        """A section of the monograph."""
+        name = document.id
+        blocks, report = self._body(f"monograph/{name}.md", record, document)
+        written = self._write(Writer(self.library, report, anchor=name), blocks)
+        values = record.model_dump(exclude={"figures", "labels", "uses"})
+        return Section(
+            id=name, labels=tuple(record.labels), uses=tuple(record.uses), body=written, **values
+        )
+
+    def card(self, document: Document, record: CardRecord) -> Card:
+        """An emergency card, whose body opens with the list of what to do now."""
+        name = document.id
+        blocks, report = self._body(f"emergency/{name}.md", record, document)
+        match blocks:
+            case (Listing(_, True, items), *rest):
+                actions = tuple(self._action(item, report) for item in items)
+            case _:
+                report(document.line, "a card opens with an ordered list: what to do now")
+                actions, rest = (), list(blocks)
+        written = self._write(Writer(self.library, report, anchor=name), rest)
+        values = record.model_dump(exclude={"figures", "labels", "uses"})
+        return Card(
+            id=name,
+            labels=tuple(record.labels),
+            uses=tuple(record.uses),
+            actions=actions,
+            body=written,
+            **values,
+        )
+
+    def _action(self, item: Item, report: Report) -> Action:
+        match item.blocks:
+            case (Paragraph(line, (Styled("strong", title), *words)),):
+                instruction = Writer(self.library, report).write_inline(title, line)
+                detail = Writer(self.library, report).write_inline(words, line)
+                self._use(instruction)
+                self._use(detail)
+                return Action(instruction, detail)
+        report(item.line, "an item of the list is `**Instruction** detail`")
+        return Action(Prose(), Prose())
+
+    def _body(
+        self, file: str, record: SectionRecord, document: Document
+    ) -> tuple[Sequence[Block], Report]:
+        report = self._report(file, lambda at: f"line {at}")
+        for at, text in enumerate(document.body.split("\n"), document.line):
+            for message in error_prone(text):
+                report(at, message)
+        blocks = parse(document.body, document.line)
+        self._check(blocks, report, cited=record.figures == "cited", unvetted=False)
+        return blocks, report
+
+    def _check(self, blocks: Sequence[Block], report: Report, cited: bool, unvetted: bool) -> None:
+        for line, message in check_citations(blocks):
+            report(line, message)
+        for line, message in check_figures(blocks, cited):
+            report(line, message)
+        if not unvetted:
+            for line, message in check_tiers(blocks, self.library.sources):
+                report(line, message)
+
+    def _report(self, file: str, place: Callable[[int], str]) -> Report:
+        def report(line: int, message: str) -> None:
+            self.problems.append(Problem(file, place(line), message))
+
+        return report
+
+    def _write(self, writer: Writer, blocks: Sequence[Block]) -> Prose:
+        written = writer.write(blocks)
+        self._use(written)
+        return written
+
+    def _use(self, prose: Prose) -> None:
+        self.used.update(name.partition(":")[0] for name in prose.facts)
+
+
+def build_pack(record: PackRecord) -> Pack:
+    """pack.toml as the model has it."""
+    return Pack(
+        id=record.id,
+        title=record.title,
+        summary=record.summary,
+        date=record.date,
+        review_by=record.review_by,
+        refuse_after=record.refuse_after,
+        language=record.language,
+        editor=record.editor,
+        signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
+        labels={label.id: Label(**label.model_dump()) for label in record.label},
+        topics=tuple(Topic(t.id, t.title, tuple(t.sections)) for t in record.topic),
+        home=tuple(
+            HomeGroup(group.title, tuple(Key(**key.model_dump()) for key in group.keys))
+            for group in record.home
+        ),
+    )

@@ -1,0 +1,152 @@
+"""Rules across the files of a pack, each a generator of problems."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Set
+from datetime import date
+
+from webref.content.checks_words import dosing_figures
+from webref.content.model import Card, Section
+from webref.content.site import Site
+from webref.errors import Problem
+
+EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
+NOWHERE = "none"  # the jurisdiction of an international paper
+
+
+def check_site(
+    site: Site, pages: Collection[str], used: Set[str], today: date
+) -> Iterator[Problem]:
+    """Every problem across files. `pages`: page ids known; `used`: ids of facts named anywhere."""
+    yield from check_contents(site)
+    yield from check_page_ids(site, pages)
+    yield from check_labels(site)
+    yield from check_conflicts(site)
+    yield from check_row_ids(site)
+    yield from check_summaries(site)
+    yield from check_orphans(site, used)
+    yield from check_review_dates(site, today)
+
+
+def check_contents(site: Site) -> Iterator[Problem]:
+    """Every section stands once in the table of contents, which names no other."""
+    listed = [(topic.id, name) for topic in site.pack.topics for name in topic.sections]
+    for topic, name in listed:
+        if name not in site.sections:
+            yield Problem("pack.toml", f"topic[{topic}].sections", f"there is no section {name}")
+    for name, times in Counter(name for _, name in listed).items():
+        if times > 1:
+            yield Problem("pack.toml", "topic", f"the section {name} is listed {times} times")
+    for name in site.sections.keys() - {name for _, name in listed}:
+        message = "in no topic of pack.toml, so nothing leads to it"
+        yield Problem(f"monograph/{name}.md", "file", message)
+
+
+def check_page_ids(site: Site, pages: Collection[str]) -> Iterator[Problem]:
+    """Keys, `uses`, `pages`, `instead` and the subjects of notices name pages that exist."""
+    for file, place, page in _page_ids(site):
+        if page.partition("#")[0] not in pages:
+            yield Problem(file, place, f"there is no page {page}")
+
+
+def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
+    for group in site.pack.home:
+        for key in group.keys:
+            yield "pack.toml", f"home[{group.title}].keys", key.page
+    for file, item in _documents(site):
+        for page in item.uses:
+            yield file, "uses", page
+    for row in site.differences:
+        for page in row.pages:
+            yield "differences.toml", f"difference[{row.id}].pages", page
+    for refusal in site.refusals:
+        for page in refusal.instead:
+            yield "refusals.toml", f"refusal[{refusal.id}].instead", page
+    for notice in site.notices:
+        if notice.subject and not notice.subject.startswith("edition/"):
+            yield "notices.toml", f"notice[{notice.id}].subject", notice.subject
+
+
+def check_labels(site: Site) -> Iterator[Problem]:
+    """Labels named anywhere are those of pack.toml, and each label's source exists."""
+    labels = site.pack.labels
+    for label in labels.values():
+        if label.source not in site.sources:
+            message = f"there is no source {label.source}"
+            yield Problem("pack.toml", f"label[{label.id}].source", message)
+    for source in site.sources.values():
+        if source.jurisdiction not in (*labels, NOWHERE):
+            message = f"there is no label {source.jurisdiction}"
+            yield Problem("sources.toml", f"source[{source.id}].jurisdiction", message)
+    for file, item in _documents(site):
+        for name in item.labels:
+            if name not in labels:
+                yield Problem(file, "labels", f"there is no label {name}")
+    for row in site.differences:
+        for cell in row.cells:
+            if cell.label not in (*labels, EVIDENCE):
+                place = f"difference[{row.id}].cells"
+                yield Problem("differences.toml", place, f"there is no label {cell.label}")
+
+
+def check_conflicts(site: Site) -> Iterator[Problem]:
+    """The `conflict` of a fact is a row of differences.toml."""
+    rows = {row.id for row in site.differences}
+    for fact in site.facts.values():
+        if fact.conflict and fact.conflict not in rows:
+            message = f"there is no row {fact.conflict} in differences.toml"
+            yield Problem(fact.file, f"fact[{fact.id}].conflict", message)
+
+
+def check_row_ids(site: Site) -> Iterator[Problem]:
+    """No two rows of a file share an id."""
+    tables: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("pack.toml", "topic", (topic.id for topic in site.pack.topics)),
+        ("differences.toml", "difference", (row.id for row in site.differences)),
+        ("appraisal.toml", "claim", (row.id for row in site.appraisal)),
+        ("refusals.toml", "refusal", (row.id for row in site.refusals)),
+        ("interactions.toml", "interaction", (row.id for row in site.interactions)),
+        ("notices.toml", "notice", (row.id for row in site.notices)),
+    )
+    if site.events:
+        tables += (("events.toml", "event", (row.id for row in site.events.events)),)
+    if site.compare:
+        tables += (("compare.toml", "row", (row.id for row in site.compare.rows)),)
+        tables += (("compare.toml", "column", (row.id for row in site.compare.columns)),)
+    for file, key, ids in tables:
+        for name, times in Counter(ids).items():
+            if times > 1:
+                yield Problem(file, f"{key}[{name}]", f"{times} rows have this id")
+
+
+def check_summaries(site: Site) -> Iterator[Problem]:
+    """Lines that stand without a citation hold no dosing figure."""
+    for file, item in _documents(site):
+        keys = ("title", "summary", "short", "hint", "lead")
+        for key in keys if isinstance(item, Card) else keys[:2]:
+            for figure in dosing_figures(getattr(item, key)):
+                yield Problem(file, key, f"the figure {figure} is no fact")
+
+
+def check_orphans(site: Site, used: Set[str]) -> Iterator[Problem]:
+    """A fact that nothing names is a warning."""
+    for fact in site.facts.values():
+        if fact.id not in used:
+            yield Problem(fact.file, f"fact[{fact.id}]", "nothing uses this fact", warning=True)
+
+
+def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
+    """What is past its review date is a warning; the pages say so as well."""
+    dates = {("pack.toml", "review_by"): site.pack.review_by}
+    dates["pack.toml", "refuse_after"] = site.pack.refuse_after
+    dates |= {(fact.file, "review_by"): fact.review_by for fact in site.facts.values()}
+    dates |= {(file, "review_by"): item.review_by for file, item in _documents(site)}
+    for (file, place), due in dates.items():
+        if due < today:
+            yield Problem(file, place, f"{due.isoformat()} is past", warning=True)
+
+
+def _documents(site: Site) -> Iterator[tuple[str, Section | Card]]:
+    for name, section in site.sections.items():
+        yield f"monograph/{name}.md", section
+    for name, card in site.cards.items():
+        yield f"emergency/{name}.md", card

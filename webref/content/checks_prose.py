@@ -1,0 +1,129 @@
+"""Rules on a piece of prose: every block cites, and a dosing figure is a fact."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from webref.content.blocks import (
+    Block,
+    CiteRef,
+    FactCite,
+    FactRef,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+)
+from webref.content.checks_words import dosing_figures
+from webref.content.prose import Source
+
+UNVETTED = 4
+
+_CITED = "\x01"  # stands for a fact or citation in flattened words
+_SENTENCE_END = re.compile(rf"([.!?](?:\s*{_CITED})*)\s+(?!{_CITED})")  # marks may follow it
+
+Found = Iterator[tuple[int, str]]
+
+
+def check_citations(blocks: Sequence[Block]) -> Found:
+    """Every paragraph, list item, table row and block quote holds a citation or a fact."""
+    for block in blocks:
+        match block:
+            case Paragraph(line, inner) if _CITED not in flat(inner):
+                yield line, "a paragraph without a citation"
+            case Listing(_, _, items):
+                for item in items:
+                    if not _cites(item.blocks):
+                        yield item.line, "a list item without a citation"
+            case Table(_, _, _, rows):
+                for row in rows:
+                    if not any(_CITED in flat(cell) for cell in row.cells):
+                        yield row.line, "a table row without a citation"
+            case Quote(line, inside) if not _cites(inside):
+                yield line, "a block quote without a citation"
+
+
+def check_figures(blocks: Sequence[Block], cited: bool) -> Found:
+    """An amount, concentration, rate or volume is a fact; where `cited`, a cited one may stand.
+
+    It is cited when its sentence, or its table row, holds a citation or a fact.
+    """
+    for line, words, is_row in _stretches(blocks):
+        whole = is_row or not cited
+        for stretch in [words] if whole else _SENTENCE_END.sub(r"\1\n", words).split("\n"):
+            if cited and _CITED in stretch:
+                continue
+            for figure in dosing_figures(stretch):
+                wish = "has no citation in its sentence" if cited else "is no fact"
+                yield line, f"the figure {figure} {wish}"
+
+
+def check_tiers(blocks: Sequence[Block], sources: Mapping[str, Source]) -> Found:
+    """A page that nobody vetted is cited in appraisal.toml alone."""
+    for line, piece in _pieces(blocks):
+        source = sources.get(piece.source) if isinstance(piece, CiteRef) else None
+        if source and source.tier == UNVETTED:
+            yield line, f"{source.id} is tier {UNVETTED}: cited in appraisal.toml alone"
+
+
+def flat(inner: Sequence[Inline]) -> str:
+    """Inline content as words, each fact or citation one control character."""
+    found = ""
+    for piece in inner:
+        match piece:
+            case Text(text):
+                found += text
+            case Styled(_, words) | Link(_, words):
+                found += flat(words)
+            case FactRef() | FactCite() | CiteRef():
+                found += _CITED
+    return found
+
+
+def _cites(blocks: Sequence[Block]) -> bool:
+    return any(_CITED in words for _, words, _ in _stretches(blocks))
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, str, bool]]:
+    """Every paragraph, heading, row and caption as flat words: line, words, whether a row."""
+    for block in blocks:
+        match block:
+            case Paragraph(line, inner) | Heading(line, inner):
+                yield line, flat(inner), False
+            case Listing(_, _, items):
+                for item in items:
+                    yield from _stretches(item.blocks)
+            case Quote(_, inside):
+                yield from _stretches(inside)
+            case Table(line, caption, head, rows):
+                yield line, " | ".join(map(flat, (caption, *head))), False
+                for row in rows:
+                    yield row.line, " | ".join(map(flat, row.cells)), True
+
+
+def _pieces(blocks: Sequence[Block]) -> Iterator[tuple[int, Inline]]:
+    """Every piece of inline content, with its line."""
+    for block in blocks:
+        match block:
+            case Paragraph(line, inner) | Heading(line, inner):
+                yield from ((line, piece) for piece in _flattened(inner))
+            case Listing(_, _, items):
+                for item in items:
+                    yield from _pieces(item.blocks)
+            case Quote(_, inside):
+                yield from _pieces(inside)
+            case Table(line, caption, head, rows):
+                for at, cells in ((line, (caption, *head)), *((r.line, r.cells) for r in rows)):
+                    for cell in cells:
+                        yield from ((at, piece) for piece in _flattened(cell))
+
+
+def _flattened(inner: Sequence[Inline]) -> Iterator[Inline]:
+    for piece in inner:
+        yield piece
+        if isinstance(piece, Styled | Link):
+            yield from _flattened(piece.inner)

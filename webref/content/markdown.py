@@ -1,0 +1,212 @@
+"""Markdown to blocks: the sole user of the Markdown library, with the two inline forms."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from webref.content.blocks import (
+    Block,
+    CiteRef,
+    FactCite,
+    FactRef,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    Listing,
+    Paragraph,
+    Quote,
+    Refused,
+    Styled,
+    Table,
+    TableRow,
+    Text,
+)
+
+CAPTION = "Table: "  # opens the paragraph directly above a table
+
+_FACT = re.compile(r"\{([a-z0-9_.]+)((?::[a-z0-9_]+)*)\}")
+_CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]+)\]")
+_TARGET = re.compile(r"\]\([^)]*\)")
+_REFUSED = {
+    "html_block": "raw HTML",
+    "html_inline": "raw HTML",
+    "image": "an image",
+    "code_inline": "code",
+    "code_block": "code (a line indented by four spaces)",
+    "fence": "code",
+    "hr": "a rule",
+    "hardbreak": "a forced line break",
+}
+
+
+def parse(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """The blocks of a text whose first line has the given number; refused syntax among them."""
+    return tuple(_blocks(_Cursor(_PARSER.parse(text), first_line)))
+
+
+def without_references(text: str) -> str:
+    """The text with every fact, citation and link target replaced by a space."""
+    return _TARGET.sub("] ", _CITE.sub(" ", _FACT.sub(" ", text)))
+
+
+def front_matter(text: str) -> tuple[str, str, int]:
+    """TOML between `+++` lines, the body after it, and the body's first line; else ValueError."""
+    lines = text.split("\n")
+    if lines[0] != "+++" or "+++" not in lines[1:]:
+        raise ValueError("does not open with front matter between two +++ lines")
+    end = lines.index("+++", 1)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _fact_rule(state: StateInline, silent: bool) -> bool:
+    match = _FACT.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("fact", "", 0)
+        token.meta = {"id": match[1], "part": match[2][1:]}
+    state.pos = match.end()
+    return True
+
+
+def _cite_rule(state: StateInline, silent: bool) -> bool:
+    match = _CITE.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("cite", "", 0)
+        token.meta = {"source": match[1], "place": match[2].strip()}
+    state.pos = match.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.inline.ruler.before("link", "fact", _fact_rule)
+    parser.inline.ruler.before("link", "cite", _cite_rule)
+    return parser
+
+
+_PARSER = _parser()
+
+
+class _Cursor:
+    """The tokens of a text, taken one by one."""
+
+    def __init__(self, tokens: Sequence[Token], first_line: int) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.first_line = first_line
+        self.line = first_line
+
+    def peek(self) -> str:
+        return self.tokens[self.at].type if self.at < len(self.tokens) else ""
+
+    def take(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.map:
+            self.line = self.first_line + token.map[0]
+        return token
+
+    def inline(self) -> tuple[Inline, ...]:
+        """The inline content that stands between an opening token, taken, and its closing one."""
+        found = tuple(_inlines(iter(self.take().children or ()), self.line))
+        self.take()
+        return found
+
+
+def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
+    """Blocks up to the token named end, which is taken too."""
+    caption: tuple[Inline, ...] = ()
+    while (kind := cursor.peek()) != end:
+        token = cursor.take()
+        line = cursor.line
+        match kind:
+            case "paragraph_open":
+                inner = cursor.inline()
+                if cursor.peek() == "table_open" and (words := _caption(inner)):
+                    caption = words
+                else:
+                    yield Paragraph(line, inner)
+            case "heading_open":
+                inner = cursor.inline()
+                h2 = token.tag == "h2"
+                yield Heading(line, inner) if h2 else Refused(line, "a heading other than ##")
+            case "bullet_list_open" | "ordered_list_open":
+                yield Listing(line, kind == "ordered_list_open", tuple(_items(cursor)))
+            case "blockquote_open":
+                yield Quote(line, tuple(_blocks(cursor, "blockquote_close")))
+            case "table_open":
+                yield _table(cursor, line, caption)
+                caption = ()
+            case _:
+                yield Refused(line, _REFUSED.get(kind, kind))
+    if end:
+        cursor.take()
+
+
+def _caption(inner: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A table's caption without its opening word; nothing where it does not open with it."""
+    match inner:
+        case (Text(text), *rest) if text.startswith(CAPTION):
+            return (Text(text.removeprefix(CAPTION)), *rest)
+    return ()
+
+
+def _items(cursor: _Cursor) -> Iterator[Item]:
+    while cursor.take().type == "list_item_open":
+        yield Item(cursor.line, tuple(_blocks(cursor, "list_item_close")))
+
+
+def _table(cursor: _Cursor, line: int, caption: tuple[Inline, ...]) -> Table:
+    rows: list[TableRow] = []
+    while (token := cursor.take()).type != "table_close":
+        if token.type == "tr_open":
+            rows.append(TableRow(cursor.line, tuple(_cells(cursor))))
+    return Table(line, caption, rows[0].cells, tuple(rows[1:]))
+
+
+def _cells(cursor: _Cursor) -> Iterator[tuple[Inline, ...]]:
+    while cursor.take().type != "tr_close":
+        yield cursor.inline()
+
+
+def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inline]:
+    """Inline content up to the token named end, which is taken too."""
+    for token in tokens:
+        if token.type == end:
+            return
+        match token.type:
+            case "text":
+                if "{" in token.content or "[@" in token.content:
+                    yield Refused(
+                        line, f"a fact or citation that is not well formed: {_cut(token)}"
+                    )
+                elif token.content:
+                    yield Text(token.content)
+            case "softbreak":
+                yield Text(" ")
+            case "fact":
+                yield FactRef(token.meta["id"], token.meta["part"])
+            case "cite" if token.meta["source"] == "fact":
+                yield FactCite(token.meta["place"])
+            case "cite":
+                yield CiteRef(token.meta["source"], token.meta["place"])
+            case "strong_open" | "em_open":
+                close = token.type.replace("open", "close")
+                yield Styled(token.tag, tuple(_inlines(tokens, line, close)))
+            case "link_open":
+                page = str(token.attrs["href"])
+                yield Link(page, tuple(_inlines(tokens, line, "link_close")))
+            case _:
+                yield Refused(line, _REFUSED.get(token.type, token.type))
+
+
+def _cut(token: Token) -> str:
+    at = min(i for i in (token.content.find("{"), token.content.find("[@")) if i >= 0)
+    return token.content[at : at + 30]

@@ -1,0 +1,184 @@
+"""pack.toml, sources.toml, facts and front matter as validated records."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from webref.content.reading import FactId, Id, Number, Part, Record, Words
+
+Route = Literal["intrathecal", "oral", "any"]
+
+
+class LabelRecord(Record):
+    """A jurisdiction of pack.toml."""
+
+    id: Id
+    tag: Words
+    name: Words
+    source: Id
+    dated: Words
+    followed: bool
+
+
+class TopicRecord(Record):
+    """An entry of the table of contents."""
+
+    id: Id
+    title: Words
+    sections: list[Id]
+
+
+class KeyRecord(Record):
+    """A key of the home page."""
+
+    page: Words
+    name: Words
+    hint: str = ""
+
+
+class HomeRecord(Record):
+    """A group of the home page."""
+
+    title: Words
+    keys: list[KeyRecord]
+
+
+class SignatureRecord(Record):
+    """A clinician who checked the pack."""
+
+    name: Words
+    role: Words
+    date: datetime.date
+
+
+class PackRecord(Record):
+    """pack.toml."""
+
+    id: Id
+    title: Words
+    summary: Words
+    date: datetime.date
+    review_by: datetime.date
+    refuse_after: datetime.date
+    language: Words
+    editor: Words
+    signed: list[SignatureRecord]
+    label: list[LabelRecord]
+    topic: list[TopicRecord] = Field(default_factory=list)
+    home: list[HomeRecord] = Field(default_factory=list)
+
+
+class SourceRecord(Record):
+    """An entry of the bibliography."""
+
+    id: Id
+    title: Words
+    short: Words
+    issuer: Words
+    jurisdiction: Id
+    date: Words
+    tier: Literal[1, 2, 3, 4]
+    audience: Words
+    good_for: Words
+    read_from: Annotated[Words, Field(alias="copy")]  # `copy` is a method of every record
+    address: str = ""
+
+
+class SourcesRecord(Record):
+    """sources.toml."""
+
+    source: list[SourceRecord]
+
+
+class FigureRecord(Record):
+    """A value, the ends of a range or a list, with one unit."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    values: list[Number] | None = None
+    unit: str | None = None
+    comparator: Literal[">", ">=", "<", "<=", ""] = ""
+    about: bool = False
+    join: Literal["and", "or"] = "and"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a figure at all; a fact may be in words."""
+        return any(part is not None for part in (self.value, self.low, self.high, self.values))
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "FigureRecord":
+        forms = (self.value is not None, self.low is not None, self.values is not None)
+        if (self.low is None) != (self.high is None):
+            raise ValueError("a range has both low and high")
+        if sum(forms) > 1:
+            raise ValueError("a figure is a value, or low and high, or values: one of them")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError("low is below high")
+        if self.values is not None and len(self.values) < 2:
+            raise ValueError("values lists at least two")
+        if self.is_given and self.unit is None:
+            raise ValueError('a figure has a unit; a plain number has unit = ""')
+        if not self.is_given and (self.unit is not None or self.comparator or self.about):
+            raise ValueError("unit, comparator and about belong to a figure, and there is none")
+        return self
+
+
+class FurtherFigureRecord(FigureRecord):
+    """A further figure of a fact, under `more`."""
+
+    @model_validator(mode="after")
+    def _is_figure(self) -> "FurtherFigureRecord":
+        if not self.is_given:
+            raise ValueError("a further figure has a value, or low and high, or values")
+        return self
+
+
+class FactRecord(FigureRecord):
+    """A fact."""
+
+    id: FactId
+    text: Words
+    more: dict[Part, FurtherFigureRecord] = Field(default_factory=dict)
+    population: Words
+    route: Route
+    source: Id
+    place: Words
+    lines: str = ""
+    conflict: str = ""
+    caution: str = ""
+
+
+class FactsRecord(Record):
+    """A file of facts/."""
+
+    editor: Words
+    checker: str
+    review_by: datetime.date
+    fact: list[FactRecord]
+
+
+class SectionRecord(Record):
+    """Front matter of a section."""
+
+    title: Words
+    summary: Words
+    route: Route
+    population: Words
+    labels: list[Id]
+    uses: list[str] = Field(default_factory=list)
+    figures: Literal["facts", "cited"] = "facts"
+    editor: Words
+    checker: str
+    review_by: datetime.date
+
+
+class CardRecord(SectionRecord):
+    """Front matter of an emergency card."""
+
+    short: Words
+    hint: Words
+    mark: Literal["hollow", "full"]
+    lead: Words
