@@ -1,0 +1,118 @@
+"""The frozen folder: every page written once, static files, compressed copies, leftovers pruned."""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import brotli
+
+from webref.content.site import Site
+from webref.outputs.headers import TYPES
+
+# Stamped and written by the offline edition, which knows the edition.
+WORKERS = ("sw.js", "sw-kill.js")
+# What a browser never asks for.
+UNSERVED = (".toml",)
+COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png", "woff2"))
+
+
+class Answer(Protocol):
+    """What the test client answers with."""
+
+    status_code: int
+    data: bytes
+
+
+class Client(Protocol):
+    """A client that asks the application itself, such as Flask's test client."""
+
+    def get(self, url: str) -> Answer:
+        """The answer at an address."""
+
+
+class FreezeError(Exception):
+    """A page that could not be written; the message names its address."""
+
+
+def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = ()) -> list[Path]:
+    """Ask for every page of the site, and `more` addresses, once each; the files written.
+
+    An address that ends in a slash becomes its folder's index.html.
+    Anything but a whole answer stops the build.
+    """
+    written = []
+    for url in (*(page.url for page in site.pages()), *more):
+        answer = client.get(url)
+        if answer.status_code != 200:
+            raise FreezeError(f"{url} answered {answer.status_code}")
+        written.append(put(folder, url, answer.data))
+    return written
+
+
+def put(folder: Path, url: str, body: bytes) -> Path:
+    """Write one file at its address, leaving it alone where it already holds these bytes."""
+    path = folder / (url.lstrip("/") + ("index.html" if url.endswith("/") else ""))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != body:
+        path.write_bytes(body)
+    return path
+
+
+def copy_static(static: Path, folder: Path) -> list[Path]:
+    """Copy static files to /static/, but for the workers and what no browser asks for."""
+    written = []
+    for path in sorted(static.rglob("*")):
+        name = path.relative_to(static).as_posix()
+        if path.is_file() and name not in WORKERS and path.suffix not in UNSERVED:
+            written.append(put(folder, f"/static/{name}", path.read_bytes()))
+    return written
+
+
+def sitemap(site: Site, origin: str) -> bytes:
+    """The addresses of all pages for search engines; only a build with an origin has one."""
+    places = "".join(f"<url><loc>{origin}{page.url}</loc></url>\n" for page in site.pages())
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<urlset xmlns="{space}">\n{places}</urlset>\n'.encode()
+
+
+def prune(folder: Path, kept: Iterable[Path]) -> list[Path]:
+    """Delete every file that is not kept, and folders left empty; the files deleted."""
+    wanted = set(kept)
+    gone = []
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in wanted:
+            path.unlink()
+            gone.append(path)
+    return gone
+
+
+def compress(files: Iterable[Path]) -> list[Path]:
+    """Write brotli and gzip copies beside the files that shrink; the copies written.
+
+    No time stands in them, so the same bytes give the same copies.
+    """
+    written = []
+    for path in files:
+        if path.suffix not in COMPRESSIBLE:
+            continue
+        body = path.read_bytes()
+        for ending, small in (
+            (".br", brotli.compress(body)),
+            (".gz", gzip.compress(body, mtime=0)),
+        ):
+            if len(small) < len(body):
+                copy = path.with_name(path.name + ending)
+                copy.write_bytes(small)
+                written.append(copy)
+    return written
+
+
+def unwritten(rules: Iterable[str], live: Iterable[str], written: Iterable[str]) -> Iterator[str]:
+    """The application's routes that are neither live nor written: a page nobody would find."""
+    known = set(live) | set(written)
+    yield from sorted(rule for rule in rules if rule not in known)

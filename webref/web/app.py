@@ -1,0 +1,78 @@
+"""The application: the site's pages and live answers, and a built edition served in front."""
+
+from pathlib import Path
+
+from flask import Flask, Response
+from jinja2 import StrictUndefined
+from whitenoise import WhiteNoise
+
+from webref.content.site import Site
+from webref.outputs.headers import TYPES, answer_headers
+from webref.web import wording
+from webref.web.answers import register_answers
+from webref.web.errors import register_errors
+from webref.web.fragments import Fragments
+from webref.web.navigation import has
+from webref.web.pages import register_pages
+
+
+def create_app(
+    site: Site,
+    root: Path,
+    built: Path | None = None,
+    edition: str = "",
+    origin: str = "",
+    tls: bool = False,
+) -> Flask:
+    """The application for a site; `root` holds templates/.
+
+    With a `built` edition its files are served as they stand, and Flask answers what is live.
+    `origin` (such as https://example.org) adds canonical links; without it they are left out.
+    `tls` adds the promise of TLS to the headers.
+    """
+    app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
+    environment = app.jinja_env
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals |= {
+        "site": site,
+        "pack": site.pack,
+        "origin": origin,
+        "url": site.url,
+        "has": lambda page: has(site, page),
+        "day": wording.day,
+        "tier": wording.tier,
+        "sentence": wording.sentence,
+        "tag": lambda jurisdiction: wording.jurisdiction_tag(site, jurisdiction),
+    }
+    app.extensions["fragments"] = Fragments(root / "templates/fragments")
+    register_pages(app, site)
+    register_answers(app, site, edition)
+    register_errors(app, site)
+    headers = answer_headers(tls=tls)
+
+    @app.after_request
+    def guard(response: Response) -> Response:
+        response.headers.update(headers)
+        return response
+
+    if built is not None:
+        app.wsgi_app = _in_front(app, built, headers)  # type: ignore[method-assign]
+    return app
+
+
+def _in_front(app: Flask, built: Path, headers: dict[str, str]) -> WhiteNoise:
+    """The files of a built edition, each with the same headers as every other answer."""
+
+    def add_headers(found: object, path: str, url: str) -> None:
+        found.update(headers)  # type: ignore[attr-defined]
+
+    return WhiteNoise(
+        app.wsgi_app,
+        root=built,
+        index_file=True,
+        allow_all_origins=False,
+        max_age=0,
+        add_headers_function=add_headers,
+        mimetypes={f".{ending}": kind for ending, kind in TYPES.items()},
+    )

@@ -1,0 +1,33 @@
+"""Fragments that the server and the page render alike, from one Mustache template each."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import current_app
+from markupsafe import Markup
+
+from webref.dosing.render import renderer
+
+NAMES = ("answer", "hits")
+
+
+class Fragments:
+    """The templates by name: their text, for pages to carry, and their rendering."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read templates/fragments/."""
+        texts = {name: (folder / f"{name}.mustache").read_text("utf-8") for name in NAMES}
+        # The templates are the project's own, and escape whatever is put in.
+        self.texts = {name: Markup(text) for name, text in texts.items()}
+        self._renderers = {name: renderer(text) for name, text in texts.items()}
+
+    def render(self, name: str, context: Mapping[str, object]) -> Markup:
+        """The named fragment with a context of finished strings."""
+        return Markup(self._renderers[name](context))
+
+
+def fragments() -> Fragments:
+    """Those of the application that answers now."""
+    found = current_app.extensions["fragments"]
+    assert isinstance(found, Fragments)
+    return found

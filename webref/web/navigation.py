@@ -1,0 +1,148 @@
+"""Ways through the site: where a page stands, what is above, before and after it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from webref.content.model import Key, Section
+from webref.content.site import Page, Site
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link with its name; `hint` says a few words more."""
+
+    url: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the dock. here: `page` on the place itself, `true` below it, else empty."""
+
+    url: str
+    name: str
+    icon: str
+    here: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled group of links; id is unique on its page."""
+
+    id: str
+    title: str
+    ways: tuple[Way, ...]
+
+
+# The dock's lower row: page id, name, icon.
+PLACES = (
+    ("home", "Home", "home"),
+    ("calculators", "Calculate", "calculate"),
+    ("protocols", "Protocols", "protocols"),
+    ("monograph", "Monograph", "monograph"),
+)
+# Pages of tables belong to the monograph.
+READ = {"differences", "appraisal", "refusals", "interactions", "events", "compare", "sources"}
+
+
+def has(site: Site, page: str) -> bool:
+    """Whether the site has a page with this id."""
+    return page in {one.id for one in site.pages()}
+
+
+def place_of(page: Page) -> str:
+    """The dock's place that a page belongs to; an emergency card belongs to none of them."""
+    if page.id in READ:
+        return "monograph"
+    folder = page.id.partition("/")[0]
+    return folder if folder in {name for name, _, _ in PLACES} else ""
+
+
+def places(site: Site, page: Page) -> tuple[Place, ...]:
+    """The dock's lower row, of the places that exist."""
+    found = []
+    for name, title, icon in PLACES:
+        if has(site, name):
+            here = "page" if page.id == name else "true" if place_of(page) == name else ""
+            found.append(Place(site.url(name), title, icon, here))
+    return tuple(found)
+
+
+def up(site: Site, page: Page) -> Way:
+    """The page above."""
+    above = place_of(page)
+    if above in ("", page.id) or not has(site, above):
+        above = "home"
+    return Way(site.url(above), next(title for name, title, _ in PLACES if name == above))
+
+
+def home_groups(site: Site) -> tuple[Group, ...]:
+    """The pack's groups of keys, without keys of pages that do not exist."""
+    return tuple(_groups(site, ((group.title, group.keys) for group in site.pack.home)))
+
+
+def task_groups(site: Site, folder: str) -> tuple[Group, ...]:
+    """Every page of a folder under the home page's titles; what is on no key comes last."""
+    pages = [page for page in site.pages() if page.id.startswith(f"{folder}/")]
+    left = {page.id: page for page in pages}
+    found = []
+    for group in site.pack.home:
+        here = [left.pop(key.page) for key in group.keys if key.page in left]
+        found.append((group.title, [Key(page.id, page.title, page.summary) for page in here]))
+    found.append(("Further", [Key(page.id, page.title, page.summary) for page in left.values()]))
+    return tuple(_groups(site, found))
+
+
+def contents(site: Site) -> tuple[Group, ...]:
+    """The monograph's table of contents, of the sections that exist."""
+    listed = [
+        (
+            topic.title,
+            [
+                Key(f"monograph/{name}", site.sections[name].title, site.sections[name].summary)
+                for name in topic.sections
+                if name in site.sections
+            ],
+        )
+        for topic in site.pack.topics
+    ]
+    return tuple(_groups(site, listed))
+
+
+def topic_line(site: Site, section: Section) -> str:
+    """Where a section stands in the monograph: `Topic 5 of 20`, with the topic's title."""
+    for number, topic in enumerate(site.pack.topics, 1):
+        if section.id in topic.sections:
+            return f"{topic.title}, topic {number} of {len(site.pack.topics)}"
+    return ""
+
+
+def turn(site: Site, page: Page) -> tuple[Way | None, Way | None]:
+    """The sections before and after one, in the order of the table of contents."""
+    order = [way for group in contents(site) for way in group.ways]
+    at = next(n for n, way in enumerate(order) if way.url == page.url)
+    before = order[at - 1] if at else None
+    after = order[at + 1] if at + 1 < len(order) else None
+    return before, after
+
+
+def ways(site: Site, ids: Iterable[str]) -> tuple[Way, ...]:
+    """Links to pages by id, named as on the home page where it has a key for them."""
+    named = {key.page: key for group in site.pack.home for key in group.keys}
+    found = []
+    for name in ids:
+        if has(site, name.partition("#")[0]):
+            page = site.page(name.partition("#")[0])
+            key = named.get(name)
+            found.append(Way(site.url(name), page.title, key.hint if key else ""))
+    return tuple(found)
+
+
+def _groups(site: Site, listed: Iterable[tuple[str, Iterable[Key]]]) -> Iterator[Group]:
+    for number, (title, keys) in enumerate(listed, 1):
+        found = tuple(
+            Way(site.url(key.page), key.name, key.hint) for key in keys if has(site, key.page)
+        )
+        if found:
+            yield Group(f"group-{number}", title, found)

@@ -1,0 +1,158 @@
+"""Read-only views: every page of the site by its template, with what the template needs."""
+
+import json
+from collections.abc import Callable, Mapping
+
+from flask import Flask, Response, render_template
+from markupsafe import Markup
+
+from webref.content.model import Section
+from webref.content.prose import Footnotes
+from webref.content.site import Page, Site
+from webref.dosing.evaluate import evaluate
+from webref.dosing.present import present
+from webref.dosing.spec import Calculator, Setting
+from webref.outputs.trees import tree_text
+from webref.web import navigation, wording
+from webref.web.fragments import fragments
+from webref.web.metadata import metadata
+
+Context = dict[str, object]
+
+
+def _home(site: Site, page: Page) -> Context:
+    return {"groups": navigation.home_groups(site)}
+
+
+def _monograph(site: Site, page: Page) -> Context:
+    return {"groups": navigation.contents(site)}
+
+
+def _tasks(site: Site, page: Page) -> Context:
+    return {"groups": navigation.task_groups(site, page.id)}
+
+
+def _section(site: Site, page: Page) -> Context:
+    assert isinstance(page.item, Section)
+    before, after = navigation.turn(site, page)
+    return {
+        "section": page.item,
+        "line": navigation.topic_line(site, page.item),
+        "uses": navigation.ways(site, page.item.uses),
+        "before": before,
+        "after": after,
+    }
+
+
+def _card(site: Site, page: Page) -> Context:
+    card = site.cards[page.id.partition("/")[2]]
+    return {"card": card, "uses": navigation.ways(site, card.uses)}
+
+
+def _calculator(site: Site, page: Page) -> Context:
+    assert isinstance(page.item, Calculator)
+    nothing = Setting()
+    empty = fragments().render("answer", present(evaluate(page.item, {}, nothing), nothing))
+    return {
+        "calculator": page.item,
+        # Both are data, escaped for the place where they stand.
+        "tree": Markup(tree_text(page.item)),
+        "template": fragments().texts["answer"],
+        "typed": {},
+        "answer": empty,
+    }
+
+
+def _rows(site: Site, page: Page) -> Context:
+    """Pages of tables link to other pages by id."""
+    return {"ways": lambda ids: navigation.ways(site, ids)}
+
+
+def _pdfs(site: Site, page: Page) -> Context:
+    return {"groups": ()}
+
+
+def _events(site: Site, page: Page) -> Context:
+    table = site.events
+    assert table is not None
+    systems = dict.fromkeys(
+        [event.system for event in table.events] + [one.system for one in table.frequencies]
+    )
+    return {"events": table, "systems": tuple(systems), "event_cell": wording.event_cell}
+
+
+VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
+    "home": _home,
+    "monograph": _monograph,
+    "calculators": _tasks,
+    "protocols": _tasks,
+    "section": _section,
+    "card": _card,
+    "calculator": _calculator,
+    "differences": _rows,
+    "refusals": _rows,
+    "events": _events,
+    "pdfs": _pdfs,
+}
+
+
+def render_page(site: Site, page: Page, **more: object) -> str:
+    """A page of the site as HTML. `more` replaces what its template would be given."""
+    view = VIEWS.get(page.kind)
+    context = view(site, page) if view else {}
+    return render_template(
+        f"pages/{page.kind}.html",
+        **{**frame(site, page), **context, **more},
+    )
+
+
+def frame(site: Site, page: Page) -> Context:
+    """What the layout needs around any page."""
+    return {
+        "page": page,
+        "notes": Footnotes(),
+        "places": navigation.places(site, page),
+        "up": navigation.up(site, page),
+        "metadata": metadata(site, page),
+    }
+
+
+def register_pages(app: Flask, site: Site) -> None:
+    """One address for every page of the site, and the files that describe the site to browsers."""
+    for page in site.pages():
+
+        def view(page: Page = page) -> str:
+            return render_page(site, page)
+
+        app.add_url_rule(page.url, f"page {page.id}", view)
+
+    @app.get("/manifest.webmanifest")
+    def manifest() -> Response:
+        body = json.dumps(web_manifest(site), ensure_ascii=False, indent=1)
+        return Response(body, mimetype="application/manifest+json")
+
+
+def web_manifest(site: Site) -> Context:
+    """The manifest by which a phone puts the site on its home screen."""
+    icons = [
+        {"src": f"/static/icons/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    mask = {**icons[1], "src": "/static/icons/maskable-512.png", "purpose": "maskable"}
+    return {
+        "name": site.pack.title,
+        "short_name": site.pack.title,
+        "description": site.pack.summary,
+        "lang": site.pack.language,
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#eef1f2",
+        "theme_color": "#eef1f2",
+        "icons": [*icons, mask],
+        "shortcuts": [
+            {"name": card.title, "short_name": card.short, "url": site.url(f"emergency/{card.id}")}
+            for card in site.cards.values()
+        ],
+    }

@@ -1,0 +1,70 @@
+"""Small words of the templates: dates, tiers and routes as a reader says them."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from webref.content.model import Event, Phase
+from webref.content.prose import Source
+from webref.content.site import Site
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+TIERS = {
+    1: "Label or professional compendium",
+    2: "Peer reviewed",
+    3: "Patient leaflet",
+    4: "Unvetted page",
+}
+
+
+def day(value: date) -> str:
+    """A date in words, in which day and month cannot be confused: `22 May 2027`."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def tier(source: Source) -> str:
+    """What kind of document a source is."""
+    return TIERS[source.tier]
+
+
+def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
+    """The tag of a label id; nothing for an international paper."""
+    label = site.pack.labels.get(jurisdiction)
+    if label is None:
+        return Markup("")
+    return Markup('<abbr class="tag" title="{}">{}</abbr>').format(label.name, label.tag)
+
+
+def sentence(text: str) -> str:
+    """The same words with a capital at the front."""
+    return text[:1].upper() + text[1:]
+
+
+def event_cell(event: Event, phase: Phase) -> Markup:
+    """A count of the trial table with its share; a phase without a count says so."""
+    count = event.fact.figures.get(phase.id)
+    if count is None:
+        return Markup('<span class="note">not stated</span>')
+    shown = Markup('<span class="quantity"><b>{}</b> of {}</span>').format(
+        count.amount(), phase.n.amount()
+    )
+    share = event.fact.figures.get(f"{phase.id}_percent")
+    return (
+        shown + Markup(' <span class="quantity">({})</span>').format(share.text())
+        if share
+        else shown
+    )
