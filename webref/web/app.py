@@ -1,6 +1,7 @@
 """The application: the site's pages and live answers, and a built edition served in front."""
 
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Flask, Response
 from jinja2 import StrictUndefined
@@ -37,6 +38,8 @@ def create_app(
     environment.globals |= {
         "site": site,
         "pack": site.pack,
+        # The hollow drop, too little, stands before the full one, too much.
+        "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
         "origin": origin,
         "url": site.url,
         "has": lambda page: has(site, page),
@@ -64,8 +67,9 @@ def create_app(
 def _in_front(app: Flask, built: Path, headers: dict[str, str]) -> WhiteNoise:
     """The files of a built edition, each with the same headers as every other answer."""
 
-    def add_headers(found: object, path: str, url: str) -> None:
-        found.update(headers)  # type: ignore[attr-defined]
+    def add_headers(found: Headers, path: str, url: str) -> None:
+        for name, value in headers.items():
+            found[name] = value
 
     return WhiteNoise(
         app.wsgi_app,
