@@ -96,14 +96,15 @@
         await tell({ state });
       }
     };
-    try {
-      await Promise.all([lane(), lane(), lane(), lane()]);
-      const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
-      if (saved < total) throw new Error("lost while saving");
-      await shelf.put(mark(set), new Response(""));
-    } finally {
+    const careful = () => lane().catch((error) => {
       queue.length = 0; // one lane's failure stops the others
-    }
+      throw error;
+    });
+    const lanes = await Promise.allSettled([careful(), careful(), careful(), careful()]);
+    for (const { reason } of lanes) if (reason) throw reason;
+    const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
+    if (saved < total) throw new Error("lost while saving");
+    await shelf.put(mark(set), new Response(""));
   }
 
   // Two windows that ask for the same set share one filling.
@@ -218,7 +219,7 @@
       await fillOnce("boot");
       if (registration.active) await fillOnce("rest");
     } catch (error) {
-      await tell({ problem: named(error), edition: EDITION });
+      await tell({ problem: named(error) });
       throw error;
     }
   })()));

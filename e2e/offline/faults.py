@@ -88,7 +88,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve a file, a live address with a stand-in, or 404; a fault comes first."""
         path = urlsplit(self.path).path
-        if not self.server.admit(path):
+        by_worker = self.headers.get("Sec-Fetch-Dest") == "empty"
+        if not self.server.admit(path, by_worker):
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
             return
@@ -97,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
             file /= "index.html"
         body = file.read_bytes() if file.is_file() else None
         self.media = content_type(file.name) if body is not None else "text/html; charset=utf-8"
-        fault = self.server.fault_for(path)
+        fault = self.server.fault_for(path, by_worker)
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             if fault:
                 fault(self, body or b"nothing here")
@@ -141,8 +142,9 @@ class FaultServer(ThreadingHTTPServer):
         self.folder = folder
         self.asked: list[str] = []
         self.sent = 0
-        self.left: int | None = None
-        self._faults: list[tuple[re.Pattern[str], Fault]] = []
+        self._left: int | None = None
+        self._left_for_worker = False
+        self._faults: list[tuple[re.Pattern[str], Fault, bool]] = []
         self._open: set[socket.socket] = set()
         super().__init__(("127.0.0.1", 0), Handler)
         self.port = self.server_address[1]
@@ -156,7 +158,7 @@ class FaultServer(ThreadingHTTPServer):
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self.socket.bind(("127.0.0.1", self.port))
             self.server_activate()
-        self.left = None
+        self._left = None
         self._thread = threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
@@ -172,30 +174,38 @@ class FaultServer(ThreadingHTTPServer):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
 
-    def stop_after(self, requests: int) -> None:
+    def stop_after(self, requests: int, *, worker_only: bool = False) -> None:
         """Answer so many more requests for files of the edition, then none, until restarted."""
-        self.left = requests
+        self._left = requests
+        self._left_for_worker = worker_only
 
-    def admit(self, path: str) -> bool:
+    def admit(self, path: str, by_worker: bool) -> bool:
         """Note the request, and whether it is still answered."""
         self.asked.append(path)
-        if self.left is None or path in ("/sw.js", "/edition.json", "/notices.json"):
-            return self.left is None or self.left > 0
-        self.left -= 1
-        return self.left >= 0
+        if self._left is None or (self._left_for_worker and not by_worker):
+            return True
+        if path not in ("/sw.js", "/edition.json", "/notices.json"):
+            self._left -= 1
+        return self._left >= 0
 
-    def fail(self, pattern: str, fault: Fault) -> None:
-        """Answer the addresses that match the whole pattern through a fault; the first set wins."""
-        self._faults.append((re.compile(pattern), fault))
+    def fail(self, pattern: str, fault: Fault, *, worker_only: bool = False) -> None:
+        """Answer the addresses that match the whole pattern through a fault; the first set wins.
+
+        With `worker_only`, what a window loads for itself comes as it should.
+        """
+        self._faults.append((re.compile(pattern), fault, worker_only))
 
     def mend(self) -> None:
         """Forget every fault."""
         self._faults.clear()
-        self.left = None
+        self._left = None
 
-    def fault_for(self, path: str) -> Fault | None:
+    def fault_for(self, path: str, by_worker: bool) -> Fault | None:
         """The fault for an address, if any."""
-        return next((fault for form, fault in self._faults if form.fullmatch(path)), None)
+        for form, fault, worker_only in self._faults:
+            if form.fullmatch(path) and (by_worker or not worker_only):
+                return fault
+        return None
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Remember the connection, so that a stop can close it."""

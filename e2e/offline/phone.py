@@ -72,6 +72,24 @@ class Phone:
         expect(page.get_by_text(NOT_SAVED).first).to_be_visible()
         page.close()
 
+    def update(self, page: Page) -> bool:
+        """Have the browser look for another worker and wait it out; whether one is waiting now."""
+        waits = page.evaluate(
+            """async () => {
+              const registration = await navigator.serviceWorker.getRegistration();
+              await registration.update().catch(() => undefined);
+              while (registration.installing) await new Promise((go) => setTimeout(go, 20));
+              return Boolean(registration.waiting);
+            }"""
+        )
+        return bool(waits)
+
+    def open_offered(self, page: Page) -> None:
+        """Tap the offer of another edition and wait until the window shows it."""
+        with page.expect_navigation():
+            page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+        self.wait_ready(page)
+
     def caches(self, page: Page) -> dict[str, list[str]]:
         """Every cache of the address with the paths in it."""
         held = page.evaluate(
@@ -86,6 +104,11 @@ class Phone:
         )
         assert isinstance(held, dict)
         return held
+
+    def marks(self, page: Page) -> list[str]:
+        """The sets that are marked whole in any edition's cache."""
+        paths = (path for held in self.caches(page).values() for path in held)
+        return sorted(path[3:-6] for path in paths if path.startswith("/-/"))
 
     def shelves(self, page: Page) -> list[str]:
         """The editions that have a cache here."""

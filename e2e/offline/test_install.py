@@ -1,9 +1,135 @@
-"""A first visit: what it saves, in which order, and what it says meanwhile."""
+"""A first visit: what it saves, in which order, what it says, and how it goes on after a fault."""
 
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.offline.faults import (
+    Fault,
+    broken,
+    cut,
+    drip,
+    portal,
+    redirect_to,
+    truncated,
+    wrong,
+)
 from e2e.offline.phone import Phone
+from e2e.offline.tiny import BOOT_PAGES, PAGES
+
+REST_PAGES = tuple(page for page in PAGES if page not in BOOT_PAGES)
+FAULTS = {
+    "wrong bytes": wrong,
+    "truncated": truncated,
+    "cut on disk": cut,
+    "portal": portal,
+    "server error": broken,
+    "redirect": redirect_to("/b/"),
+}
 
 
 def test_a_saved_edition_opens_every_page_with_the_server_gone(phone: Phone) -> None:
+    phone.visit()
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_the_page_of_the_first_visit_gets_later_files_from_the_phone(phone: Phone) -> None:
+    page = phone.visit()
+    phone.host.stop()
+    assert phone.later(page) == "1"
+
+
+def test_the_boot_set_serves_before_the_rest_is_there(phone: Phone) -> None:
+    phone.host.fail("/[a-f]/", broken)
+    page = phone.open()
+    phone.wait_badge(page, r"Incomplete: \d+ of \d+")
+    phone.host.stop()
+    phone.is_whole(1, BOOT_PAGES)
+    phone.says_not_saved("/a/")
+
+
+def test_a_resumed_download_asks_only_for_what_is_missing(phone: Phone) -> None:
+    phone.host.fail("/[ef]/", broken)
+    page = phone.open()
+    phone.wait_badge(page, "Incomplete")
+    phone.host.mend()
+    phone.host.asked.clear()
+    page.reload()
+    phone.wait_ready(page)
+    asked = [path for path in phone.host.asked if path.endswith(("/", ".css", ".js"))]
+    assert {path for path in asked if path != "/sw.js"} == {"/e/", "/f/"}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/edition.json", "Not saved yet"),
+        ("/card/", "Not saved yet"),
+        ("/static/offline/age.js", "Not saved yet"),
+        ("/a/", "Incomplete"),
+    ],
+)
+def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
+    phone: Phone, fault: Fault, path: str, words: str
+) -> None:
+    phone.host.fail(re.escape(path), fault, worker_only=True)
+    page = phone.open()
+    phone.wait_badge(page, words)
+    if words == "Incomplete":
+        phone.host.stop()
+        phone.is_whole(1, BOOT_PAGES)
+        phone.says_not_saved("/a/")
+        phone.host.start()
+    phone.host.mend()
+    page.reload()
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_portal_for_all_but_the_worker_saves_nothing(phone: Phone) -> None:
+    phone.host.fail(r"/(?!sw\.js$).*", portal, worker_only=True)
+    page = phone.open()
+    phone.wait_badge(page, "Not saved yet")
+    assert phone.marks(page) == []
+
+
+@pytest.mark.parametrize("answered", [*range(0, 25, 4), 24])
+def test_a_server_lost_at_the_nth_file_leaves_boot_whole_or_nothing_and_resumes(
+    phone: Phone, answered: int
+) -> None:
+    phone.host.stop_after(answered, worker_only=True)
+    page = phone.open()
+    phone.wait_badge(page, "Not saved yet|Incomplete|Ready")
+    whole = phone.marks(page)
+    phone.host.stop()
+    if "boot" in whole:
+        phone.is_whole(1, BOOT_PAGES)
+    if "rest" in whole:
+        phone.is_whole(1)
+    elif "boot" in whole:
+        phone.says_not_saved("/f/")
+    phone.host.start()
+    phone.open("/", page)
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_slow_drip_says_how_far_it_is(phone: Phone) -> None:
+    phone.host.fail("/[a-f]/", drip(1), worker_only=True)
+    page = phone.open()
+    phone.wait_badge(page, r"Saving: \d+ of \d+")
+    expect(page.locator("[data-offline-progress]")).to_be_visible()
+    phone.wait_ready(page)
+    expect(page.locator("[data-offline-progress]")).to_be_hidden()
+
+
+def test_a_redirect_to_the_same_bytes_is_saved_as_a_page_that_opens(phone: Phone) -> None:
+    phone.host.fail("/a/", redirect_to("/a/index.html"), worker_only=True)
     phone.visit()
     phone.host.stop()
     phone.is_whole(1)

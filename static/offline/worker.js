@@ -74,6 +74,7 @@ async function attempt() {
 }
 
 const watched = new WeakSet();
+let problem = "stopped"; // why the last installation failed, as its worker said
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
@@ -84,12 +85,15 @@ function watch(registration) {
   registration.addEventListener("updatefound", () => follow(registration.installing));
 }
 
-/** @param {ServiceWorkerRegistration} registration @param {ServiceWorker} worker */
-async function changed(registration, worker) {
-  if (worker.state === "activated" || worker.state === "installed") {
-    if (registration.active) await fillMissing(registration);
-  }
-  if (worker.state === "redundant" && !registration.active) fail(saved.kind === "full" ? "full" : "stopped");
+/**
+ * Go on when a worker has installed; where it failed, say so, and keep what is saved already.
+ * @param {ServiceWorkerRegistration} registration @param {ServiceWorker} worker
+ */
+async function changed(registration, { state }) {
+  if (registration.active && (state === "activated" || state === "installed")) await fillMissing(registration);
+  if (state !== "redundant" || registration.waiting) return;
+  if (registration.active) tell({ trouble: problem });
+  else fail(problem);
 }
 
 /** Save what the active worker lacks, its boot set first, and offer the edition that waits. */
@@ -103,8 +107,9 @@ async function fillMissing(registration) {
     if (answer.problem) break;
   }
   const whole = answer.own.sets?.boot.whole && answer.own.sets.rest.whole;
-  show(answer, whole ? "ready" : answer.own.sets ? "incomplete" : "none");
-  if (answer.problem) fail(answer.problem);
+  if (!answer.own.sets) fail(answer.problem);
+  else show(answer, whole ? "ready" : answer.problem === "full" ? "full" : "incomplete");
+  if (!whole) tryLater();
   await offer(registration, answer);
 }
 
@@ -113,10 +118,13 @@ function show(answer, kind) {
   tell({ kind, own: answer.own, window: answer.window });
 }
 
-/** Say why saving stopped, and try again while the page is open. @param {"full"|"stopped"} problem */
-function fail(problem) {
-  if (problem === "full") tell({ kind: "full" });
-  else if (!saved.own?.sets) tell({ kind: "none" });
+/** Nothing is saved: say why, and try again while the page is open. @param {"full"|"stopped"} why */
+function fail(why) {
+  tell({ kind: why === "full" ? "full" : "none", own: null, window: null });
+  tryLater();
+}
+
+function tryLater() {
   clearTimeout(retry);
   retry = setTimeout(attempt, RETRY_MS);
 }
@@ -146,16 +154,13 @@ async function controllerChanged() {
 }
 
 /**
- * What a worker says while it saves; an update's troubles leave the saved edition as it is.
- * @param {{state?: EditionState, problem?: "full"|"stopped", edition?: string}} news
+ * What a worker says while it saves; an update's progress leaves the saved edition as it is.
+ * @param {{state?: EditionState, problem?: "full"|"stopped"}} news
  */
-function heard({ state, problem, edition }) {
-  if (problem && saved.own?.sets && saved.own.edition !== edition) tell({ trouble: problem });
-  else if (problem) fail(problem);
-  const first = !saved.own?.sets;
-  if (state && (first || saved.own.edition === state.edition)) {
-    tell({ kind: saved.kind === "ready" ? "ready" : "saving", own: state });
-  }
+function heard(news) {
+  if (news.problem) problem = news.problem;
+  if (!news.state || (saved.kind !== "saving" && saved.kind !== "ready")) return; // late word of what failed
+  if (!saved.own?.sets || saved.own.edition === news.state.edition) tell({ own: news.state });
 }
 
 /** The server holds another edition: let the browser look at its worker. @param {string} edition */
