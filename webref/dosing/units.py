@@ -91,7 +91,7 @@ def _table() -> dict[str, Unit]:
 
 UNITS: dict[str, Unit] = _table()
 
-_COUNTED = {*_COUNTS, "days", "weeks", "years"} - {"times"}
+COUNTED = {*_COUNTS, "days", "weeks", "years"} - {"times"}
 
 # Units that a formula may name as quantities, as in `24 * h`.
 IN_FORMULAS = ("mcg", "mg", "mL", "min", "h", "day", "kg", "years")
@@ -99,7 +99,7 @@ IN_FORMULAS = ("mcg", "mg", "mL", "min", "h", "day", "kg", "years")
 
 def beside(unit: str, figure: str) -> str:
     """The unit as it stands beside a figure: a counted word loses its s after a lone 1."""
-    return unit[:-1] if figure == "1" and unit in _COUNTED else unit
+    return unit[:-1] if figure == "1" and unit in COUNTED else unit
 
 
 def with_unit(figure: str, unit: str) -> str:

@@ -5,11 +5,12 @@ import json
 from webref.dosing.formula import Node, to_json
 from webref.dosing.numbers import exact_text
 from webref.dosing.spec import Calculator, Table
-from webref.dosing.units import IN_FORMULAS, UNITS
+from webref.dosing.units import COUNTED, IN_FORMULAS, UNITS
 
 
 def tree(calculator: Calculator) -> dict[str, object]:
     """The calculator as plain data; fractions are text `n/d`, formulas nested lists."""
+    units = sorted(_units(calculator))
     return {
         "id": calculator.id,
         "title": calculator.title,
@@ -17,7 +18,8 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "review_by": calculator.review_by,
         "refuse_after": calculator.refuse_after,
         "signed": calculator.signed,
-        "units": {unit: exact_text(UNITS[unit].factor) for unit in sorted(_units(calculator))},
+        "units": {unit: exact_text(UNITS[unit].factor) for unit in units},
+        "counted": [unit for unit in units if unit in COUNTED],
         "in_formulas": list(IN_FORMULAS),
         "labels": [
             {"id": label.id, "tag": label.tag, "name": label.name, "dated": label.dated}

@@ -1,0 +1,119 @@
+"""The page's engine in a real browser, fed with many queries at once."""
+
+import hashlib
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.dosing.cases import Case
+from webref.dosing.entries import parameter_names
+from webref.dosing.evaluate import evaluate
+from webref.dosing.present import present, present_refusal
+from webref.dosing.query import Malformed, parse_query
+from webref.dosing.render import renderer
+from webref.dosing.spec import Calculator
+from webref.outputs.trees import tree_text
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = (ROOT / "templates/fragments/answer.mustache").read_text("utf-8")
+
+_PAGE = b"""<!doctype html><title>Engine</title>
+<script src="/static/vendor/fraction.min.js"></script>
+<script src="/static/vendor/mustache.min.js"></script>"""
+
+_LOAD = """async ([tree, template]) => {
+    const { answer, readTree } = await import("/static/answers/answer.js");
+    const calculator = readTree(tree);
+    globalThis.fragmentOf = ([query, setting]) =>
+        answer(calculator, template, query, setting).fragment;
+}"""
+
+# Whole fragments of thousands of cases would be too much to carry: their digests travel.
+_DIGESTS = """async (cases) => {
+    const digests = [];
+    for (const one of cases) {
+        const bytes = new TextEncoder().encode(fragmentOf(one));
+        const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+        digests.push(Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+    }
+    return digests;
+}"""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        """The engine's page, and the static files as they are."""
+        if self.path != "/":
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(_PAGE)))
+        self.end_headers()
+        self.wfile.write(_PAGE)
+
+    def log_message(self, *_: Any) -> None:
+        """Keep quiet."""
+
+
+@contextmanager
+def static_files() -> Iterator[str]:
+    """The address of a server of the checkout's files, gone afterwards."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        # localhost counts as secure, so that the page may hash.
+        yield f"http://localhost:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+render = renderer(TEMPLATE)
+
+
+def python_fragment(calculator: Calculator, case: Case) -> str:
+    """The fragment that the server gives."""
+    try:
+        parameters = parse_query(case.query, parameter_names(calculator))
+    except Malformed as malformed:
+        return render(present_refusal(str(malformed)))
+    return render(present(evaluate(calculator, parameters, case.setting), case.setting))
+
+
+def page_fragment(page: Page, case: Case) -> str:
+    """The fragment that the page gives, of the calculator that was loaded last."""
+    return str(page.evaluate("(one) => fragmentOf(one)", _plain(case)))
+
+
+def load(page: Page, calculator: Calculator) -> None:
+    """Hand the page a calculator."""
+    page.evaluate(_LOAD, [tree_text(calculator), TEMPLATE])
+
+
+def compare(page: Page, calculator: Calculator, cases: Iterable[Case]) -> int:
+    """How many cases were compared; fails showing the first whose bytes differ."""
+    cases = list(cases)
+    load(page, calculator)
+    digests = page.evaluate(_DIGESTS, [_plain(case) for case in cases])
+    assert len(digests) == len(cases)
+    for case, digest in zip(cases, digests, strict=True):
+        fragment = python_fragment(calculator, case)
+        if hashlib.sha256(fragment.encode()).hexdigest() != digest:
+            assert page_fragment(page, case) == fragment, case
+            raise AssertionError(f"digests differ and fragments do not: {case}")
+    return len(cases)
+
+
+def _plain(case: Case) -> list[Any]:
+    setting = case.setting
+    around = {"edition": setting.edition, "now": setting.now, "withdrawn": setting.withdrawn}
+    return [case.query, around]

@@ -1,0 +1,33 @@
+// A raw query to the fragment that answers it, as the server would give it.
+
+import { parameterNames } from "./entries.js";
+import { evaluate } from "./evaluate.js";
+import { present, presentRefusal } from "./present.js";
+import { Malformed, parseQuery } from "./query.js";
+import { render } from "./render.js";
+
+export { readTree } from "./tree.js";
+
+/** @typedef {import("./evaluate.js").Result} Result */
+/** @typedef {import("./tree.js").Calculator} Calculator */
+/** @typedef {import("./tree.js").Setting} Setting */
+
+/**
+ * The fragment for a raw query string, and the result behind it (null for a malformed query).
+ * @param {Calculator} calculator
+ * @param {string} template the text of templates/fragments/answer.mustache
+ * @param {string} query
+ * @param {Setting} setting
+ * @returns {{fragment: string, result: Result | null}}
+ */
+export function answer(calculator, template, query, setting) {
+  let parameters;
+  try {
+    parameters = parseQuery(query, parameterNames(calculator));
+  } catch (malformed) {
+    if (!(malformed instanceof Malformed)) throw malformed;
+    return { fragment: render(template, presentRefusal(malformed.message)), result: null };
+  }
+  const result = evaluate(calculator, parameters, setting);
+  return { fragment: render(template, present(result, setting)), result };
+}

@@ -1,0 +1,81 @@
+// Dates and times of day as whole minutes; no clock is read. Twin of webref/dosing/calendar.py.
+
+import { Refused, exact, floor } from "./numbers.js";
+
+/** @typedef {import("./numbers.js").Exact} Exact */
+
+export const CALENDAR_UNITS = ["date", "moment", "clock"];
+
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2099;
+const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
+const CLOCK = /^([0-9]{2}):([0-9]{2})$/;
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = [
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const MINUTE = 60000;
+
+/** A date outside the calendar that is shown. */
+export class NoDate extends Error {}
+
+/** Whole minutes from 1970 to the start of a year. @param {number} year */
+const startOf = (year) => BigInt(Date.UTC(year, 0, 1) / MINUTE);
+
+/** @param {number} figure */
+const two = (figure) => String(figure).padStart(2, "0");
+
+/**
+ * `2026-11-22` to the minutes from 1970 to that midnight.
+ * @param {string} text
+ * @returns {Exact}
+ */
+export function readDate(text) {
+  const match = DATE.exec(text);
+  if (!match) throw new Refused("Type the date as year-month-day, such as 2026-11-22.");
+  const [year, month, day] = match.slice(1).map(Number);
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw new Refused(`Type a year from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+  }
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) {
+    throw new Refused("There is no such day in the calendar. Check the date.");
+  }
+  return exact(BigInt(midnight.getTime() / MINUTE));
+}
+
+/** `09:30` to the minutes from midnight. @param {string} text @returns {Exact} */
+export function readClock(text) {
+  const match = CLOCK.exec(text);
+  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) {
+    throw new Refused("Type the time of day from 00:00 to 23:59, such as 09:30.");
+  }
+  return exact(BigInt(match[1]) * 60n + BigInt(match[2]));
+}
+
+/** `2026-11-22T09:30` to the minutes from 1970. @param {string} text @returns {Exact} */
+export function readMoment(text) {
+  const letter = text.indexOf("T");
+  if (letter < 0) throw new Refused("Type date and time, such as 2026-11-22T09:30.");
+  return readDate(text.slice(0, letter)).add(readClock(text.slice(letter + 1)));
+}
+
+/**
+ * Minutes as a date, a moment or a time of day; parts of a minute are cut off.
+ * @param {Exact} minutes
+ * @param {string} unit
+ */
+export function showCalendar(minutes, unit) {
+  const whole = floor(minutes);
+  if (unit === "clock") {
+    const ofDay = Number(((whole % 1440n) + 1440n) % 1440n);
+    return `${two(Math.trunc(ofDay / 60))}:${two(ofDay % 60)}`;
+  }
+  if (whole < startOf(FIRST_YEAR) || whole >= startOf(LAST_YEAR + 1)) throw new NoDate();
+  const moment = new Date(Number(whole) * MINUTE);
+  const month = MONTHS[moment.getUTCMonth()];
+  const year = moment.getUTCFullYear();
+  const day = `${DAYS[moment.getUTCDay()]} ${moment.getUTCDate()} ${month} ${year}`;
+  if (unit === "date") return day;
+  return `${day}, ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+}

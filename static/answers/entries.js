@@ -1,0 +1,143 @@
+// What was typed, read against the inputs: values, echoes, refusals. Twin of webref/dosing/entries.py.
+
+import { readClock, readDate, readMoment, showCalendar } from "./calendar.js";
+import { Refused, exact, readNumber, roundNumber, show } from "./numbers.js";
+import { withUnit } from "./units.js";
+
+/** @typedef {import("./numbers.js").Exact} Exact */
+/** @typedef {import("./tree.js").Calculator} Calculator */
+/** @typedef {import("./tree.js").Input} Input */
+/** @typedef {import("./tree.js").Value} Value */
+/** @typedef {Map<string, string>} Parameters */
+/**
+ * One input as typed: its value in base units, or what is missing or wrong with it.
+ * @typedef {{id: string, name: string, value: Value | null, shown: string, echo: string,
+ *   missing: string, error: string}} Entry
+ */
+
+const READERS = { date: readDate, moment: readMoment, clock: readClock };
+
+/** @param {string} id @param {string} name @param {Partial<Entry>} rest @returns {Entry} */
+const entry = (id, name, rest) => ({
+  id, name, value: null, shown: "", echo: "", missing: "", error: "", ...rest,
+});
+
+/**
+ * Every parameter that a query may hold for this calculator.
+ * @param {Calculator} calculator
+ * @returns {Set<string>}
+ */
+export function parameterNames(calculator) {
+  const names = new Set(calculator.labels.length ? ["label"] : []);
+  for (const item of calculator.inputs) {
+    names.add(item.id);
+    if (item.kind === "quantity") names.add(`${item.id}_unit`).add(`${item.id}_typed`);
+  }
+  return names;
+}
+
+/**
+ * The label followed. Missing or unknown, it is asked for; none is ever assumed.
+ * @param {Calculator} calculator
+ * @param {Parameters} parameters
+ */
+export function readLabel(calculator, parameters) {
+  const chosen = parameters.get("label") ?? "";
+  for (const label of calculator.labels) {
+    if (label.id === chosen) return entry("label", "Label", { value: chosen, shown: label.name });
+  }
+  if (chosen) {
+    const names = calculator.labels.map((label) => label.id).join(" or ");
+    return entry("label", "Label", { error: `Choose ${names}.` });
+  }
+  return entry("label", "Label", { missing: "Choose the label to follow." });
+}
+
+/**
+ * One input read from the parameters, in base units.
+ * @param {Calculator} calculator
+ * @param {Input} item
+ * @param {Parameters} parameters
+ * @returns {Entry}
+ */
+export function readEntry(calculator, item, parameters) {
+  // Spaces alone are trimmed: trim() would take what Python keeps.
+  const text = (parameters.get(item.id) ?? "").replace(/^ +| +$/g, "");
+  if (item.kind === "choice") return readChoice(item, text);
+  if (!text) {
+    const verb = item.kind === "quantity" || item.kind === "whole" ? "Type" : "Give";
+    const missing = item.optional ? "" : `${verb} ${lower(item.name)}.`;
+    return entry(item.id, item.name, { missing });
+  }
+  try {
+    if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
+    if (item.kind === "whole") return readWhole(item, text);
+    const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
+    return entry(item.id, item.name, { value: minutes, shown: showCalendar(minutes, item.kind) });
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    return entry(item.id, item.name, { error: refused.message });
+  }
+}
+
+/** @param {Input} item @param {string} text */
+function readChoice(item, text) {
+  for (const option of item.options) {
+    if (option.id === text) {
+      return entry(item.id, item.name, { value: option.id, shown: option.name });
+    }
+  }
+  if (text) {
+    return entry(item.id, item.name, { error: `Choose ${lower(item.name)} from the list.` });
+  }
+  const missing = item.optional ? "" : `Choose ${lower(item.name)}.`;
+  return entry(item.id, item.name, { missing });
+}
+
+/** @param {Calculator} calculator @param {Input} item @param {string} text @param {Parameters} parameters */
+function readQuantity(calculator, item, text, parameters) {
+  const number = readNumber(text);
+  const unit = parameters.get(`${item.id}_unit`) ?? "";
+  if (!unit) {
+    return entry(item.id, item.name, { missing: `Choose the unit of ${lower(item.name)}.` });
+  }
+  if (!item.units.includes(unit)) {
+    throw new Refused(`Choose the unit: ${item.units.join(" or ")}.`);
+  }
+  if (!["", unit].includes(parameters.get(`${item.id}_typed`) ?? "")) {
+    throw new Refused("The unit changed after the number was typed. Type the number again.");
+  }
+  if (number.n === 0n && !item.zero) throw new Refused("Type a number above 0.");
+  const value = number.mul(calculator.units[unit]);
+  const echoes = item.units
+    .filter((other) => other !== unit)
+    .map((other) => echo(value.div(calculator.units[other]), other));
+  const shown = withUnit(show(number), unit);
+  return entry(item.id, item.name, { value, shown, echo: echoes.join(" = ") });
+}
+
+/** The entry in another unit. @param {Exact} number @param {string} unit */
+function echo(number, unit) {
+  if (roundNumber(number, 15, "down").compare(number) === 0) return withUnit(show(number, 15), unit);
+  const least = exact("1/10000");
+  if (number.compare(least) < 0) return `less than ${withUnit(show(least), unit)}`;
+  return `about ${withUnit(show(number, 4), unit)}`;
+}
+
+/** @param {Input} item @param {string} text */
+function readWhole(item, text) {
+  const number = readNumber(text);
+  if (number.d !== 1n) throw new Refused("Type a whole number.");
+  if (number.n === 0n && !item.zero) throw new Refused("Type a number above 0.");
+  return entry(item.id, item.name, {
+    value: number,
+    shown: withUnit(show(number), item.units.join("")),
+  });
+}
+
+/** A name inside a sentence; an abbreviation keeps its capitals. @param {string} name */
+function lower(name) {
+  const start = name.slice(0, 2);
+  const capitals = start === start.toUpperCase() && start !== start.toLowerCase();
+  return capitals ? name : name.slice(0, 1).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,230 @@
+// A calculator and typed entries to a result, or to the reason why there is none.
+// Twin of webref/dosing/evaluate.py.
+
+import { NoDate, readMoment, showCalendar } from "./calendar.js";
+import { readEntry, readLabel } from "./entries.js";
+import { Refused } from "./numbers.js";
+import { Absent, Unanswerable, number, truth } from "./run.js";
+import { schedules } from "./schedule.js";
+import { showValue } from "./shown.js";
+import { namesOf, workingLine } from "./working.js";
+
+/** @typedef {import("./tree.js").Calculator} Calculator */
+/** @typedef {import("./tree.js").Check} Check */
+/** @typedef {import("./tree.js").Label} Label */
+/** @typedef {import("./tree.js").Output} Output */
+/** @typedef {import("./tree.js").Setting} Setting */
+/** @typedef {import("./tree.js").Template} Template */
+/** @typedef {import("./tree.js").Values} Values */
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./schedule.js").Schedule} Schedule */
+/** @typedef {import("./shown.js").Shown} Shown */
+/** @typedef {import("./working.js").Line} Line */
+/** @typedef {import("./working.js").Names} Names */
+/** @typedef {{id: string, level: string, title: string, text: string, cites: number[]}} Message */
+/**
+ * An output's value, and what each other label would give (null where it gives none).
+ * @typedef {{output: Output, shown: Shown, others: {label: Label, shown: Shown | null}[]}} Answer
+ */
+/**
+ * What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer.
+ * @typedef {{calculator: Calculator, status: string, label: Label | null, entries: Entry[],
+ *   messages: Message[], answers: Answer[], working: Line[], schedules: Schedule[]}} Result
+ */
+
+/**
+ * Read the parameters, apply the checks and compute; a stop or a gap yields no value at all.
+ * @param {Calculator} calculator
+ * @param {Map<string, string>} parameters
+ * @param {Setting} setting
+ * @returns {Result}
+ */
+export function evaluate(calculator, parameters, setting) {
+  const entries = calculator.inputs.map((item) => readEntry(calculator, item, parameters));
+  let label = null;
+  if (calculator.labels.length) {
+    const entry = readLabel(calculator, parameters);
+    label = calculator.labels.find((one) => one.id === entry.value) ?? null;
+    entries.unshift(entry);
+  }
+  /** @type {Result} */
+  const result = {
+    calculator, status: "incomplete", label, entries,
+    messages: [], answers: [], working: [], schedules: [],
+  };
+  const closed = closure(calculator, setting);
+  if (closed) return { ...result, status: "stop", messages: [closed] };
+  if (entries.some((entry) => entry.error)) return { ...result, status: "stop" };
+  if (entries.some((entry) => entry.missing)) return result;
+  if (entries.every((entry) => entry.value === null)) return result;
+  const computed = compute(result, setting);
+  if (computed.status === "stop" || label === null) return computed;
+  return { ...computed, answers: compared(computed.answers, result, setting) };
+}
+
+/** @param {string} id @param {string} title @param {string} text @returns {Message} */
+const stop = (id, title, text) => ({ id, level: "stop", title, text, cites: [] });
+
+/** @param {Setting} setting */
+const nowOf = (setting) => (setting.now ? readMoment(setting.now) : null);
+
+/**
+ * Withdrawn by a notice, asked at no possible date, or past the pack's hard date.
+ * @param {Calculator} calculator
+ * @param {Setting} setting
+ */
+function closure(calculator, setting) {
+  if (setting.withdrawn) return stop("withdrawn", "Withdrawn", setting.withdrawn);
+  try {
+    nowOf(setting);
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    const text = "The date that this device gives cannot be right. Set its clock, then try again.";
+    return stop("clock", "Clock", text);
+  }
+  if (setting.now && setting.now.slice(0, 10) >= calculator.refuse_after) {
+    const date = showCalendar(readMoment(`${calculator.refuse_after}T00:00`), "date");
+    const text = `This calculator answers only before ${date}. Look for a newer edition.`;
+    return stop("expired", "Out of date", text);
+  }
+  return null;
+}
+
+const NO_ANSWER = stop(
+  "no-answer", "No answer", "These entries together have no answer. Check each of them.",
+);
+
+/** @param {unknown} error */
+const hasNoAnswer = (error) =>
+  error instanceof Absent || error instanceof Unanswerable || error instanceof NoDate;
+
+/**
+ * An empty result whose entries are complete, with its checks, answers and working.
+ * @param {Result} empty
+ * @param {Setting} setting
+ * @returns {Result}
+ */
+function compute(empty, setting) {
+  const { calculator } = empty;
+  /** @type {Values} */
+  const values = new Map(empty.entries.map((entry) => [entry.id, entry.value]));
+  const names = namesOf(calculator, empty.entries);
+  const now = nowOf(setting);
+  if (now !== null) {
+    values.set("now", now);
+    names.figures.set("now", showCalendar(now, "moment"));
+  }
+  try {
+    for (const constant of calculator.constants) values.set(constant.id, constant.value);
+    for (const unit of names.units) values.set(unit, calculator.units[unit]);
+    const lines = steps(calculator, values, names);
+    const messages = fired(calculator.checks, values, names);
+    const stops = messages.filter((message) => message.level === "stop");
+    if (stops.length) return { ...empty, status: "stop", messages: stops };
+    const found = answers(calculator, values, names);
+    const tables = schedules(calculator, values);
+    if (!found.length && !tables.length) return { ...empty, status: "stop", messages: [NO_ANSWER] };
+    return {
+      ...empty,
+      status: messages.some((message) => message.level === "warn") ? "warn" : "ok",
+      messages,
+      answers: found.map(({ answer }) => answer),
+      working: [...lines, ...found.map(({ line }) => line)].filter((line) => line.parts.length),
+      schedules: tables,
+    };
+  } catch (error) {
+    if (!hasNoAnswer(error)) throw error;
+    return { ...empty, status: "stop", messages: [NO_ANSWER] };
+  }
+}
+
+/** Compute the steps in order into `values`. @param {Calculator} calculator @param {Values} values @param {Names} names */
+function steps(calculator, values, names) {
+  const lines = [];
+  for (const step of calculator.steps) {
+    try {
+      if (step.when !== null && !truth(step.when, values)) continue;
+      const value = number(step.value, values);
+      values.set(step.id, value);
+      const shown = showValue(calculator, value, step.unit, step.places);
+      names.figures.set(step.id, shown.text);
+      lines.push(workingLine(step.name, step.value, values, names, shown));
+    } catch (error) {
+      if (!(error instanceof Absent)) throw error;
+      values.set(step.id, null);
+    }
+  }
+  return lines;
+}
+
+/** @param {Check[]} checks @param {Values} values @param {Names} names @returns {Message[]} */
+function fired(checks, values, names) {
+  return checks
+    .filter((check) => truth(check.when, values))
+    .map(({ id, level, title, text, cites }) => ({
+      id, level, title: fill(title, names), text: fill(text, names), cites,
+    }));
+}
+
+/** A message with its names filled in; Absent where one has none. @param {Template} template @param {Names} names */
+function fill(template, names) {
+  const texts = template.map((part) => {
+    if (typeof part === "string") return part;
+    const figure = names.figures.get(part[0]);
+    if (!figure) throw new Absent(part[0]);
+    return figure;
+  });
+  return texts.join("");
+}
+
+/** @param {Calculator} calculator @param {Values} values @param {Names} names */
+function answers(calculator, values, names) {
+  const found = [];
+  for (const output of calculator.outputs) {
+    if (output.when !== null && !truth(output.when, values)) continue;
+    let value;
+    try {
+      value = number(output.value, values);
+    } catch (error) {
+      if (error instanceof Absent) continue;
+      throw error;
+    }
+    const shown = showValue(calculator, value, output.unit, output.places, output.round);
+    found.push({
+      /** @type {Answer} */
+      answer: { output, shown, others: [] },
+      line: workingLine(output.name, output.value, values, names, shown),
+    });
+  }
+  return found;
+}
+
+/**
+ * The answers, with what every other label gives for the same entries where that is asked.
+ * @param {Answer[]} given
+ * @param {Result} empty
+ * @param {Setting} setting
+ * @returns {Answer[]}
+ */
+function compared(given, empty, setting) {
+  const others = empty.calculator.labels
+    .filter((label) => label !== empty.label)
+    .map((label) => {
+      const entries = empty.entries.map((entry) =>
+        entry.id === "label" ? { ...entry, value: label.id, shown: label.name } : entry,
+      );
+      const other = compute({ ...empty, label, entries }, setting);
+      return { label, found: new Map(other.answers.map((one) => [one.output.id, one.shown])) };
+    });
+  return given.map((answer) =>
+    answer.output.compare
+      ? {
+          ...answer,
+          others: others.map(({ label, found }) => ({
+            label,
+            shown: found.get(answer.output.id) ?? null,
+          })),
+        }
+      : answer,
+  );
+}

@@ -1,0 +1,148 @@
+// Decimal text to exact fractions and back. Twin of webref/dosing/numbers.py.
+
+/**
+ * An exact fraction of fraction.js, always given strings or BigInt pairs, never numbers.
+ * @typedef {{s: bigint, n: bigint, d: bigint,
+ *   add: Function, sub: Function, mul: Function, div: Function, compare: Function}} Exact
+ */
+
+const { Fraction } = globalThis;
+
+const LONGEST = 20;
+
+const NUMBER = /^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?$/;
+const POINT_FIRST = /^\.([0-9]{1,9})$/;
+const POINT_LAST = /^([0-9]{1,9})\.$/;
+const COMMA_THOUSANDS = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?$/;
+const COMMA_DECIMAL = /^([0-9]{1,9}),([0-9]{1,9})$/;
+const EXPONENT = /^[0-9.]+[eE][+-]?[0-9]+$/;
+const ZEROS_FIRST = /^0+([0-9][0-9]{0,8}(?:\.[0-9]{1,9})?)$/;
+const DIGITS = /^[0-9]+(?:\.[0-9]+)?$/;
+// [^\n] is what a full stop means in Python.
+const TRAILING_TEXT = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%/][^\n]*$/;
+
+/** A typed entry that is not read; the message says what to type instead. */
+export class Refused extends Error {}
+
+/**
+ * A fraction from text `n` or `n/d`, or from whole numbers.
+ * @param {string | bigint} above
+ * @param {bigint} [below]
+ * @returns {Exact}
+ */
+export function exact(above, below) {
+  return below === undefined ? new Fraction(above) : new Fraction(above, below);
+}
+
+/** @param {unknown} value @returns {value is Exact} */
+export function isExact(value) {
+  return value instanceof Fraction;
+}
+
+/** The whole number above the line, with its sign. @param {Exact} number @returns {bigint} */
+export function above(number) {
+  return number.s * number.n;
+}
+
+/** The greatest whole number not above the fraction. @param {Exact} number @returns {bigint} */
+export function floor(number) {
+  const whole = above(number) / number.d;
+  return above(number) % number.d < 0n ? whole - 1n : whole;
+}
+
+/**
+ * Typed text, already trimmed of spaces, to the exact number it spells.
+ * @param {string} text
+ * @returns {Exact}
+ * @throws {Refused} with the reason and what to type instead
+ */
+export function readNumber(text) {
+  let match;
+  if ([...text].length > LONGEST) throw new Refused(`Too long. Type at most ${LONGEST} characters.`);
+  if (NUMBER.test(text)) return exact(text);
+  if ((match = POINT_FIRST.exec(text))) {
+    throw new Refused(`Type 0.${match[1]} with a zero first. A bare point can be missed.`);
+  }
+  if ((match = POINT_LAST.exec(text))) throw new Refused(`Type ${match[1]} without the point.`);
+  if (COMMA_THOUSANDS.test(text)) {
+    const plain = text.replaceAll(",", "");
+    throw new Refused(`A comma is not read. Type ${plain} in full, or a point for decimals.`);
+  }
+  if ((match = COMMA_DECIMAL.exec(text))) {
+    throw new Refused(`A comma is not read. Type ${match[1]}.${match[2]} with a point.`);
+  }
+  if (EXPONENT.test(text)) throw new Refused("Type the number in full, without e.");
+  if (["+", "-", "\u2212", "\u2013"].includes(text[0])) {
+    throw new Refused("Type the number without a sign.");
+  }
+  if ((match = ZEROS_FIRST.exec(text))) {
+    throw new Refused(`Type ${match[1]} without the zero in front.`);
+  }
+  if (DIGITS.test(text)) {
+    throw new Refused("Type at most 9 figures before the point and 9 after it.");
+  }
+  if (/[^\0-~]/.test(text)) throw new Refused("Type the figures 0 to 9 and a point.");
+  if ((match = TRAILING_TEXT.exec(text))) {
+    throw new Refused(`Type ${match[1]} alone and choose the unit beside it.`);
+  }
+  throw new Refused("Type figures with at most one point, such as 20 or 0.5.");
+}
+
+/** @param {number} places */
+const tenTo = (places) => 10n ** BigInt(places);
+
+/** @param {bigint} whole */
+const size = (whole) => (whole < 0n ? -whole : whole);
+
+/** To the nearest; a tie goes away from zero. @param {Exact} number @param {number} places */
+function scaleHalfUp(number, places) {
+  const whole = (2n * number.n * tenTo(places) + number.d) / (2n * number.d);
+  return number.s < 0n ? -whole : whole;
+}
+
+/** Cut toward minus infinity. @param {Exact} number @param {number} places */
+function scaleDown(number, places) {
+  return floor(exact(above(number) * tenTo(places), number.d));
+}
+
+/** Raised toward plus infinity. @param {Exact} number @param {number} places */
+function scaleUp(number, places) {
+  return -floor(exact(-above(number) * tenTo(places), number.d));
+}
+
+/** @type {Record<string, (number: Exact, places: number) => bigint>} */
+const ROUNDING = { "half-up": scaleHalfUp, down: scaleDown, up: scaleUp };
+
+/**
+ * A number rounded to so many decimals by a named mode.
+ * @param {Exact} number
+ * @param {number} places
+ * @param {string} mode half-up, down or up
+ */
+export function roundNumber(number, places, mode) {
+  return exact(ROUNDING[mode](number, places), tenTo(places));
+}
+
+/** @param {bigint} whole not negative */
+const grouped = (whole) => String(whole).replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
+
+/**
+ * A number as a reader sees it: a zero before the point, none trailing, thousands with commas.
+ * @param {Exact} number
+ * @param {number} [places] the most decimals
+ * @param {string} [mode]
+ */
+export function show(number, places = 9, mode = "half-up") {
+  const scaled = ROUNDING[mode](number, places);
+  const ten = tenTo(places);
+  const rest = String(size(scaled) % ten).padStart(places, "0");
+  const decimals = places ? rest.replace(/0+$/, "") : "";
+  const text = grouped(size(scaled) / ten) + (decimals ? `.${decimals}` : "");
+  return scaled < 0n ? `\u2212${text}` : text;
+}
+
+/** A number that `show` would round, as a fraction: `1,000/3`. @param {Exact} number */
+export function showExact(number) {
+  const text = show(exact(above(number), 1n));
+  return number.d === 1n ? text : `${text}/${grouped(number.d)}`;
+}

@@ -1,0 +1,143 @@
+// A result as finished strings: the context of the answer's template.
+// Twin of webref/dosing/present.py.
+
+import { showExact } from "./numbers.js";
+import { withUnit } from "./units.js";
+
+/** @typedef {import("./evaluate.js").Answer} Answer */
+/** @typedef {import("./evaluate.js").Message} Message */
+/** @typedef {import("./evaluate.js").Result} Result */
+/** @typedef {import("./schedule.js").Schedule} Schedule */
+/** @typedef {import("./shown.js").Shown} Shown */
+/** @typedef {import("./tree.js").Label} Label */
+/** @typedef {import("./tree.js").Setting} Setting */
+
+const LEVELS = { stop: "Stop", warn: "Warning", info: "Note" };
+const NOTHING = "Nothing has been typed yet.";
+
+/**
+ * The context of templates/fragments/answer.mustache.
+ * @param {Result} result
+ * @param {Setting} setting
+ */
+export function present(result, setting) {
+  const { calculator, entries, label } = result;
+  const refusals = entries
+    .filter((entry) => entry.error)
+    .map((entry) => ({ field: entry.id, name: entry.name, text: entry.error }));
+  const missing = entries.find((entry) => entry.missing)?.missing ?? NOTHING;
+  const answered = result.status === "ok" || result.status === "warn";
+  return {
+    status: result.status,
+    notes: [
+      ...refusals,
+      ...entries
+        .filter((entry) => entry.echo)
+        .map(({ id, name, shown, echo }) => ({ field: id, name, text: `${shown} = ${echo}` })),
+    ],
+    refused: refusals.map((one) => ({ text: `${one.name}: ${one.text}` })),
+    is_refused: refusals.length > 0,
+    missing: refusals.length || result.status !== "incomplete" ? "" : missing,
+    checks: result.messages.map(presentMessage),
+    is_stop: result.status === "stop" && result.messages.length > 0,
+    is_answer: answered,
+    answers: result.answers.map((answer) => presentAnswer(answer, result)),
+    label: label ? `${label.name} (${label.dated})` : "",
+    lines: result.working.map((line) => ({
+      name: line.name,
+      parts: line.parts.map((text) => ({ text })),
+      since: line.since,
+      exact: line.exact,
+    })),
+    schedules: result.schedules.map(presentSchedule),
+    arithmetic: calculator.basis === "arithmetic",
+    due: setting.now !== "" && setting.now.slice(0, 10) >= calculator.review_by,
+    review_by: calculator.review_by,
+    unsigned: !calculator.signed,
+    edition: setting.edition.slice(0, 12),
+    copy: answered ? copyText(result, setting) : "",
+  };
+}
+
+/** The context of the same template where a query is malformed. @param {string} reason */
+export function presentRefusal(reason) {
+  return { missing: reason };
+}
+
+/** @param {Message} message */
+function presentMessage({ level, title, text, cites }) {
+  return {
+    level,
+    is_stop: level === "stop",
+    is_warn: level === "warn",
+    is_info: level === "info",
+    word: LEVELS[/** @type {"stop"} */ (level)],
+    title,
+    text,
+    marks: cites.map((number) => ({ number: String(number) })),
+  };
+}
+
+/** @param {Answer} answer @param {Label | null} label @param {Shown | null} shown @param {boolean} followed */
+function presentCell(answer, label, shown, followed) {
+  return {
+    answer: answer.output.name,
+    large: answer.output.main && followed,
+    labelled: label !== null,
+    tag: label ? label.tag : "",
+    name: label ? label.name : "",
+    followed,
+    figure: shown ? shown.figure : "",
+    unit: shown ? shown.beside : "",
+    closed: shown !== null && shown.unit === "%",
+    none: shown === null,
+    exact: shown?.rounded ? withUnit(showExact(shown.exact), shown.unit) : "",
+  };
+}
+
+/** Where labels differ, their values stand side by side. @param {Answer} answer @param {Result} result */
+function presentAnswer(answer, result) {
+  const { output, shown, others } = answer;
+  const agree = others.length > 0 && others.every((other) => other.shown?.text === shown.text);
+  const cells =
+    others.length && !agree
+      ? result.calculator.labels.map((label) => {
+          const other = others.find((one) => one.label === label);
+          return presentCell(answer, label, other ? other.shown : shown, label === result.label);
+        })
+      : [presentCell(answer, result.label, shown, true)];
+  const agreed = agree ? others.map(({ label }) => ({ tag: label.tag, name: label.name })) : [];
+  return { id: output.id, cells: cells.map((cell) => ({ ...cell, agree, agreed })) };
+}
+
+/** @param {Schedule} schedule */
+function presentSchedule({ table, rows, capped }) {
+  const charted = table.chart !== "";
+  return {
+    name: table.name,
+    heads: table.columns.map((column) => ({ name: column.name })),
+    rows: rows.map(({ cells: [first, ...rest], bar }) => ({
+      first,
+      cells: rest.map((text, place) => ({ head: table.columns[place + 1].name, text })),
+      bar,
+      charted,
+    })),
+    capped: capped ? table.capped : "",
+    charted,
+  };
+}
+
+/** The answer as plain text for a note. @param {Result} result @param {Setting} setting */
+function copyText(result, setting) {
+  const lines = [
+    result.calculator.title,
+    ...result.entries.filter((one) => one.shown).map((one) => `${one.name}: ${one.shown}`),
+    ...result.answers.map((answer) => `${answer.output.name}: ${answer.shown.text}`),
+    ...result.messages.map(
+      (one) => `${LEVELS[/** @type {"stop"} */ (one.level)]}: ${one.title}. ${one.text}`,
+    ),
+  ];
+  if (setting.edition) lines.push(`Edition: ${setting.edition.slice(0, 12)}`);
+  if (!result.calculator.signed) lines.push("Not clinically checked; not for patient care");
+  return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
+}

@@ -1,0 +1,54 @@
+// A raw query string to parameters, strictly. Twin of webref/dosing/query.py.
+
+const LONGEST = 4000;
+const PRINTABLE = /^[!-~]*$/;
+const ENCODED = /^(?:[^%]|%[0-9A-Fa-f]{2})*$/;
+
+/** A query string that is not read; the message says why. */
+export class Malformed extends Error {}
+
+/**
+ * The parameters of a raw query string (`a=1&b=x+y`, no question mark).
+ * @param {string} raw
+ * @param {Set<string>} allowed the names that may come
+ * @returns {Map<string, string>}
+ * @throws {Malformed} for anything but well-formed pairs of known names, each once
+ */
+export function parseQuery(raw, allowed) {
+  if ([...raw].length > LONGEST) {
+    throw new Malformed(`The query is longer than ${LONGEST} characters.`);
+  }
+  if (!PRINTABLE.test(raw)) {
+    throw new Malformed("The query holds characters that are not percent-encoded.");
+  }
+  const parameters = new Map();
+  for (const pair of raw ? raw.split("&") : []) {
+    const equals = pair.indexOf("=");
+    if (equals < 0) throw new Malformed("The query holds a part without an equals sign.");
+    const name = decode(pair.slice(0, equals));
+    const value = decode(pair.slice(equals + 1));
+    if (!allowed.has(name)) {
+      throw new Malformed("The query holds a name that this calculator does not know.");
+    }
+    if (parameters.has(name)) throw new Malformed(`The query gives ${name} twice.`);
+    parameters.set(name, value);
+  }
+  return parameters;
+}
+
+/** @param {string} text */
+function decode(text) {
+  if (!ENCODED.test(text)) {
+    throw new Malformed("The query holds a percent sign without two hexadecimal figures after it.");
+  }
+  // Every second part is a byte in hexadecimal; the others are plain ASCII.
+  const bytes = text.replaceAll("+", " ").split(/%(..)/).flatMap((part, place) =>
+    place % 2 ? [Number.parseInt(part, 16)] : [...part].map((character) => character.charCodeAt(0)),
+  );
+  try {
+    // A byte order mark is kept, as Python keeps it.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
+  } catch {
+    throw new Malformed("The query is not valid UTF-8.");
+  }
+}

@@ -1,0 +1,49 @@
+// The calculator that a page hands over, its fractions made exact once.
+
+import { exact } from "./numbers.js";
+
+/** @typedef {import("./numbers.js").Exact} Exact */
+/** @typedef {any[]} Node a formula as nested lists, each headed by its kind */
+/** @typedef {Exact | boolean | string} Value */
+/** @typedef {Map<string, Value | null>} Values */
+/** @typedef {(string | [string])[]} Template text, and names to be filled in */
+/** @typedef {{id: string, tag: string, name: string, dated: string}} Label */
+/**
+ * @typedef {{id: string, name: string, kind: string, units: string[],
+ *   options: {id: string, name: string}[], optional: boolean, zero: boolean}} Input
+ */
+/** @typedef {{id: string, name: string, value: Node, unit: string, places: number}} Figure */
+/** @typedef {Figure & {when: Node | null}} Step */
+/** @typedef {Step & {round: string, main: boolean, compare: boolean}} Output */
+/**
+ * @typedef {{id: string, level: string, when: Node, title: Template, text: Template,
+ *   cites: number[]}} Check
+ */
+/**
+ * @typedef {{id: string, name: string, most: number, start: [string, Node][],
+ *   next: [string, Node][], go_on: Node, columns: Figure[], capped: string, chart: string,
+ *   when: Node | null}} Table
+ */
+/**
+ * A calculator as webref/outputs/trees.py writes it.
+ * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
+ *   signed: boolean, units: Record<string, Exact>, in_formulas: string[], counted: string[],
+ *   labels: Label[], constants: {id: string, value: Exact, shown: string}[], inputs: Input[],
+ *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[]}} Calculator
+ */
+/**
+ * What stands around an evaluation. now is `2026-11-22T09:30` or empty; withdrawn says why.
+ * @typedef {{edition: string, now: string, withdrawn: string}} Setting
+ */
+
+/**
+ * The calculator of a tree's JSON.
+ * @param {string} text
+ * @returns {Calculator}
+ */
+export function readTree(text) {
+  const tree = JSON.parse(text);
+  for (const unit of Object.keys(tree.units)) tree.units[unit] = exact(tree.units[unit]);
+  for (const constant of tree.constants) constant.value = exact(constant.value);
+  return tree;
+}
