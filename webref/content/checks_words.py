@@ -16,7 +16,7 @@ _WORD = (
 
 # An amount, concentration, rate or volume: figures or a number word, then a unit. Times, ages and
 # percentages are not among them.
-_FIGURE = re.compile(rf"(?<![\w.])\d[\d,.]*[ \u00a0-]?{_UNIT}(?![A-Za-z])")
+_FIGURE = re.compile(rf"(?<![\w.])\d[\d,.]*[ \u00a0-]?{_UNIT}(?![A-Za-z])(?:/[A-Za-z]+)*")
 _IN_WORDS = re.compile(rf"\b{_WORD}[ \u00a0-](?:{_UNIT})(?![A-Za-z])", re.IGNORECASE)
 
 # The list of error-prone abbreviations of the Institute for Safe Medication Practices, as far as

@@ -35,6 +35,7 @@ class Files:
         """Read from this folder, opening nothing yet."""
         self.root = root
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()  # files that are there and gave no record
 
     def check_names(self, tables: Sequence[str]) -> None:
         """Every file is one that is read, and the ids that file names give are in form."""
@@ -68,7 +69,7 @@ class Files:
             return (self.root / file).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
-            self.problems.append(Problem(file, "file", str(reason)))
+            self._refuse(file, "file", str(reason))
             return None
 
     def table(self, kind: type[Kind], file: str) -> Kind | None:
@@ -92,7 +93,7 @@ class Files:
             try:
                 head, body, line = front_matter(text)
             except ValueError as error:
-                self.problems.append(Problem(file, "front matter", str(error)))
+                self._refuse(file, "front matter", str(error))
                 continue
             if record := self._record(kind, head, file, "front matter"):
                 yield Document(name, body, line), record
@@ -101,10 +102,16 @@ class Files:
         try:
             data = load_toml(text)
         except ValueError as error:
-            self.problems.append(Problem(file, place, str(error)))
+            self._refuse(file, place, str(error))
             return None
         for keys, message in error_prone_strings(data):
             self.problems.append(Problem(file, key_path(data, keys), message))
         record, problems = check_record(kind, data, file)
         self.problems += problems
+        if problems:
+            self.unread.add(file)
         return record
+
+    def _refuse(self, file: str, place: str, message: str) -> None:
+        self.problems.append(Problem(file, place, message))
+        self.unread.add(file)

@@ -54,10 +54,12 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     pack = build_pack(pack_record)
     sources = {record.id: build_source(record) for record in sources_record.source}
     facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
-    builder = Builder(Library(facts, sources, pack.labels, _addresses(pack, files)))
+    whole = not any(file.startswith("facts/") for file in files.unread)
+    builder = Builder(Library(facts, sources, pack.labels, _addresses(pack, files), whole))
     site = _build(files, builder, pack, sources)
     problems = [*files.problems, *fact_problems, *builder.problems]
-    problems += check_site(site, builder.library.addresses.keys(), builder.used, today)
+    pages = builder.library.addresses.keys()
+    problems += check_site(site, pages, builder.used, files.unread, today)
     return site, sorted(problems)
 
 

@@ -38,8 +38,10 @@ _CLOSE = Markup("</span>")
 
 
 def run_text(atoms: Sequence[Atom]) -> str:
-    """The atoms in plain words, marks and tags left out."""
-    words = "".join(atom.text for atom in atoms)
+    """The atoms in plain words, tags among them, marks left out."""
+    words = ""
+    for atom in _without_repeated_tags(_hugged(atoms)):
+        words += f"{atom.tag.striptags()} {atom.text}" if atom.tag else atom.text
     return " ".join(words.replace("\u00a0", " ").split())
 
 

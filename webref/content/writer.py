@@ -37,12 +37,16 @@ _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/><
 
 @dataclass(frozen=True)
 class Library:
-    """What prose may name: facts and sources by id, labels by id, addresses by page id."""
+    """What prose may name: facts and sources by id, labels by id, addresses by page id.
+
+    Where a file of facts could not be read (`whole` is false), a fact that is not there is no news.
+    """
 
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     labels: Mapping[str, Label]
     addresses: Mapping[str, str]
+    whole: bool = True
 
     def tag(self, source: Source) -> Markup:
         """The jurisdiction of a source as a tag; evidence from no one place is called that."""
@@ -80,6 +84,7 @@ class Writer:
         self.report = report
         self.anchor = anchor
         self.label = label
+        self.anchors: set[str] = set()
         self.parts: list[Markup | Cite] = []
         self.lines: list[str] = []
         self.facts: list[str] = []
@@ -95,6 +100,9 @@ class Writer:
 
     def write_inline(self, inner: Sequence[Inline], line: int) -> Prose:
         """The prose of words that stand in no block of their own."""
+        match inner:
+            case (Text(text), *rest):
+                inner = (Text(text.lstrip()), *rest)
         self.lines.append(self._inline(inner, line, self.label))
         return self.write(())
 
@@ -104,6 +112,9 @@ class Writer:
                 self._wrapped("<p>", inner, line, "</p>")
             case Heading(line, inner):
                 name = slug(f"{self.anchor} {_plain(inner)}")
+                if name in self.anchors:
+                    self.report(line, "two headings have the same words")
+                self.anchors.add(name)
                 self._wrapped(f'<h2 id="{name}">', inner, line, "</h2>")
             case Listing(_, ordered, items):
                 tag = "ol" if ordered else "ul"
@@ -135,7 +146,7 @@ class Writer:
                 self._put('<div class="check check-warn">', _WARN_ICON, "<div><p><b>")
                 said = self._inline(title, line, "").rstrip(".")
                 self._trim_stop()
-                self._put("</b> ")
+                self._put("</b>")
                 said += ". " + self._inline(words, line, self.label)
                 self.lines.append(said)
                 self._put("</p>")
@@ -155,6 +166,8 @@ class Writer:
         if not table.caption:
             self.report(table.line, "the line directly above a table says `Table: …`")
         heads = [_plain(cell) for cell in table.head]
+        if not all(isinstance(piece, Text) for cell in table.head for piece in cell):
+            self.report(table.line, "the head of a table is plain words")
         by_name = {label.name: label for label in self.library.labels.values()}
         self._wrapped(
             '<table class="figures" role="table"><caption>', table.caption, table.line, "</caption>"
@@ -175,7 +188,8 @@ class Writer:
                     self._put(tag.format(label.name, label.tag))
                 else:
                     self._put(Markup('<td role="cell" data-head="{}"><span>').format(heads[at]))
-                said.append(self._inline(cell, row.line, label.id if label else self.label))
+                words = self._inline(cell, row.line, label.id if label else self.label)
+                said.append(f"{heads[at]}: {words}" if at and heads[at] else words)
                 self._put("</th>" if at == 0 else "</span></td>")
             self._put("</tr>")
             self.lines.append("; ".join(filter(None, said)))
@@ -224,7 +238,7 @@ class Writer:
         return found
 
     def _fact(self, name: str, line: int) -> Fact | None:
-        if name not in self.library.facts:
+        if name not in self.library.facts and self.library.whole:
             self.report(line, f"there is no fact {name}")
         return self.library.facts.get(name)
 

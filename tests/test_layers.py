@@ -1,0 +1,39 @@
+"""Layers import downwards only, and the pure ones know neither files nor the web."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "webref"
+LAYERS = ("errors", "dosing", "content", "outputs", "web", "cli")
+SOLE_USERS = {"markdown_it": "content/markdown.py"}
+BARRED = {
+    "dosing": {"flask", "pathlib", "os", "io", "time", "pydantic", "tomllib"},
+    "content": {"flask", "whitenoise", "weasyprint", "time"},
+}
+
+
+def imported(path):
+    """The full names of the modules that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
+MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_from_its_own_layer_and_those_below(module):
+    layer = module.partition("/")[0].removesuffix(".py")
+    allowed = LAYERS[: LAYERS.index(layer) + 1] if layer in LAYERS else ()
+    for name in imported(ROOT / module):
+        first, _, rest = name.partition(".")
+        if first == "webref":
+            assert rest.partition(".")[0] in allowed, f"{module} imports {name}"
+        assert not name.startswith("."), f"{module} imports {name} relatively"
+        assert first not in BARRED.get(layer, ()), f"{module} imports {name}"
+        assert SOLE_USERS.get(first, module) == module, f"{module} imports {name}"
