@@ -1,14 +1,12 @@
 """The tables of a calculator file as validated records; unknown keys are refused."""
 
-import tomllib
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from webref.content.reading import Id as CheckId
-from webref.content.reading import Record, check_record, load_toml
-from webref.errors import Problem
+from webref.content.reading import Record
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Places = Annotated[int, Field(ge=0, le=9)]
@@ -45,10 +43,10 @@ class InputRecord(Record):
     name: str
     note: str = ""
     kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
-    units: list[str] = []
-    options: list[OptionRecord] = []
-    presets: list[PresetRecord] = []
-    depends: list[str] = []
+    units: list[str] = Field(default_factory=list)
+    options: list[OptionRecord] = Field(default_factory=list)
+    presets: list[PresetRecord] = Field(default_factory=list)
+    depends: list[str] = Field(default_factory=list)
     optional: bool = False
     zero: bool = False
 
@@ -72,7 +70,7 @@ class CheckRecord(Record):
     when: str
     title: str
     text: str
-    cites: list[str] = []
+    cites: list[str] = Field(default_factory=list)
     field: str = ""
 
 
@@ -106,8 +104,8 @@ class TableRecord(Record):
     id: Name
     name: str
     most: int = Field(ge=1, le=400)
-    start: dict[str, str] = {}
-    next: dict[str, str] = {}
+    start: dict[str, str] = Field(default_factory=dict)
+    next: dict[str, str] = Field(default_factory=dict)
     go_on: str = Field(alias="while")
     columns: list[ColumnRecord] = Field(min_length=1)
     capped: str = ""
@@ -121,8 +119,8 @@ class ExampleRecord(Record):
     name: str
     inputs: dict[str, str]
     status: Literal["ok", "warn", "stop", "incomplete"]
-    outputs: dict[str, str] = {}
-    checks: list[str] = []
+    outputs: dict[str, str] = Field(default_factory=dict)
+    checks: list[str] = Field(default_factory=list)
     now: str = ""
     source: str
 
@@ -134,26 +132,17 @@ class CalculatorRecord(Record):
     short: str
     answers: str
     route: str
-    labels: list[str] = []
+    labels: list[str] = Field(default_factory=list)
     basis: Literal["label", "arithmetic"]
     about: str
     editor: str
     checker: str = ""
     review_by: date
-    facts: dict[str, str] = {}
-    constants: dict[str, ConstantRecord] = {}
+    facts: dict[str, str] = Field(default_factory=dict)
+    constants: dict[str, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)
-    step: list[StepRecord] = []
-    check: list[CheckRecord] = []
+    step: list[StepRecord] = Field(default_factory=list)
+    check: list[CheckRecord] = Field(default_factory=list)
     output: list[OutputRecord] = Field(min_length=1)
-    table: list[TableRecord] = []
-    example: list[ExampleRecord] = []
-
-
-def read_record(text: str, file: str) -> tuple[CalculatorRecord | None, list[Problem]]:
-    """The text of a calculator file as a record, or every reason why it is none."""
-    try:
-        data = load_toml(text)
-    except tomllib.TOMLDecodeError as error:
-        return None, [Problem(file, "file", str(error))]
-    return check_record(CalculatorRecord, data, file)
+    table: list[TableRecord] = Field(default_factory=list)
+    example: list[ExampleRecord] = Field(default_factory=list)

@@ -1,10 +1,10 @@
 """Calculators of a pack: records to specifications, every formula and dimension proved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from webref.content.build import Builder
 from webref.content.calculator_records import (
     CalculatorRecord,
     CheckRecord,
@@ -14,12 +14,14 @@ from webref.content.calculator_records import (
     PresetRecord,
     StepRecord,
     TableRecord,
-    read_record,
 )
+from webref.content.checks_words import dosing_figures
 from webref.content.figures import Fact
-from webref.content.model import Pack
-from webref.content.prose import Cite, Source
+from webref.content.files import Files
+from webref.content.model import Guide, Pack
+from webref.content.prose import Source
 from webref.content.scope import CALENDAR_KINDS, Scope
+from webref.content.worked import check_examples
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
@@ -28,16 +30,7 @@ from webref.dosing.units import NONE, UNITS, with_unit
 from webref.errors import Problem
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A calculator read from its file, with what the page around it needs."""
-
-    spec: spec.Calculator
-    record: CalculatorRecord
-    cites: tuple[Cite, ...]  # in the order of their footnote numbers
-
-
-class Builder(Scope):
+class Calculation(Scope):
     """Turns one record into a specification, collecting every problem on the way."""
 
     def __init__(
@@ -274,15 +267,48 @@ def _example(item: ExampleRecord) -> spec.Example:
     )
 
 
-def read_calculator(
-    text: str, file: str, pack: Pack, facts: Mapping[str, Fact], sources: Mapping[str, Source]
-) -> tuple[Draft | None, list[Problem]]:
-    """The text of a calculator file as a checked draft, or every reason why it is none."""
-    record, problems = read_record(text, file)
-    if record is None:
-        return None, problems
-    builder = Builder(file, record, pack, facts, sources)
-    built = builder.build()
-    if builder.problems:
-        return None, builder.problems
-    return Draft(built, record, tuple(builder.cites)), []
+def read_calculators(
+    files: Files, builder: Builder, pack: Pack
+) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
+    """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
+    calculators, guides = {}, {}
+    for name in files.names("calculators"):
+        file = f"calculators/{name}.toml"
+        record = files.table(CalculatorRecord, file)
+        if record is None:
+            continue
+        library = builder.library
+        scope = Calculation(file, record, pack, library.facts, library.sources)
+        built = scope.build()
+        found = scope.problems or [*check_examples(built, file), *check_wording(record, file)]
+        builder.problems += found
+        builder.used |= {reference.partition(":")[0] for reference in named_facts(record)}
+        about = builder.prose(record.about, file, "about")
+        if not scope.problems:
+            calculators[name] = built
+            guides[name] = Guide(
+                about, tuple(scope.cites), record.editor, record.checker, record.review_by
+            )
+    return calculators, guides
+
+
+def named_facts(record: CalculatorRecord) -> Iterator[str]:
+    """Every fact that the calculator names, with its part if any."""
+    yield from record.facts.values()
+    for item in record.input:
+        yield from (preset.fact for preset in item.presets)
+    for check in record.check:
+        yield from (cite for cite in check.cites if not cite.startswith("@"))
+
+
+def check_wording(record: CalculatorRecord, file: str) -> Iterator[Problem]:
+    """Words that the reader sees repeat no figure: they name the fact in braces."""
+    words = {"title": record.title, "answers": record.answers}
+    words |= {f"input[{item.id}]": f"{item.name} {item.note}" for item in record.input}
+    words |= {f"step[{item.id}]": item.name for item in record.step}
+    words |= {f"check[{item.id}]": f"{item.title} {item.text}" for item in record.check}
+    words |= {f"output[{item.id}]": item.name for item in record.output}
+    words |= {f"table[{item.id}]": f"{item.name} {item.capped}" for item in record.table}
+    for place, text in words.items():
+        for figure in dosing_figures(text):
+            yield Problem(file, place, f"the figure {figure} is no fact")

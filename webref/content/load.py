@@ -10,6 +10,7 @@ from webref.content import build_tables as build
 from webref.content import table_records as kinds
 from webref.content.build import Builder, build_pack
 from webref.content.build_facts import build_facts, build_source
+from webref.content.calculators import read_calculators
 from webref.content.checks import check_site
 from webref.content.files import Files
 from webref.content.model import Pack
@@ -80,6 +81,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         document.id: builder.card(document, record)
         for document, record in files.documents(CardRecord, "emergency")
     }
+    calculators, guides = read_calculators(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(
         pack=pack,
@@ -87,6 +89,8 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         facts=builder.library.facts,
         sections={name: sections[name] for name in dict.fromkeys([*in_order, *sections])},
         cards=cards,
+        calculators=calculators,
+        guides=guides,
         differences=optional(
             "differences.toml", kinds.DifferencesRecord, build.build_differences, ()
         ),

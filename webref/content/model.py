@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webref.content.figures import Fact, Figure
-from webref.content.prose import Prose, Source
+from webref.content.prose import Cite, Prose, Source
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,17 @@ class Card:
     review_by: datetime.date
     actions: tuple[Action, ...]
     body: Prose
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What stands around a calculator on its page: why, and its citations by number from 1."""
+
+    about: Prose
+    cites: tuple[Cite, ...]
+    editor: str
+    checker: str
+    review_by: datetime.date
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from webref.content.model import (
     Compare,
     Difference,
     EventTable,
+    Guide,
     Interaction,
     Notice,
     Pack,
@@ -78,6 +79,7 @@ class Site:
     sections: Mapping[str, Section]
     cards: Mapping[str, Card]
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
     differences: tuple[Difference, ...] = ()
     appraisal: tuple[Claim, ...] = ()
     refusals: tuple[Refusal, ...] = ()

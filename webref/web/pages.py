@@ -52,9 +52,15 @@ def _card(site: Site, page: Page) -> Context:
 def _calculator(site: Site, page: Page) -> Context:
     assert isinstance(page.item, Calculator)
     nothing = Setting()
+    guide = site.guides[page.item.id]
+    notes = Footnotes()
+    for cite in guide.cites:  # the fragment's marks count in this order
+        notes.number(cite)
     empty = fragments().render("answer", present(evaluate(page.item, {}, nothing), nothing))
     return {
         "calculator": page.item,
+        "guide": guide,
+        "notes": notes,
         # Both are data, escaped for the place where they stand.
         "tree": Markup(tree_text(page.item)),
         "template": fragments().texts["answer"],
