@@ -1,0 +1,210 @@
+// A calculator's form: what is typed, chosen, cleared and remembered, and the answer below it.
+
+import { localTime } from "../clock.js";
+import { recall, remember } from "../offline/memory.js";
+import { library } from "../libraries.js";
+import { startHandover } from "./handover.js";
+
+/** @typedef {import("./answer.js").Result} Result */
+/** @typedef {import("./answer.js").Setting} Setting */
+
+const REMEMBERED = "webref-label";
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("calculator"));
+const box = /** @type {HTMLElement} */ (document.getElementById("answer"));
+const handover = startHandover(form, box);
+
+/** The result behind the fragment given last. @type {Result | null} */
+let latest = null;
+let edition = "";
+
+/** Recalls and the edition; an answer does without them where that script has failed. */
+const offline = import("../offline.js").catch(() => null);
+
+/** The engine, once the libraries that it stands on have run. */
+const engine = Promise.all([library("fraction"), library("mustache")])
+  .then(() => import("./answer.js"))
+  .then(({ answer, readTree }) => {
+    const calculator = readTree(textOf("tree"));
+    const template = textOf("answer-template");
+    return (/** @type {string} */ query, /** @type {Setting} */ setting) =>
+      answer(calculator, template, query, setting);
+  });
+engine.catch(() => {}); // told when an answer is asked for
+
+/**
+ * The fragment for a raw query, evaluated on this page.
+ * @param {string} query
+ */
+export async function answer(query) {
+  latest = null;
+  const { fragment, result } = (await engine)(query, await setting());
+  latest = result;
+  return fragment;
+}
+
+/** @param {string} id */
+function textOf(id) {
+  return document.getElementById(id)?.textContent ?? "";
+}
+
+/** What stands around an answer now: the edition, the device's clock, a recall. */
+async function setting() {
+  const page = `calculators/${form.dataset.calculator}`;
+  return { edition, now: localTime(), withdrawn: (await offline)?.withdrawn(page) ?? "" };
+}
+
+/** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
+function controls(name) {
+  return form.querySelectorAll(`input[name="${CSS.escape(name)}"]`);
+}
+
+/** The value of a text field, a hidden one, or the radio chosen. @param {string} name */
+function valueOf(name) {
+  return String(new FormData(form).get(name) ?? "");
+}
+
+/** Note with which unit the number was typed. @param {string} name @param {string} unit */
+function setTyped(name, unit) {
+  for (const hidden of controls(`${name}_typed`)) hidden.value = unit;
+}
+
+/** @param {string} name */
+function clearEntry(name) {
+  for (const control of controls(name)) {
+    if (control.type === "radio") control.checked = false;
+    else control.value = "";
+  }
+  setTyped(name, "");
+}
+
+/** Clear every entry that hangs on this one, and what hangs on those. @param {string} name */
+function clearDependents(name) {
+  for (const setting of form.querySelectorAll("[data-depends]")) {
+    const { depends = "", input = "" } = /** @type {HTMLElement} */ (setting).dataset;
+    if (!depends.split(" ").includes(name) || !isFilled(input)) continue;
+    clearEntry(input);
+    clearDependents(input);
+  }
+}
+
+/** @param {string} name */
+function isFilled(name) {
+  return valueOf(name) !== "";
+}
+
+/** The old answer and all that was said of it go at once. */
+function clearAnswer() {
+  latest = null;
+  box.replaceChildren();
+  for (const note of form.querySelectorAll(".setting-note")) {
+    note.replaceChildren();
+    note.classList.remove("error");
+  }
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  handover.update();
+}
+
+/** @param {Event} event */
+function entered(event) {
+  const control = event.target;
+  if (control instanceof HTMLInputElement) {
+    const { name } = control;
+    const base = name.replace(/_unit$/, "");
+    if (base !== name) {
+      if (isFilled(base) && !isFilled(`${base}_typed`)) setTyped(base, control.value);
+    } else {
+      setTyped(name, control.value ? valueOf(`${name}_unit`) : "");
+    }
+    if (name === "label") rememberLabel(control.value);
+    clearDependents(base);
+  }
+  clearAnswer();
+}
+
+/** Say beside each field what the answer says of it: the same in another unit, or the refusal. */
+function showNotes() {
+  const refused = new Set(latest?.entries.filter((one) => one.error).map((one) => one.id));
+  for (const said of box.querySelectorAll(".input-note")) {
+    const name = /** @type {HTMLElement} */ (said).dataset.field ?? "";
+    const note = document.getElementById(`note-${name}`);
+    if (!note) continue;
+    const words = document.createElement("span");
+    words.textContent = said.textContent;
+    if (refused.has(name)) {
+      note.classList.add("error");
+      note.replaceChildren(icon("i-stop"), words);
+      for (const control of controls(name)) control.setAttribute("aria-invalid", "true");
+    } else {
+      note.replaceChildren(words);
+    }
+    said.remove();
+  }
+  handover.update();
+}
+
+/** @param {string} id of the page's sprite */
+function icon(id) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `#${id}`);
+  svg.append(use);
+  return svg;
+}
+
+/** @param {string} label */
+function rememberLabel(label) {
+  remember(REMEMBERED, label);
+  sayRemembered("remembered on this device");
+}
+
+/** @param {string} words */
+function sayRemembered(words) {
+  for (const place of form.querySelectorAll("[data-remembered]")) place.textContent = words;
+}
+
+/** Choose the label that this device remembers, unless one was asked for. */
+function restoreLabel() {
+  const label = recall(REMEMBERED);
+  if (!label || valueOf("label")) return;
+  for (const radio of controls("label")) {
+    if (radio.value !== label) continue;
+    radio.checked = true;
+    sayRemembered("remembered on this device");
+  }
+}
+
+/** Fill in a real product. @param {HTMLElement} button */
+function fillPreset(button) {
+  const { field = "", value = "", unit = "" } = button.dataset;
+  const [control] = controls(field);
+  control.value = value;
+  for (const radio of controls(`${field}_unit`)) {
+    if (radio.type === "radio") radio.checked = radio.value === unit;
+  }
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Ask again with the entries as they stand, where there is something to answer. */
+function answerAgain() {
+  const typed = [...form.querySelectorAll(".field")].some((field) => /** @type {any} */ (field).value);
+  if (typed || box.childElementCount) form.dispatchEvent(new Event("input"));
+}
+
+form.addEventListener("input", entered, true);
+form.addEventListener("htmx:after:swap", showNotes);
+for (const preset of form.querySelectorAll(".preset")) {
+  /** @type {HTMLElement} */ (preset).hidden = false;
+  preset.addEventListener("click", () => fillPreset(/** @type {HTMLElement} */ (preset)));
+}
+restoreLabel();
+form.addEventListener("htmx:after:init", answerAgain, { once: true });
+document.addEventListener("webref:notices", answerAgain);
+offline.then((script) => script?.edition).then((known) => {
+  if (!known) return;
+  edition = known.edition;
+  answerAgain();
+});

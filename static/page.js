@@ -1,0 +1,66 @@
+// Every page: htmx, and the forms that the page answers itself, so that no entry leaves the device.
+
+import { library } from "./libraries.js";
+
+/**
+ * The forms answered here, by id. Each module gives `answer(query)`, the fragment for a raw query.
+ * @type {Record<string, () => Promise<{answer: (query: string) => string | Promise<string>}>>}
+ */
+const ANSWERED_HERE = {
+  calculator: () => import("./answers/form.js"),
+};
+
+const REFUSAL = '<p class="readout readout-empty"><b>No answer.</b> This page cannot compute now. '
+  + "Reload it; if that does not help, do not rely on it.</p>";
+
+/** The request whose answer a form waits for; null from a keystroke on until the next request. */
+const awaited = new WeakMap();
+
+/** @type {Promise<unknown>[]} */
+const loading = [];
+for (const [id, load] of Object.entries(ANSWERED_HERE)) {
+  const form = document.getElementById(id);
+  if (!form) continue;
+  const module = load();
+  loading.push(module);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => awaited.set(form, null), true);
+  form.addEventListener("htmx:config:request", (event) => {
+    const { ctx } = event.detail;
+    awaited.set(form, ctx);
+    ctx.fetch = async (/** @type {string} */ address) => page(await fragment(module, address));
+  });
+  form.addEventListener("htmx:before:swap", (event) => {
+    if (awaited.get(form) !== event.detail.ctx) event.preventDefault();
+  });
+}
+
+/**
+ * The fragment that answers an address; a short refusal where the module fails.
+ * @param {Promise<{answer: (query: string) => string | Promise<string>}>} module
+ * @param {string} address
+ */
+async function fragment(module, address) {
+  try {
+    return await (await module).answer(new URL(address, location.href).search.slice(1));
+  } catch (error) {
+    console.error(error);
+    return REFUSAL;
+  }
+}
+
+/** @param {string} html */
+function page(html) {
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+// htmx comes last: every form that is answered here has its listener before htmx sees it.
+const config = document.createElement("meta");
+config.name = "htmx-config";
+config.content = JSON.stringify({
+  history: false, // pages are never kept outside the verified edition
+  includeIndicatorCSS: false,
+  noSwap: [204, 304, "4xx", "5xx"],
+});
+document.head.append(config);
+Promise.allSettled(loading).then(() => library("htmx"));
