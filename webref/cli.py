@@ -1,0 +1,188 @@
+"""The command line: parse, call, print, exit code."""
+
+import argparse
+import contextlib
+import datetime
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from webref.content.load import load_site
+from webref.content.site import Site
+from webref.dosing.entries import parameter_names, split_entries
+from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.present import copy_text, to_record
+from webref.dosing.spec import Calculator, Setting
+from webref.errors import ContentError
+from webref.outputs.freeze import FreezeError
+from webref.web.build import build_edition
+from webref.web.serve import serve
+
+OK, WRONG, STOPPED = 0, 1, 2
+
+
+def find_root() -> Path:
+    """The folder that holds content/, static/ and templates/: the wheel's own, or the checkout."""
+    package = Path(__file__).parent
+    packed = package / "data"
+    return packed if packed.is_dir() else package.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; what to return to the shell."""
+    options = parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, Path], int] = options.run
+    try:
+        return run(options, find_root())
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return WRONG
+    except (FreezeError, OSError) as error:
+        print(f"webref: {error}", file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        return OK
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    whole = argparse.ArgumentParser(prog="webref", description=__doc__)
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace, Path], int], about: str, add_help: bool = True
+    ) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=about, description=about, add_help=add_help)
+        one.set_defaults(run=run)
+        one.add_argument("--pack", type=Path, metavar="DIR", help="another pack folder")
+        return one
+
+    check = command("check", run_check, "read a content pack and list every problem")
+    check.add_argument("folder", type=Path, nargs="?", metavar="PACK")
+    build = command("build", run_build, "write the edition to a folder")
+    build.add_argument("folder", type=Path, metavar="DIR")
+    build.add_argument("--origin", default="", metavar="URL", help="where it will be served")
+    served = command("serve", run_serve, "serve an edition, building one first where none is given")
+    served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    served.add_argument("--host", default="localhost")
+    served.add_argument("--port", type=int, default=8000)
+    calc = command("calc", run_calc, "answer a calculator", add_help=False)
+    calc.add_argument("calculator", nargs="?", metavar="ID")
+    calc.add_argument("entries", nargs="*", metavar="name=value")
+    calc.add_argument("--json", action="store_true", help="print the whole record")
+    calc.add_argument("--now", default="", help="the moment asked, such as 2026-11-22T09:30")
+    calc.add_argument("-h", "--help", action="store_true", help="list a calculator's entries")
+    return whole
+
+
+def pack_folder(options: argparse.Namespace, root: Path) -> Path:
+    """The pack that `--pack` names, or the first of those that come with webref."""
+    if options.pack:
+        return Path(options.pack)
+    packs = sorted((root / "content").glob("*/pack.toml"))
+    return packs[0].parent if packs else root / "content"
+
+
+def read_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
+    """The site of the pack that the options name, or the one that comes with webref."""
+    site = load_site(folder or pack_folder(options, root), datetime.date.today())
+    for warning in site.warnings:
+        print(warning, file=sys.stderr)
+    return site
+
+
+def run_check(options: argparse.Namespace, root: Path) -> int:
+    """Read the pack; its problems are printed by main."""
+    site = read_pack(options, root, options.folder)
+    print(
+        f"{site.pack.title}: {len(site.facts)} facts, {len(site.sections)} sections, "
+        f"{len(site.calculators)} calculators, {len(site.pages())} pages, no errors"
+    )
+    return OK
+
+
+def run_build(options: argparse.Namespace, root: Path) -> int:
+    """Write the edition."""
+    site = read_pack(options, root)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    edition = build_edition(site, root, options.folder, options.origin.rstrip("/"))
+    print(f"edition {edition} in {options.folder}")
+    return OK
+
+
+def run_serve(options: argparse.Namespace, root: Path) -> int:
+    """Serve an edition until stopped."""
+    site = read_pack(options, root)
+    pack = pack_folder(options, root)
+    with contextlib.ExitStack() as stack:
+        folder = options.folder
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-")))
+            build_edition(site, root, folder)
+        edition = json.loads((folder / "edition.json").read_text("utf-8"))["edition"]
+        serve(pack, root, folder.resolve(), edition, options.host, options.port)
+    return OK
+
+
+def run_calc(options: argparse.Namespace, root: Path) -> int:
+    """Answer one calculator: 0 with an answer, 2 without one, 1 where the words are off."""
+    site = read_pack(options, root)
+    calculator = site.calculators.get(options.calculator)
+    if calculator is None:
+        print("webref calc ID name=value ...", file=sys.stderr)
+        for one in site.calculators.values():
+            print(f"  {one.id:20} {one.answers}", file=sys.stderr)
+        return OK if options.help and not options.calculator else WRONG
+    if options.help:
+        print(describe(calculator))
+        return OK
+    typed = dict(entry.partition("=")[::2] for entry in options.entries)
+    if len(typed) != len(options.entries):
+        print("webref: an entry is given twice", file=sys.stderr)
+        return WRONG
+    parameters = split_entries(calculator, typed)
+    unknown = sorted(parameters.keys() - parameter_names(calculator))
+    if unknown:
+        print(f"webref: {calculator.id} has no {', '.join(unknown)}", file=sys.stderr)
+        return WRONG
+    setting = Setting(now=options.now)
+    result = evaluate(calculator, parameters, setting)
+    if options.json:
+        print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))
+    else:
+        print(say(result, setting))
+    return OK if result.status in ("ok", "warn") else STOPPED
+
+
+def describe(calculator: Calculator) -> str:
+    """A calculator's entries with their units and choices, and its outputs."""
+    lines = [f"{calculator.title}: {calculator.answers}", "", "Entries:"]
+    if calculator.labels:
+        lines.append(f"  label={'|'.join(label.id for label in calculator.labels)}")
+    for item in calculator.inputs:
+        form = {"date": "2026-11-22", "moment": "2026-11-22T09:30", "clock": "09:30"}.get(item.kind)
+        choices = "|".join(option.id for option in item.options)
+        units = " or ".join(item.units)
+        spelled = form or choices or f"NUMBER {units}".strip()
+        optional = "  (optional)" if item.optional else ""
+        lines.append(f"  {item.id}={spelled}  {item.name} {item.note}".rstrip() + optional)
+    lines += ["", "Outputs:"]
+    lines += [f"  {output.id}  {output.name}, {output.unit}" for output in calculator.outputs]
+    return "\n".join(lines)
+
+
+def say(result: Result, setting: Setting) -> str:
+    """A result as plain text: the answer as copied for a note, or what is missing or refused."""
+    if result.answers:
+        return copy_text(result, setting)
+    lines = [f"{entry.name}: {entry.error}" for entry in result.entries if entry.error]
+    lines += [f"Stop: {message.title}. {message.text}" for message in result.messages]
+    lines += [entry.missing for entry in result.entries if entry.missing]
+    return "\n".join(lines).replace("\u00a0", " ") or "Nothing has been typed yet."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
