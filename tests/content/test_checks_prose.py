@@ -109,7 +109,7 @@ def cited(pack, text):
     "text",
     [
         f"They took 5 mg. {CITED} Then 6 mg {CITED}.",
-        f"Table: T\n\n| a | b |\n|---|---|\n| Took. 5 mg | d {CITED} |",
+        f"Table: T\n\n| a | b |\n|---|---|\n| 5 mg. Slept | d {CITED} |",
     ],
 )
 def test_where_figures_may_be_cited_they_stand_in_a_cited_sentence_or_row(pack, text):
@@ -131,8 +131,17 @@ def test_a_line_that_carries_no_citation_holds_no_dosing_figure(pack):
     ]
 
 
-def test_an_unvetted_page_is_not_cited_outside_the_appraisal(pack):
-    pack.body("- So it says. [@web-page: top]")
-    assert pack.problems() == [
-        "monograph/start.md: line 13: web-page is tier 4: cited in appraisal.toml alone"
-    ]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- So it says. [@web-page: top]",
+        "> **So.** It says. [@web-page: top]",
+        "So [it says [@web-page: top]](home).",
+        "## So it says [@web-page: top]",
+        "Table: T [@web-page: top]\n\n| a | b |\n|---|---|\n| c | {start.us} |",
+    ],
+)
+def test_an_unvetted_page_is_not_cited_outside_the_appraisal(pack, text):
+    pack.body(text)
+    (problem,) = pack.problems()
+    assert problem.endswith(": web-page is tier 4: cited in appraisal.toml alone")

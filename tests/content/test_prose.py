@@ -93,6 +93,16 @@ def test_a_mark_is_not_repeated_beside_its_twin(render):
     assert html.count(mark(1)) == 1
 
 
+def test_a_mark_stands_again_after_other_words(render):
+    html, _ = render("One. [@ca-label: Warnings] Two. [@ca-label: Warnings]")
+    assert html.count(mark(1)) == 2
+
+
+def test_a_figure_typed_in_words_stays_with_its_unit(render):
+    html, _ = render("Wait 24 h or 2 days, 3 times. [@ca-label: Warnings]")
+    assert "Wait 24\u00a0h or 2\u00a0days, 3 " in html
+
+
 def test_the_same_place_has_one_number_through_the_page(pack):
     notes = Footnotes()
     site = pack.site()

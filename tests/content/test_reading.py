@@ -58,6 +58,7 @@ def test_a_fact_with_an_empty_place_is_refused(pack):
         ("value = 50\n", "", "there is none"),
         ('value = 50\nunit = "mcg"', "value = 50", "a figure has a unit"),
         ("{ value = 0.5, ", "{ ", "there is none"),
+        ('{ value = 0.5, unit = "mL" }', "{}", "a further figure has a value"),
     ],
 )
 def test_a_figure_is_one_value_or_a_range_or_a_list(pack, old, new, message):
