@@ -11,6 +11,7 @@ const running = new Map();
 export function library(name) {
   const found = running.get(name);
   if (found) return found;
+  /** @type {Promise<void>} */
   const loaded = new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = new URL(`./vendor/${name}.min.js`, import.meta.url).href;

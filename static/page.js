@@ -25,12 +25,11 @@ for (const [id, load] of Object.entries(ANSWERED_HERE)) {
   loading.push(module);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => awaited.set(form, null), true);
-  form.addEventListener("htmx:config:request", (event) => {
-    const { ctx } = event.detail;
+  form.addEventListener("htmx:config:request", (/** @type {any} */ { detail: { ctx } }) => {
     awaited.set(form, ctx);
     ctx.fetch = async (/** @type {string} */ address) => page(await fragment(module, address));
   });
-  form.addEventListener("htmx:before:swap", (event) => {
+  form.addEventListener("htmx:before:swap", (/** @type {any} */ event) => {
     if (awaited.get(form) !== event.detail.ctx) event.preventDefault();
   });
 }

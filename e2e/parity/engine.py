@@ -2,7 +2,8 @@
 
 import hashlib
 import threading
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -80,13 +81,14 @@ def static_files() -> Iterator[str]:
 render = renderer(TEMPLATE)
 
 
-def python_fragment(calculator: Calculator, case: Case) -> str:
-    """The fragment that the server gives."""
+def python_answer(calculator: Calculator, case: Case) -> tuple[str, str]:
+    """The status and the fragment that the server gives."""
     try:
         parameters = parse_query(case.query, parameter_names(calculator))
     except Malformed as malformed:
-        return render(present_refusal(str(malformed)))
-    return render(present(evaluate(calculator, parameters, case.setting), case.setting))
+        return "malformed", render(present_refusal(str(malformed)))
+    result = evaluate(calculator, parameters, case.setting)
+    return result.status, render(present(result, case.setting))
 
 
 def page_fragment(page: Page, case: Case) -> str:
@@ -99,18 +101,19 @@ def load(page: Page, calculator: Calculator) -> None:
     page.evaluate(_LOAD, [tree_text(calculator), TEMPLATE])
 
 
-def compare(page: Page, calculator: Calculator, cases: Iterable[Case]) -> int:
-    """How many cases were compared; fails showing the first whose bytes differ."""
-    cases = list(cases)
+def compare(page: Page, calculator: Calculator, cases: Sequence[Case]) -> Counter[str]:
+    """How many cases had which status; fails showing the first whose bytes differ."""
+    statuses: Counter[str] = Counter()
     load(page, calculator)
     digests = page.evaluate(_DIGESTS, [_plain(case) for case in cases])
     assert len(digests) == len(cases)
     for case, digest in zip(cases, digests, strict=True):
-        fragment = python_fragment(calculator, case)
+        status, fragment = python_answer(calculator, case)
+        statuses[status] += 1
         if hashlib.sha256(fragment.encode()).hexdigest() != digest:
             assert page_fragment(page, case) == fragment, case
             raise AssertionError(f"digests differ and fragments do not: {case}")
-    return len(cases)
+    return statuses
 
 
 def _plain(case: Case) -> list[Any]:

@@ -51,6 +51,9 @@ NOWS = ("", "2026-11-22T09:30", "2026-11-22T23:59", "2027-05-21T23:59", "2027-05
         "2027-11-21T23:59", "2027-11-22T00:00", "2099-12-31T23:59", "1970-01-01T00:00")  # fmt: skip
 
 
+_SHARES = tuple(Fraction(text) for text in ("0.1", "0.5", "0.9", "1.05", "1.1", "1.5", "2", "10"))
+
+
 @dataclass(frozen=True)
 class Case:
     """A raw query with what stands around it."""
@@ -63,6 +66,13 @@ def forms(calculator: Calculator) -> list[dict[str, str]]:
     """Filled forms to start from: the worked examples, or one plausible form."""
     filled = [split_entries(calculator, dict(one.inputs)) for one in calculator.examples]
     return filled or [_plausible(calculator)]
+
+
+def example_cases(calculator: Calculator) -> Iterator[Case]:
+    """The worked examples as queries."""
+    for example in calculator.examples:
+        form = split_entries(calculator, dict(example.inputs))
+        yield Case(urlencode(form), Setting("0123456789abcdef", example.now))
 
 
 def hostile_cases(calculator: Calculator) -> Iterator[Case]:
@@ -94,14 +104,16 @@ def random_cases(calculator: Calculator, seed: int, count: int) -> Iterator[Case
     for _ in range(count):
         form = dict(random.choice(starts))
         for item in calculator.inputs:
-            if random.random() < 0.6:
+            if random.random() < 0.3:
                 form |= _entry(calculator, item, random)
+            elif random.random() < 0.3 and item.kind in ("quantity", "whole"):
+                form |= _near(item, form, random)
             if random.random() < 0.02:
                 form.pop(item.id, None)
         if calculator.labels and random.random() < 0.5:
             form["label"] = random.choice(calculator.labels).id
         if random.random() < 0.03:
-            form[random.choice(list(form))] = random.choice(HOSTILE)
+            form[random.choice(calculator.inputs).id] = random.choice(HOSTILE)
         encode = random.choice((quote_plus, quote))
         items = list(form.items())
         random.shuffle(items)
@@ -135,6 +147,17 @@ def _entry(calculator: Calculator, item: Input, random: Random) -> dict[str, str
         typed = unit if random.random() < 0.95 else random.choice(item.units)
         form[f"{item.id}_typed"] = typed
     return form
+
+
+def _near(item: Input, form: dict[str, str], random: Random) -> dict[str, str]:
+    """The number that stands there, made somewhat smaller or larger."""
+    typed = form.get(item.id, "")
+    if not typed.replace(".", "", 1).isdecimal() or not typed.isascii():
+        return {}
+    number = Fraction(typed) * random.choice(_SHARES)
+    if item.kind == "whole":
+        number = Fraction(int(number) + random.randint(0, 1))
+    return {item.id: show(number).replace(",", "")}
 
 
 def _number(calculator: Calculator, unit: str, random: Random) -> str:
