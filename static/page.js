@@ -8,6 +8,7 @@ import { library } from "./libraries.js";
  */
 const ANSWERED_HERE = {
   calculator: () => import("./answers/form.js"),
+  search: () => import("./search.js"),
 };
 
 const REFUSAL = '<p class="readout readout-empty"><b>No answer.</b> This page cannot compute now. '

@@ -2,17 +2,19 @@
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, render_template
 
 from webref.content.site import Page, Site
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.outputs.search import Searcher, build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
 from webref.web.fragments import fragments
-from webref.web.pages import render_page
+from webref.web.pages import frame, render_page
 
 
 def register_answers(app: Flask, site: Site, edition: str) -> None:
@@ -21,6 +23,23 @@ def register_answers(app: Flask, site: Site, edition: str) -> None:
         if isinstance(page.item, Calculator):
             view = _result_view(site, page, page.item, edition)
             app.add_url_rule(f"{page.url}result", f"result {page.id}", view)
+
+    @cache
+    def searcher() -> Searcher:
+        return Searcher(build_index(site, ""))
+
+    @app.get("/search")
+    def search() -> Response:
+        typed = parameters({"q"}).get("q", "")
+        found = searcher().ask(typed)
+        if wants_record():
+            return jsonify(found)
+        hits = fragments().render("hits", found)
+        if wants_fragment():
+            return Response(hits, mimetype="text/html")
+        page = Page("search", "", "Search", "search", site.pack.summary, site.pack.review_by)
+        whole = render_template("pages/search.html", typed=typed, hits=hits, **frame(site, page))
+        return Response(whole, mimetype="text/html")
 
     @app.get("/healthz")
     def healthz() -> Response:

@@ -12,8 +12,9 @@ from webref.web.app import create_app
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
 BOOT_KINDS = {"home", "card", "calculators", "calculator", "protocols", "protocol", "offline"}
-ONLY_LATER = ("/static/vendor/lunr",)  # what searching needs is fetched with the rest
+ONLY_LATER = ("/static/search.js", "/static/filter.js")
 FILES = ("/manifest.webmanifest",)
+SEARCH = "/search.json"
 NOTICES = "/notices.json"
 
 
@@ -24,7 +25,7 @@ def build_edition(site: Site, root: Path, folder: Path, origin: str = "") -> str
     Files of an earlier build that are not of this one are deleted.
     """
     app = create_app(site, root, origin=origin)
-    written = freeze.write_pages(app.test_client(), site, folder, FILES)
+    written = freeze.write_pages(app.test_client(), site, folder, (*FILES, SEARCH))
     written += freeze.copy_static(root / "static", folder)
     written.append(freeze.put(folder, NOTICES, notices(site)))
     if origin:

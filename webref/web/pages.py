@@ -12,6 +12,7 @@ from webref.content.site import Page, Site
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
+from webref.outputs.search import build_index
 from webref.outputs.trees import tree_text
 from webref.web import navigation, wording
 from webref.web.fragments import fragments
@@ -131,6 +132,12 @@ def register_pages(app: Flask, site: Site) -> None:
             return render_page(site, page)
 
         app.add_url_rule(page.url, f"page {page.id}", view)
+
+    @app.get("/search.json")
+    def search_index() -> Response:
+        index = build_index(site, fragments().texts["hits"])
+        body = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        return Response(body, mimetype="application/json")
 
     @app.get("/manifest.webmanifest")
     def manifest() -> Response:

@@ -1,0 +1,197 @@
+"""What search can find: every section, figure, calculator, protocol, table row and claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from webref.content.figures import Fact
+from webref.content.model import Card, Claim, Section
+from webref.content.prose import Prose
+from webref.content.site import Page, Site
+
+SAYS_MOST = 150  # characters of what a hit says
+
+_HEADING = re.compile(r'<h2 id="([^"]+)">')
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of entry: its name as shown, and how its words count.
+
+    A hidden word counts 1, a word of the title `title`, a word that is said `said`. The sum is
+    multiplied by 10 plus `lift`, or plus `several` where the question has several words.
+    """
+
+    name: str
+    lift: int
+    title: int
+    said: int = 3
+    several: int = 0
+    alarm: bool = False
+
+
+KINDS = {
+    "card": Kind("Emergency card", 12, 8, alarm=True),
+    "calculator": Kind("Calculator", 7, 8),
+    "protocol": Kind("Protocol", 7, 8),
+    "section": Kind("Monograph", 6, 8),
+    "page": Kind("Page", 4, 8),
+    "interaction": Kind("Interaction", 5, 8),
+    "refusal": Kind("Not calculated", 4, 6),
+    "difference": Kind("Labels differ", 3, 5),
+    "event": Kind("Adverse event", 3, 6),
+    "part": Kind("Monograph", 2, 4),
+    "figure": Kind("Figure", 1, 1),
+    # Found by its hidden words alone; it leads where a question has several of them.
+    "claim": Kind("Claim not carried", 0, 0, said=0, several=60),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that search can find; `words` are searched too but never shown."""
+
+    kind: str
+    title: str
+    url: str
+    says: str
+    tags: tuple[str, ...] = ()
+    words: str = ""
+
+
+def list_entries(site: Site) -> Iterator[Entry]:
+    """Everything that search can find, emergency cards first."""
+    for page in site.pages():
+        if isinstance(page.item, Card):
+            card = page.item
+            words = f"{card.short} {card.hint} {card.lead} {card.body.text}"
+            yield Entry("card", card.title, page.url, card.hint, words=words)
+    for page in site.pages():
+        match page.kind:
+            case "calculator" | "protocol":
+                yield Entry(page.kind, page.title, page.url, page.summary)
+            case "section":
+                assert isinstance(page.item, Section)
+                yield from _section(site, page, page.item)
+            case "card" | "home":
+                pass
+            case _:
+                yield Entry("page", page.title, page.url, page.summary)
+    yield from _rows(site)
+    yield from _facts(site)
+
+
+def cut(text: str) -> str:
+    """The opening words of a text, whole words only."""
+    text = " ".join(text.split())
+    if len(text) <= SAYS_MOST:
+        return text
+    return text[:SAYS_MOST].rpartition(" ")[0].rstrip(" ,;:.") + " …"
+
+
+def _section(site: Site, page: Page, section: Section) -> Iterator[Entry]:
+    """A section, and each of its headed parts."""
+    tags = tuple(site.pack.labels[name].tag for name in section.labels)
+    (_, _, opening), *parts = _parts(section.body)
+    words = f"{section.route} {section.population} {opening}"
+    yield Entry("section", section.title, page.url, section.summary, tags, words)
+    for anchor, heading, text in parts:
+        title = f"{section.title}: {heading}"
+        yield Entry("part", title, f"{page.url}#{anchor}", cut(text), (), text)
+
+
+def _parts(body: Prose) -> list[tuple[str, str, str]]:
+    """The anchor, heading and plain text of each headed part; the first has no heading."""
+    anchors = _HEADING.findall("".join(str(part) for part in body.parts if isinstance(part, str)))
+    found: list[tuple[str, str, list[str]]] = [("", "", [])]
+    for line in body.text.split("\n"):
+        # Headings come in the same order in the text and in the HTML.
+        if len(found) <= len(anchors) and anchors[len(found) - 1].endswith(_slug(line) or " "):
+            found.append((anchors[len(found) - 1], line, []))
+        else:
+            found[-1][2].append(line)
+    return [(anchor, heading, " ".join(lines)) for anchor, heading, lines in found]
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def _rows(site: Site) -> Iterator[Entry]:
+    """The rows of the tables, each at its own place."""
+
+    def at(page: str, row: str) -> str:
+        return site.url(f"{page}#{row.lower()}")
+
+    for row in site.interactions:
+        yield Entry(
+            "interaction",
+            row.name,
+            at("interactions", row.id),
+            cut(f"{row.effect.text} {row.action.text}"),
+            words=f"{row.drug_class} {' '.join(row.search)} {row.effect.text} {row.action.text}",
+        )
+    for difference in site.differences:
+        tags = [
+            site.pack.labels[cell.label].tag
+            for cell in difference.cells
+            if cell.label in site.pack.labels
+        ]
+        yield Entry(
+            "difference",
+            difference.point,
+            at("differences", difference.id),
+            cut(difference.cautious.text),
+            tuple(dict.fromkeys(tags)),
+            " ".join(cell.text.text for cell in difference.cells),
+        )
+    for refusal in site.refusals:
+        url = at("refusals", refusal.id)
+        yield Entry("refusal", refusal.title, url, cut(refusal.why.text))
+    if site.events:
+        for event in site.events.events:
+            yield Entry("event", event.name, at("events", event.id), event.system)
+    for claim in site.appraisal:
+        yield _claim(site, claim)
+
+
+def _claim(site: Site, claim: Claim) -> Entry:
+    """A rejected claim: found by its words, which are never shown, so that none reads as advice."""
+    return Entry(
+        "claim",
+        f"Claim {claim.id}, rejected",
+        site.url(f"appraisal#{claim.id.lower()}"),
+        cut(claim.why.text),
+        words=f"{claim.claim} {' '.join(claim.search)}",
+    )
+
+
+def _facts(site: Site) -> Iterator[Entry]:
+    """Each figure, at the place of the monograph that shows it first."""
+    seen: set[str] = set()
+    for section in site.sections.values():
+        url = site.url(f"monograph/{section.id}")
+        parts = _parts(section.body)
+        for name in section.body.facts:
+            fact = site.facts[name.partition(":")[0]]
+            if fact.id not in seen and fact.figures:
+                seen.add(fact.id)
+                yield _fact(site, fact, section.title, url, parts)
+
+
+def _fact(site: Site, fact: Fact, title: str, url: str, parts: list[tuple[str, str, str]]) -> Entry:
+    figures = [
+        " ".join(filter(None, (name.replace("_", " "), figure.text())))
+        for name, figure in fact.figures.items()
+    ]
+    first = next(iter(fact.figures.values())).text()
+    anchor = next((anchor for anchor, _, text in parts if first in text), "")
+    label = site.pack.labels.get(fact.source.jurisdiction)
+    return Entry(
+        "figure",
+        title,
+        f"{url}#{anchor}" if anchor else url,
+        cut(f"{fact.text.rstrip('.')}: {'; '.join(figures)}"),
+        (label.tag,) if label else (),
+        fact.population,
+    )
