@@ -204,6 +204,8 @@ def test_words_of_the_pack_are_escaped(render):
         ("One  \ntwo. [@ca-label: W]", "a forced line break"),
         ("Give {Start.US}. [@ca-label: W]", "not well formed: {Start.US}"),
         ("Give. [@ca-label] [@ca-label: W]", "not well formed: [@ca-label]"),
+        ("See [the card [@ca-label: W]](home).", "not well formed: ](home)"),
+        ("See [{start.us}](home).", "a link holds no fact and no citation"),
     ],
 )
 def test_markdown_outside_the_contract_is_refused(pack, text, what):

@@ -31,6 +31,7 @@ CAPTION = "Table: "  # opens the paragraph directly above a table
 _FACT = re.compile(r"\{([a-z0-9_.]+)((?::[a-z0-9_]+)*)\}")
 _CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]+)\]")
 _TARGET = re.compile(r"\]\([^)]*\)")
+_BROKEN = re.compile(r"(?:\{|\[@|\]\().{0,30}")  # left over in plain words
 _REFUSED = {
     "html_block": "raw HTML",
     "html_inline": "raw HTML",
@@ -183,10 +184,8 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
             return
         match token.type:
             case "text":
-                if "{" in token.content or "[@" in token.content:
-                    yield Refused(
-                        line, f"a fact or citation that is not well formed: {_cut(token)}"
-                    )
+                if broken := _BROKEN.search(token.content):
+                    yield Refused(line, f"a reference that is not well formed: {broken[0]}")
                 elif token.content:
                     yield Text(token.content)
             case "softbreak":
@@ -205,8 +204,3 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
                 yield Link(page, tuple(_inlines(tokens, line, "link_close")))
             case _:
                 yield Refused(line, _REFUSED.get(token.type, token.type))
-
-
-def _cut(token: Token) -> str:
-    at = min(i for i in (token.content.find("{"), token.content.find("[@")) if i >= 0)
-    return token.content[at : at + 30]

@@ -263,6 +263,8 @@ class Writer:
         if name not in self.library.addresses:
             self.report(line, f"there is no page {name} to link to")
             return words
+        if any(atom.cite for atom in words):
+            self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")
         self.links.append(name)
         url = self.library.addresses[name] + mark + anchor
         return [
