@@ -6,6 +6,7 @@ from webref.content.blocks import Block, Item, Listing, Paragraph, Styled
 from webref.content.checks_prose import check_citations, check_figures, check_tiers
 from webref.content.checks_words import error_prone
 from webref.content.files import Document
+from webref.content.library import Library
 from webref.content.markdown import parse
 from webref.content.model import (
     Action,
@@ -20,7 +21,7 @@ from webref.content.model import (
 )
 from webref.content.prose import Prose
 from webref.content.records import CardRecord, PackRecord, SectionRecord
-from webref.content.writer import Library, Report, Writer
+from webref.content.writer import Report, Writer
 from webref.errors import Problem
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from markupsafe import Markup, escape
+
 from webref.content.prose import Cite, Source
 from webref.dosing.numbers import show
 from webref.dosing.units import with_unit
@@ -54,6 +56,15 @@ class Figure:
         """The figure in plain text: `at least 24 h`."""
         figure = with_unit(self.amount(), self.unit_shown())
         return " ".join(filter(None, (self.words(), figure)))
+
+    def html(self) -> Markup:
+        """Number and unit as HTML, never parted at a line end; `words` are not in it."""
+        unit = self.unit_shown()
+        if unit in ("", "%"):
+            inner = escape(self.amount() + unit)
+        else:
+            inner = Markup('{}&nbsp;<span class="unit">{}</span>').format(self.amount(), unit)
+        return Markup('<span class="quantity">{}</span>').format(inner)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from webref.content.build_facts import build_facts, build_source
 from webref.content.calculators import read_calculators
 from webref.content.checks import check_site
 from webref.content.files import Files
+from webref.content.library import Library
 from webref.content.model import Pack
 from webref.content.prose import Source
 from webref.content.reading import Record
@@ -23,8 +24,8 @@ from webref.content.records import (
     SectionRecord,
     SourcesRecord,
 )
+from webref.content.sheets import read_sheets
 from webref.content.site import ALWAYS, TABLES, Site, address
-from webref.content.writer import Library
 from webref.errors import ContentError, Problem
 
 Kind = TypeVar("Kind", bound=Record)
@@ -82,6 +83,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         for document, record in files.documents(CardRecord, "emergency")
     }
     calculators, guides = read_calculators(files, builder, pack)
+    sheets = read_sheets(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(
         pack=pack,
@@ -91,6 +93,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         cards=cards,
         calculators=calculators,
         guides=guides,
+        sheets=sheets,
         differences=optional(
             "differences.toml", kinds.DifferencesRecord, build.build_differences, ()
         ),

@@ -1,8 +1,7 @@
 """Blocks to prose: facts and sources looked up, figures written with tags and marks."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -22,49 +21,14 @@ from webref.content.blocks import (
     Table,
     Text,
 )
-from webref.content.figures import Fact, Figure
-from webref.content.model import Label
-from webref.content.prose import Cite, Prose, Source
+from webref.content.figures import Fact
+from webref.content.library import Library
+from webref.content.prose import Cite, Prose
 from webref.content.runs import Atom, run_parts, run_text
 
 Report = Callable[[int, str], None]  # line, message
 
-# What a source of each tier is called beside its jurisdiction.
-KINDS = {1: "label", 2: "paper", 3: "leaflet", 4: "web page"}
-
 _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/></svg>')
-
-
-@dataclass(frozen=True)
-class Library:
-    """What prose may name: facts and sources by id, labels by id, addresses by page id.
-
-    Where a file of facts could not be read (`whole` is false), a fact that is not there is no news.
-    """
-
-    facts: Mapping[str, Fact]
-    sources: Mapping[str, Source]
-    labels: Mapping[str, Label]
-    addresses: Mapping[str, str]
-    whole: bool = True
-
-    def tag(self, source: Source) -> Markup:
-        """The jurisdiction of a source as a tag; evidence from no one place is called that."""
-        label = self.labels.get(source.jurisdiction)
-        if not label:
-            return Markup('<abbr class="tag" title="Published evidence">Evidence</abbr>')
-        title = f"{label.name} {KINDS[source.tier]}"
-        return Markup('<abbr class="tag" title="{}">{}</abbr>').format(title, label.tag)
-
-
-def figure_html(figure: Figure) -> Markup:
-    """The number and unit of a figure, never parted at a line end."""
-    unit = figure.unit_shown()
-    if unit in ("", "%"):
-        inner = escape(figure.amount() + unit)
-    else:
-        inner = Markup('{}&nbsp;<span class="unit">{}</span>').format(figure.amount(), unit)
-    return Markup('<span class="quantity">{}</span>').format(inner)
 
 
 def slug(text: str) -> str:
@@ -255,7 +219,7 @@ class Writer:
         self.facts.append(f"{name}:{part}" if part else name)
         tagged = fact.conflict and fact.source.jurisdiction != label
         tag = self.library.tag(fact.source) if tagged else Markup("")
-        html, text, lead = figure_html(figure), figure.text(), figure.words()
+        html, text, lead = figure.html(), figure.text(), figure.words()
         return [Atom("figure", html, text, fact.cite, tag, lead)]
 
     def _link(self, page: str, words: list[Atom], line: int) -> list[Atom]:

@@ -1,0 +1,35 @@
+"""What prose may name, and how a source is tagged with its jurisdiction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from webref.content.figures import Fact
+from webref.content.model import Label
+from webref.content.prose import Source
+
+# What a source of each tier is called beside its jurisdiction.
+KINDS = {1: "label", 2: "paper", 3: "leaflet", 4: "web page"}
+
+
+@dataclass(frozen=True)
+class Library:
+    """What prose may name: facts and sources by id, labels by id, addresses by page id.
+
+    Where a file of facts could not be read (`whole` is false), a fact that is not there is no news.
+    """
+
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    labels: Mapping[str, Label]
+    addresses: Mapping[str, str]
+    whole: bool = True
+
+    def tag(self, source: Source) -> Markup:
+        """The jurisdiction of a source as a tag; evidence from no one place is called that."""
+        label = self.labels.get(source.jurisdiction)
+        if not label:
+            return Markup('<abbr class="tag" title="Published evidence">Evidence</abbr>')
+        title = f"{label.name} {KINDS[source.tier]}"
+        return Markup('<abbr class="tag" title="{}">{}</abbr>').format(title, label.tag)
