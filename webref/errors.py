@@ -1,10 +1,11 @@
 """Problems found in a content pack, and the one error that carries them all."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing wrong with a pack: the file (relative to the pack), the place in it, and what.
 
@@ -27,5 +28,16 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, warnings included, in order of file and place."""
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(in_order(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, place and message; line 9 comes before line 10."""
+
+    def key(problem: Problem) -> tuple[str, list[tuple[int, str]], str]:
+        pieces = re.findall(r"[0-9]+|[^0-9]+", problem.place)
+        place = [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+        return problem.file, place, problem.message
+
+    return sorted(problems, key=key)

@@ -35,6 +35,15 @@ def test_a_problem_is_one_line_of_file_place_and_message():
     assert str(Problem("a.toml", "x", "is past", warning=True)) == "a.toml: x: warning: is past"
 
 
+def test_problems_come_in_the_order_of_lines():
+    problems = [Problem("a.md", f"line {line}", "x") for line in (10, 9, 100)]
+    assert [problem.place for problem in ContentError(problems).problems] == [
+        "line 9",
+        "line 10",
+        "line 100",
+    ]
+
+
 def test_warnings_do_not_stop_a_site_and_stay_with_it(pack):
     pack.replace("monograph/start.md", "review_by = 2027-05-22", "review_by = 2026-11-21")
     assert [str(warning) for warning in pack.site().warnings] == [

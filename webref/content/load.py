@@ -26,7 +26,7 @@ from webref.content.records import (
 )
 from webref.content.sheets import read_sheets
 from webref.content.site import ALWAYS, TABLES, Site, address
-from webref.errors import ContentError, Problem
+from webref.errors import ContentError, Problem, in_order
 
 Kind = TypeVar("Kind", bound=Record)
 Built = TypeVar("Built")
@@ -62,7 +62,7 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     problems = [*files.problems, *fact_problems, *builder.problems]
     pages = builder.library.addresses.keys()
     problems += check_site(site, pages, builder.used, files.unread, today)
-    return site, sorted(problems)
+    return site, in_order(problems)
 
 
 def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source]) -> Site:
