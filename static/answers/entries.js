@@ -50,7 +50,8 @@ export function readLabel(calculator, parameters) {
     const names = calculator.labels.map((label) => label.id).join(" or ");
     return entry("label", "Label", { error: `Choose ${names}.` });
   }
-  return entry("label", "Label", { missing: "Choose the label to follow." });
+  const missing = calculator.label_optional ? "" : "Choose the label to follow.";
+  return entry("label", "Label", { missing });
 }
 
 /**

@@ -133,6 +133,7 @@ class CalculatorRecord(Record):
     answers: str
     route: str
     labels: list[str] = Field(default_factory=list)
+    label_optional: bool = False
     basis: Literal["label", "arithmetic"]
     about: str
     editor: str

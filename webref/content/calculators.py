@@ -59,6 +59,7 @@ class Calculation(Scope):
             route=record.route,
             basis=record.basis,
             labels=tuple(self._labels()),
+            label_optional=record.label_optional,
             constants=constants,
             inputs=inputs,
             steps=steps,

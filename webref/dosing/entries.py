@@ -52,7 +52,7 @@ def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str,
 
 
 def read_label(calculator: Calculator, parameters: Mapping[str, str]) -> Entry:
-    """The label followed. Missing or unknown, it is asked for; none is ever assumed."""
+    """The label followed; none is ever assumed, and it is asked for where it is needed."""
     chosen = parameters.get("label", "")
     for label in calculator.labels:
         if label.id == chosen:
@@ -60,7 +60,8 @@ def read_label(calculator: Calculator, parameters: Mapping[str, str]) -> Entry:
     if chosen:
         names = " or ".join(label.id for label in calculator.labels)
         return Entry("label", "Label", error=f"Choose {names}.")
-    return Entry("label", "Label", missing="Choose the label to follow.")
+    missing = "" if calculator.label_optional else "Choose the label to follow."
+    return Entry("label", "Label", missing=missing)
 
 
 def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:

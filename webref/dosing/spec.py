@@ -162,6 +162,7 @@ class Calculator:
     route: str
     basis: str
     labels: tuple[Label, ...]
+    label_optional: bool  # only some of the answers follow a label
     constants: tuple[Constant, ...]
     inputs: tuple[Input, ...]
     steps: tuple[Step, ...]

@@ -21,6 +21,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "units": {unit: exact_text(UNITS[unit].factor) for unit in units},
         "counted": [unit for unit in units if unit in COUNTED],
         "in_formulas": list(IN_FORMULAS),
+        "label_optional": calculator.label_optional,
         "labels": [
             {"id": label.id, "tag": label.tag, "name": label.name, "dated": label.dated}
             for label in calculator.labels
