@@ -15,11 +15,10 @@ const POINT_FIRST = /^\.([0-9]{1,9})$/;
 const POINT_LAST = /^([0-9]{1,9})\.$/;
 const COMMA_THOUSANDS = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?$/;
 const COMMA_DECIMAL = /^([0-9]{1,9}),([0-9]{1,9})$/;
-const EXPONENT = /^[0-9.]+[eE][+-]?[0-9]+$/;
+const EXPONENT = /^[0-9.]+[eE][+-]?[0-9]*$/;
 const ZEROS_FIRST = /^0+([0-9][0-9]{0,8}(?:\.[0-9]{1,9})?)$/;
 const DIGITS = /^[0-9]+(?:\.[0-9]+)?$/;
-// [^\n] is what a full stop means in Python.
-const TRAILING_TEXT = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%/][^\n]*$/;
+const TRAILING_TEXT = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%][A-Za-z%/ ]*$/;
 
 /** A typed entry that is not read; the message says what to type instead. */
 export class Refused extends Error {}
@@ -69,7 +68,7 @@ export function readNumber(text) {
     throw new Refused(`A comma is not read. Type ${plain} in full, or a point for decimals.`);
   }
   if ((match = COMMA_DECIMAL.exec(text))) {
-    throw new Refused(`A comma is not read. Type ${match[1]}.${match[2]} with a point.`);
+    throw new Refused(`A comma is not read. For decimals type ${match[1]}.${match[2]}.`);
   }
   if (EXPONENT.test(text)) throw new Refused("Type the number in full, without e.");
   if (["+", "-", "\u2212", "\u2013"].includes(text[0])) {

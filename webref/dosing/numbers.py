@@ -14,10 +14,11 @@ _POINT_FIRST = re.compile(r"\.([0-9]{1,9})")
 _POINT_LAST = re.compile(r"([0-9]{1,9})\.")
 _COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?")
 _COMMA_DECIMAL = re.compile(r"([0-9]{1,9}),([0-9]{1,9})")
-_EXPONENT = re.compile(r"[0-9.]+[eE][+-]?[0-9]+")
+_EXPONENT = re.compile(r"[0-9.]+[eE][+-]?[0-9]*")
 _ZEROS_FIRST = re.compile(r"0+([0-9][0-9]{0,8}(?:\.[0-9]{1,9})?)")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_TRAILING_TEXT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%/].*")
+# A unit alone may follow: the 1 of `1/2` or the 2 of `2x50` is not what was meant.
+_TRAILING_TEXT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%][A-Za-z%/ ]*")
 
 
 class Refused(ValueError):
@@ -42,7 +43,7 @@ def read_number(text: str) -> Fraction:
         plain = text.replace(",", "")
         raise Refused(f"A comma is not read. Type {plain} in full, or a point for decimals.")
     if match := _COMMA_DECIMAL.fullmatch(text):
-        raise Refused(f"A comma is not read. Type {match[1]}.{match[2]} with a point.")
+        raise Refused(f"A comma is not read. For decimals type {match[1]}.{match[2]}.")
     if _EXPONENT.fullmatch(text):
         raise Refused("Type the number in full, without e.")
     if text[:1] in ("+", "-", "\u2212", "\u2013"):
