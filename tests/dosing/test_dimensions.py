@@ -1,0 +1,95 @@
+"""What kind of value a formula yields, and which formulas have no meaning."""
+
+import pytest
+
+from webref.dosing.dimensions import MOMENT, NUMBER, SPAN, TRUTH, Kind, infer
+from webref.dosing.formula import FormulaError, parse_formula
+from webref.dosing.units import MASS, TIME, VOLUME, divide
+
+DOSE = Kind("number", MASS)
+LITRE = Kind("number", VOLUME)
+WORD = Kind("word", options=("us", "ca"))
+KINDS = {
+    "dose": DOSE,
+    "more": DOSE,
+    "volume": LITRE,
+    "wait": SPAN,
+    "begun": MOMENT,
+    "ended": MOMENT,
+    "count": NUMBER,
+    "label": WORD,
+    "mg": DOSE,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("dose", DOSE),
+        ("5", NUMBER),
+        ("label", WORD),
+        ("dose + more", DOSE),
+        ("dose - 0", DOSE),
+        ("0 - dose", DOSE),
+        ("dose * 2", DOSE),
+        ("2 * mg", DOSE),
+        ("dose / volume", Kind("number", divide(MASS, VOLUME))),
+        ("dose / wait", Kind("number", divide(MASS, TIME))),
+        ("dose / more", NUMBER),
+        ("dose / (dose / volume)", LITRE),
+        ("begun + wait", MOMENT),
+        ("begun - wait", MOMENT),
+        ("begun - ended", SPAN),
+        ("dose < more", TRUTH),
+        ("dose > 0", TRUTH),
+        ("0 <= dose", TRUTH),
+        ("begun < ended", TRUTH),
+        ("label == 'us'", TRUTH),
+        ("label != 'ca'", TRUTH),
+        ("label in ('us', 'ca')", TRUTH),
+        ("given(dose)", TRUTH),
+        ("not given(dose) and dose < more or count == 1", TRUTH),
+        ("dose if label == 'us' else more", DOSE),
+        ("0 if label == 'us' else dose", DOSE),
+        ("begun if given(ended) else ended", MOMENT),
+        ("min(dose, 0, more)", DOSE),
+        ("max(begun, ended)", MOMENT),
+        ("floor(dose / more)", NUMBER),
+        ("ceil(count)", NUMBER),
+        ("round_to(dose, more)", DOSE),
+    ],
+)
+def test_kind_of_a_formula(text, kind):
+    assert infer(parse_formula(text), KINDS) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nobody", "given(nobody)", "dose + volume", "dose + 1", "count + dose", "dose < volume",
+        "dose < 1", "min(dose, volume)", "max(dose, 1)", "dose if given(dose) else volume",
+        "dose if count else more", "dose if dose else more", "floor(dose)", "ceil(wait)",
+        "floor(begun)", "round_to(dose, volume)", "round_to(dose, 1)", "begun * 2", "begun / ended",
+        "2 * begun", "begun + ended", "wait + begun", "wait - begun", "begun + dose",
+        "begun - count", "begun + 0", "begun < wait", "begun < 0", "min(begun, 0)",
+        "begun if given(dose) else 0", "label + label", "label * 2", "label < 'us'",
+        "label == label", "'us' == label", "'us' == 'us'", "label == 'fr'", "label in ('us', 'fr')",
+        "dose in ('us',)", "dose == 'us'", "'us' in ('us',)", "label == 1", "label == dose",
+        "dose == label", "not dose", "dose and more", "label or given(dose)", "(dose < more) + 1",
+        "(dose < more) == (more < dose)", "min(dose < more, dose < more)",
+        "label if given(dose) else label", "min(label, label)", "(dose < more) in ('us',)",
+        "floor(dose < more)", "given(dose) * 2",
+    ],
+)  # fmt: skip
+def test_a_formula_without_meaning_is_refused(text):
+    with pytest.raises(FormulaError):
+        infer(parse_formula(text), KINDS)
+
+
+def test_the_reason_names_both_dimensions():
+    with pytest.raises(FormulaError, match=r"mcg mL\^-1 and min"):
+        infer(parse_formula("dose / volume + wait"), KINDS)
+    with pytest.raises(FormulaError, match=r"plain number where truth"):
+        infer(parse_formula("not count"), KINDS)
+    with pytest.raises(FormulaError, match=r"'fr' is none of us, ca"):
+        infer(parse_formula("label == 'fr'"), KINDS)
