@@ -59,7 +59,19 @@ def error_prone(text: str) -> Iterator[str]:
 
 
 # Keys whose strings are typed by readers, printed in a source, or names for the machine.
-_PASSED_OVER = {"id", "search", "words", "means", "place", "lines", "copy", "address", "page"}
+_PASSED_OVER = {
+    "id",
+    "search",
+    "words",
+    "means",
+    "place",
+    "lines",
+    "copy",
+    "address",
+    "page",
+    "inputs",
+    "value",
+}
 
 
 def error_prone_strings(
