@@ -17,6 +17,7 @@ FOLDERS = {
     "emergency": ".md",
     "calculators": ".toml",
     "protocols": ".toml",
+    "sheets": ".toml",
 }
 
 

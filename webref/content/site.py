@@ -21,6 +21,7 @@ from webref.content.model import (
     Synonym,
 )
 from webref.content.prose import Source
+from webref.content.sheets import Sheet
 from webref.dosing.spec import Calculator
 from webref.errors import Problem
 
@@ -80,6 +81,7 @@ class Site:
     cards: Mapping[str, Card]
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     appraisal: tuple[Claim, ...] = ()
     refusals: tuple[Refusal, ...] = ()
