@@ -1,0 +1,177 @@
+// My list: pages pinned and opened lately, kept on this device alone.
+
+import { recall, remember } from "./offline/memory.js";
+
+const PINS = "webref-pins";
+const RECENT = "webref-recent";
+const RECENT_MOST = 6;
+
+/** @typedef {{id: string, url: string, title: string}} Kept */
+
+/** What is kept under a name; nothing where it was written by something else. @param {string} name @returns {Kept[]} */
+function kept(name) {
+  try {
+    const found = JSON.parse(recall(name) ?? "[]");
+    const sound = (one) => ["id", "url", "title"].every((key) => typeof one?.[key] === "string")
+      && /^\/[a-z0-9/-]*$/.test(one.url);
+    return Array.isArray(found) ? found.filter(sound) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string} name @param {Kept[]} list */
+const keep = (name, list) => remember(name, list.length ? JSON.stringify(list) : null);
+
+/** @param {string} id @returns {HTMLElement | null} */
+const by = (id) => document.getElementById(id);
+
+/** The Pin button below a heading, and this page among those opened lately. */
+function startPage() {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-action="pin"]'));
+  if (!button) return;
+  const { id = "", url = "", title = "" } = button.dataset;
+  const show = () => {
+    const pinned = kept(PINS).some((one) => one.id === id);
+    button.setAttribute("aria-pressed", String(pinned));
+    button.lastElementChild.textContent = pinned ? "Pinned" : "Pin";
+  };
+  button.addEventListener("click", () => {
+    const others = kept(PINS).filter((one) => one.id !== id);
+    keep(PINS, others.length < kept(PINS).length ? others : [...others, { id, url, title }]);
+    show();
+  });
+  show();
+  button.hidden = false;
+  const others = kept(RECENT).filter((one) => one.id !== id);
+  keep(RECENT, [{ id, url, title }, ...others].slice(0, RECENT_MOST));
+}
+
+/** A key of a keypad. @param {Kept} one @param {string} hint */
+function key({ url, title }, hint) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const name = document.createElement("b");
+  const words = document.createElement("span");
+  link.href = url;
+  name.textContent = title;
+  words.textContent = hint;
+  link.append(name, " ", words);
+  item.append(link);
+  return item;
+}
+
+/** The home page's last group: what is pinned, then what was opened, before the keys that stand there. */
+function startHome() {
+  const keys = by("pinned");
+  if (!keys) return;
+  const most = Number(keys.dataset.most);
+  const pins = kept(PINS);
+  const pinned = new Set(pins.map((one) => one.id));
+  const recent = kept(RECENT).filter((one) => !pinned.has(one.id));
+  const shown = [...pins.map((one) => key(one, "pinned")), ...recent.map((one) => key(one, "opened lately"))];
+  keys.prepend(...shown.slice(0, most));
+}
+
+/** @param {string} words @param {string} label @param {() => void} press */
+function tool(words, label, press) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words;
+  button.setAttribute("aria-label", label);
+  button.addEventListener("click", press);
+  return button;
+}
+
+function showList() {
+  const list = by("list");
+  const pins = kept(PINS);
+  list.replaceChildren(...pins.map((one, place) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = one.url;
+    link.textContent = one.title;
+    item.append(link);
+    if (place > 0) item.append(tool("↑", `Move ${one.title} up`, () => move(place, place - 1)));
+    if (place < pins.length - 1) item.append(tool("↓", `Move ${one.title} down`, () => move(place, place + 1)));
+    item.append(tool("×", `Remove ${one.title}`, () => drop(place)));
+    return item;
+  }));
+  by("list-empty").hidden = pins.length > 0;
+  by("list-actions").hidden = pins.length === 0;
+  const recent = kept(RECENT);
+  by("recent").hidden = recent.length === 0;
+  by("recent-keys").replaceChildren(...recent.map((one) => key(one, "")));
+}
+
+/** @param {string} words */
+function say(words) {
+  by("list-said").textContent = words;
+}
+
+/** @param {number} from @param {number} to */
+function move(from, to) {
+  const pins = kept(PINS);
+  const [one] = pins.splice(from, 1);
+  pins.splice(to, 0, one);
+  keep(PINS, pins);
+  showList();
+  say(`${one.title} is now ${to + 1} of ${pins.length}.`);
+  const arrow = to < from ? "up" : "down";
+  const buttons = by("list").children[to].querySelectorAll("button");
+  const same = [...buttons].find((button) => button.getAttribute("aria-label")?.endsWith(` ${arrow}`));
+  (same ?? buttons[0]).focus();
+}
+
+/** @param {number} place */
+function drop(place) {
+  const pins = kept(PINS);
+  const [one] = pins.splice(place, 1);
+  keep(PINS, pins);
+  showList();
+  say(`${one.title} is removed.`);
+  by("list").querySelector("a")?.focus();
+}
+
+/** The list as text: a title and an address a line. */
+function asText() {
+  return kept(PINS).map(({ title, url }) => `${title}: ${new URL(url, location.href)}\n`).join("");
+}
+
+const ACTIONS = {
+  async export() {
+    try {
+      await navigator.clipboard.writeText(asText());
+      say("Copied.");
+    } catch {
+      say("This browser does not allow copying. Save as a text file instead.");
+    }
+  },
+  save() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([asText()], { type: "text/plain" }));
+    link.download = "my-list.txt";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
+  clear() {
+    keep(PINS, []);
+    showList();
+    say("Nothing is pinned.");
+  },
+  forget() {
+    keep(RECENT, []);
+    showList();
+    say("Forgotten.");
+  },
+};
+
+startPage();
+startHome();
+if (by("list")) {
+  for (const button of document.querySelectorAll("[data-action]")) {
+    const act = ACTIONS[/** @type {HTMLElement} */ (button).dataset.action ?? ""];
+    if (act) button.addEventListener("click", act);
+  }
+  showList();
+}
