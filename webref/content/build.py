@@ -43,6 +43,22 @@ class Builder:
         self._check(blocks, report, cited=False, unvetted=unvetted)
         return self._write(Writer(self.library, report, label=label), blocks)
 
+    def line(self, text: str, file: str, place: str, label: str = "") -> Prose:
+        """Words of a TOML file that stand in no paragraph of their own, such as a link's."""
+        report = self._report(file, lambda _: place)
+        match parse(text):
+            case (Paragraph(at, inner),) as blocks:
+                for line, message in (
+                    *check_figures(blocks, cited=False),
+                    *check_tiers(blocks, self.library.sources),
+                ):
+                    report(line, message)
+                written = Writer(self.library, report, label=label).write_inline(inner, at)
+                self._use(written)
+                return written
+        report(1, "is not one paragraph of plain words")
+        return Prose()
+
     def section(self, document: Document, record: SectionRecord) -> Section:
         """A section of the monograph."""
         name = document.id

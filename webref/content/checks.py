@@ -6,6 +6,7 @@ from datetime import date
 
 from webref.content.checks_words import dosing_figures
 from webref.content.model import Card, Section
+from webref.content.protocol_model import Protocol
 from webref.content.site import Site
 from webref.errors import Problem
 
@@ -60,6 +61,14 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
     for file, item in _documents(site):
         for page in item.uses:
             yield file, "uses", page
+    for protocol in site.protocols.values():
+        file = f"protocols/{protocol.id}.toml"
+        if protocol.calculator:
+            yield file, "calculator", f"calculators/{protocol.calculator}"
+        for walk in protocol.walks:
+            for step in walk.steps.values():
+                for page in step.next:
+                    yield file, f"step[{step.id}].next", page
     for row in site.differences:
         for page in row.pages:
             yield "differences.toml", f"difference[{row.id}].pages", page
@@ -150,8 +159,10 @@ def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
             yield Problem(file, place, f"{due.isoformat()} is past", warning=True)
 
 
-def _documents(site: Site) -> Iterator[tuple[str, Section | Card]]:
+def _documents(site: Site) -> Iterator[tuple[str, Section | Card | Protocol]]:
     for name, section in site.sections.items():
         yield f"monograph/{name}.md", section
     for name, card in site.cards.items():
         yield f"emergency/{name}.md", card
+    for name, protocol in site.protocols.items():
+        yield f"protocols/{name}.toml", protocol

@@ -16,6 +16,7 @@ from webref.content.files import Files
 from webref.content.library import Library
 from webref.content.model import Pack
 from webref.content.prose import Source
+from webref.content.protocols import read_protocols
 from webref.content.reading import Record
 from webref.content.records import (
     CardRecord,
@@ -93,6 +94,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         cards=cards,
         calculators=calculators,
         guides=guides,
+        protocols=read_protocols(files, builder),
         sheets=sheets,
         differences=optional(
             "differences.toml", kinds.DifferencesRecord, build.build_differences, ()

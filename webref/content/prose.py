@@ -87,6 +87,10 @@ class Prose:
             notes.mark(part) if isinstance(part, Cite) else part for part in self.parts
         )
 
+    def words(self) -> Markup:
+        """The HTML without marks, for a link or a label, neither of which may hold a button."""
+        return Markup("").join(part for part in self.parts if isinstance(part, Markup))
+
     def cites(self) -> tuple[Cite, ...]:
         """The citations, each once, in order."""
         return tuple(dict.fromkeys(part for part in self.parts if isinstance(part, Cite)))

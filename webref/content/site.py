@@ -1,7 +1,7 @@
 """The whole site as one frozen value, and the one list of its pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -21,11 +21,13 @@ from webref.content.model import (
     Synonym,
 )
 from webref.content.prose import Source
+from webref.content.protocol_model import Protocol
 from webref.content.sheets import Sheet
 from webref.dosing.spec import Calculator
 from webref.errors import Problem
 
-Item = Section | Card | Calculator | None
+Document = Section | Card | Calculator | Protocol
+Item = Document | None
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Site:
     cards: Mapping[str, Card]
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
+    protocols: Mapping[str, Protocol] = field(default_factory=dict)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     appraisal: tuple[Claim, ...] = ()
@@ -126,6 +129,10 @@ class Site:
             yield self._item(
                 f"calculators/{calculator.id}", "calculator", calculator.answers, calculator
             )
+        if self.protocols:
+            yield self._plain("protocols", "Protocols", "Every protocol, one step at a time.")
+        for protocol in self.protocols.values():
+            yield from self._protocol(protocol)
         if self.sections:
             yield self._plain("monograph", "Monograph", "Every section, by topic.")
         for section in self.sections.values():
@@ -136,12 +143,22 @@ class Site:
         for name, title, summary in ALWAYS:
             yield self._plain(name, title, summary)
 
+    def _protocol(self, protocol: Protocol) -> Iterator[Page]:
+        """The page of its one document; of several, a page to choose from and one for each."""
+        name = f"protocols/{protocol.id}"
+        several = len(protocol.walks) > 1
+        kind = "protocol-labels" if several else "protocol"
+        yield self._item(name, kind, protocol.summary, protocol)
+        for label in protocol.labels if several else ():
+            page = self._item(f"{name}/{label}", "protocol", protocol.summary, protocol)
+            yield replace(page, title=f"{protocol.title}, {self.pack.labels[label].name}")
+
     def _plain(self, name: str, title: str, summary: str) -> Page:
         """A page of which there is one; its id is also its kind."""
         url = address(self.pack.id, name)
         return Page(name, url, title, name, summary, self.pack.review_by)
 
-    def _item(self, name: str, kind: str, summary: str, item: Section | Card | Calculator) -> Page:
+    def _item(self, name: str, kind: str, summary: str, item: Document) -> Page:
         due = item.review_by
         review_by = due if isinstance(due, date) else date.fromisoformat(due)
         url = address(self.pack.id, name)

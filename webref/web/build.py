@@ -11,7 +11,16 @@ from webref.outputs.offline import seal
 from webref.web.app import create_app
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
-BOOT_KINDS = {"home", "card", "calculators", "calculator", "protocols", "protocol", "offline"}
+BOOT_KINDS = {
+    "home",
+    "card",
+    "calculators",
+    "calculator",
+    "protocols",
+    "protocol-labels",
+    "protocol",
+    "offline",
+}
 ONLY_LATER = ("/static/search.js", "/static/filter.js")
 FILES = ("/manifest.webmanifest",)
 SEARCH = "/search.json"

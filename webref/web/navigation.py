@@ -1,5 +1,6 @@
 """Ways through the site: where a page stands, what is above, before and after it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -84,7 +85,8 @@ def home_groups(site: Site) -> tuple[Group, ...]:
 
 def task_groups(site: Site, folder: str) -> tuple[Group, ...]:
     """Every page of a folder under the home page's titles; what is on no key comes last."""
-    pages = [page for page in site.pages() if page.id.startswith(f"{folder}/")]
+    listed = re.compile(f"{folder}/[^/]+")  # a protocol's page for one label is not among them
+    pages = [page for page in site.pages() if listed.fullmatch(page.id)]
     left = {page.id: page for page in pages}
     found = []
     for group in site.pack.home:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from webref.content.model import Section
 from webref.content.prose import Footnotes
+from webref.content.protocol_model import Protocol
 from webref.content.site import Page, Site
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present
@@ -50,20 +51,51 @@ def _card(site: Site, page: Page) -> Context:
     return {"card": card, "uses": navigation.ways(site, card.uses)}
 
 
+def _protocol(site: Site, page: Page) -> Context:
+    protocol = page.item
+    assert isinstance(protocol, Protocol)
+    walk = protocol.walk(page.id)
+    context = {
+        "protocol": protocol,
+        "walk": walk,
+        "label": site.pack.labels.get(walk.label),
+        "uses": navigation.ways(site, protocol.uses),
+        "ways": lambda ids: navigation.ways(site, ids),
+    }
+    if protocol.calculator:
+        context |= _answering(site, site.calculators[protocol.calculator])
+    return context
+
+
+def _protocol_labels(site: Site, page: Page) -> Context:
+    protocol = page.item
+    assert isinstance(protocol, Protocol)
+    return {
+        "protocol": protocol,
+        "labels": [(site.pack.labels[name], f"{page.url}{name}/") for name in protocol.labels],
+        "uses": navigation.ways(site, protocol.uses),
+    }
+
+
 def _calculator(site: Site, page: Page) -> Context:
     assert isinstance(page.item, Calculator)
+    return _answering(site, page.item)
+
+
+def _answering(site: Site, calculator: Calculator) -> Context:
+    """What a page with a calculator's form needs to answer it."""
     nothing = Setting()
-    guide = site.guides[page.item.id]
+    guide = site.guides[calculator.id]
     notes = Footnotes()
     for cite in guide.cites:  # the fragment's marks count in this order
         notes.number(cite)
-    empty = fragments().render("answer", present(evaluate(page.item, {}, nothing), nothing))
+    empty = fragments().render("answer", present(evaluate(calculator, {}, nothing), nothing))
     return {
-        "calculator": page.item,
+        "calculator": calculator,
         "guide": guide,
         "notes": notes,
         # Both are data, escaped for the place where they stand.
-        "tree": Markup(tree_text(page.item)),
+        "tree": Markup(tree_text(calculator)),
         "template": fragments().texts["answer"],
         "typed": {},
         "answer": empty,
@@ -96,6 +128,8 @@ VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
     "section": _section,
     "card": _card,
     "calculator": _calculator,
+    "protocol": _protocol,
+    "protocol-labels": _protocol_labels,
     "differences": _rows,
     "refusals": _rows,
     "events": _events,
