@@ -7,7 +7,6 @@
   const SHELF = "webref-edition-"; // one cache per edition: its list, its files, its marks
   const WINDOWS = "webref-windows"; // which edition each open window was answered from
   const SERVER = "server"; // noted for a window that the server answered
-  const ANY = { ignoreVary: true };
   // Answers of the server at this moment; they never come from a shelf.
   const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
   const NOTHING = "<!doctype html><html lang=en><title>Not saved</title><h1>Not saved on this device</h1>"
@@ -15,8 +14,9 @@
 
   const lists = new Map(); // edition to its list, read once in a worker's life
   const filling = new Map(); // set to the promise of its filling
-  const shelfOf = (edition) => caches.open(SHELF + edition);
   const mark = (set) => `/-/${set}-whole`;
+  const shelfOf = (edition) => caches.open(SHELF + edition); // to write: opening makes a shelf
+  const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition, ignoreVary: true });
 
   async function digest(bytes) {
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -49,7 +49,7 @@
 
   // The list of an edition as saved, with its files by address; null where it is not saved.
   async function listOf(edition) {
-    const saved = await (await shelfOf(edition)).match("/edition.json", ANY);
+    const saved = await kept(edition, "/edition.json");
     if (!saved) return null;
     if (!lists.has(edition)) {
       const list = await saved.json();
@@ -63,30 +63,32 @@
 
   // Save a file from another edition's shelf or from the server, and hash it as stored. False: it was there.
   async function save(shelf, file, others) {
-    if (await sound(await shelf.match(file.url, ANY), file)) return false;
+    if (await sound(await kept(EDITION, file.url), file)) return false;
     const twin = others.get(file.sha256);
-    const copy = twin && await twin.shelf.match(twin.url, ANY);
+    const copy = twin && await kept(twin.edition, twin.url);
     await shelf.put(file.url, copy || await fetched(file.url, file.sha256));
-    if (await sound(await shelf.match(file.url, ANY), file)) return true;
-    await shelf.delete(file.url, ANY);
+    if (await sound(await kept(EDITION, file.url), file)) return true;
+    await shelf.delete(file.url, { ignoreVary: true });
     throw new Error(`stored wrong: ${file.url}`);
   }
+
+  const editions = async () => (await caches.keys()) // oldest first
+    .filter((name) => name.startsWith(SHELF)).map((name) => name.slice(SHELF.length));
 
   // Where each file of the other saved editions stands, by digest.
   async function otherFiles() {
     const others = new Map();
-    for (const name of await caches.keys()) {
-      if (!name.startsWith(SHELF) || name === SHELF + EDITION) continue;
-      const [list, shelf] = [await listOf(name.slice(SHELF.length)), await caches.open(name)];
-      for (const file of list ? list.files : []) others.set(file.sha256, { shelf, url: file.url });
+    for (const edition of await editions()) {
+      const list = edition !== EDITION && await listOf(edition);
+      for (const { sha256, url } of list ? list.files : []) others.set(sha256, { edition, url });
     }
     return others;
   }
 
   // Fill one set, four files at a time; its mark is written last, and only if nothing is missing.
   async function fill(set) {
-    const shelf = await shelfOf(EDITION);
     if (!await listOf(EDITION)) await adopt();
+    const shelf = await shelfOf(EDITION);
     const queue = (await listOf(EDITION)).files.filter((file) => file.set === set);
     const others = await otherFiles();
     const state = await stateOf(EDITION);
@@ -138,10 +140,11 @@
 
   // Hash every saved file of this edition again and drop the wrong ones.
   async function verify() {
-    const shelf = await shelfOf(EDITION);
-    for (const file of (await listOf(EDITION))?.files || []) {
-      const stored = await shelf.match(file.url, ANY);
-      if (stored && !await sound(stored, file)) await shelf.delete(file.url, ANY);
+    const list = await listOf(EDITION);
+    const shelf = list && await shelfOf(EDITION);
+    for (const file of list ? list.files : []) {
+      const stored = await kept(EDITION, file.url);
+      if (stored && !await sound(stored, file)) await shelf.delete(file.url, { ignoreVary: true });
     }
   }
 
@@ -149,9 +152,7 @@
     await (await caches.open(WINDOWS)).put(`/${id}`, new Response(edition));
   }
 
-  async function noted(id) {
-    return (await (await caches.open(WINDOWS)).match(`/${id}`, ANY))?.text();
-  }
+  const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
 
   // Drop the shelves that no window uses, unless an edition is on its way.
   // A half-filled shelf newer than our own stays, so that its download can resume.
@@ -165,11 +166,10 @@
       if (open.has(id)) used.add(await noted(id));
       else await windows.delete(request);
     }
-    const shelves = (await caches.keys()).filter((name) => name.startsWith(SHELF)); // oldest first
-    const own = shelves.indexOf(SHELF + EDITION);
-    for (const [place, name] of shelves.entries()) {
-      const superseded = place < own || await (await caches.open(name)).match(mark("rest"), ANY);
-      if (superseded && !used.has(name.slice(SHELF.length))) await caches.delete(name);
+    const all = await editions();
+    for (const [place, edition] of all.entries()) {
+      const superseded = place < all.indexOf(EDITION) || await kept(edition, mark("rest"));
+      if (superseded && !used.has(edition)) await caches.delete(SHELF + edition);
     }
   }
 
@@ -178,8 +178,7 @@
     const navigating = request.mode === "navigate";
     const edition = (!navigating && await noted(clientId)) || EDITION;
     if (edition === SERVER) return fetch(request);
-    const shelf = await shelfOf(edition);
-    const list = await shelf.match(mark("boot"), ANY) && await listOf(edition);
+    const list = await kept(edition, mark("boot")) && await listOf(edition);
     if (!list && edition !== EDITION) return Response.error();
     if (!list) return navigating ? live(request, newId) : fetch(request);
     if (navigating) await note(newId, EDITION);
@@ -188,7 +187,7 @@
     if (!file && !navigating) return fetch(request);
     if (!file && list.at.has(pathname + "/")) return Response.redirect(pathname + "/" + search);
     const stored = file
-      && (await shelf.match(pathname, ANY) || await fetched(pathname, file.sha256).catch(() => null));
+      && (await kept(edition, pathname) || await fetched(pathname, file.sha256).catch(() => null));
     if (stored) return new Response(stored.body, { headers: { ...list.headers, "Content-Type": file.type } });
     return navigating ? notSaved() : Response.error();
   }
@@ -206,8 +205,7 @@
 
   // The page that explains what is saved, in place of the one that is not.
   async function notSaved() {
-    const shelf = await shelfOf(EDITION);
-    const saved = await shelf.match(mark("boot"), ANY) && await shelf.match("/offline/", ANY);
+    const saved = await kept(EDITION, mark("boot")) && await kept(EDITION, "/offline/");
     const headers = { ...(await listOf(EDITION))?.headers, "Content-Type": "text/html; charset=utf-8" };
     return new Response(saved ? saved.body : NOTHING, { status: 503, headers });
   }

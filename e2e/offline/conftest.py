@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, BrowserType
+from playwright.sync_api import BrowserContext, Playwright
 
+from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.offline.phone import Phone
 from e2e.offline.tiny import write_tiny
@@ -42,13 +43,9 @@ def phone(context: BrowserContext, host: FaultServer) -> Phone:
 
 @pytest.fixture
 def own_browser(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path: Path
-) -> Callable[[], BrowserContext]:
-    """A starter of a browser whose profile outlives it, for tests that kill the browser."""
-
-    def start() -> BrowserContext:
-        return browser_type.launch_persistent_context(
-            tmp_path / "profile", **browser_type_launch_args
-        )
-
-    return start
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[OwnBrowser]:
+    """A browser that the test may kill and start again."""
+    browser = OwnBrowser(playwright, tmp_path / "profile", browser_type_launch_args["args"])
+    yield browser
+    browser.kill()

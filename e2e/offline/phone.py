@@ -1,6 +1,7 @@
 """What a reader can see of an edition on a phone, and what must be true of it."""
 
 import re
+import time
 from collections.abc import Iterable
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -114,3 +115,10 @@ class Phone:
         """The editions that have a cache here."""
         start = "webref-edition-"
         return [name[len(start) :] for name in self.caches(page) if name.startswith(start)]
+
+    def wait_no_shelf(self, page: Page) -> None:
+        """Wait until no edition has a cache here."""
+        deadline = time.monotonic() + SAVE_MS / 1000
+        while self.shelves(page):
+            assert time.monotonic() < deadline, "an edition is still saved"
+            page.wait_for_timeout(50)

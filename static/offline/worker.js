@@ -3,6 +3,7 @@
 import { recall, remember } from "./memory.js";
 
 const RETRY_MS = 15000;
+const SETTLE_MS = 500; // between an update's installation and the offer of it
 const REMOVED = "webref-removed"; // set in localStorage once the reader has removed the edition
 
 /**
@@ -17,6 +18,7 @@ const REMOVED = "webref-removed"; // set in localStorage once the reader has rem
 /** @type {Saved} */
 const saved = { kind: "unknown", own: null, window: null, offer: null, why: "", trouble: "" };
 let takingOver = false;
+let off = false; // the editors' kill switch has answered
 let retry = 0;
 
 /** @returns {Saved} What this device holds, as last heard. */
@@ -69,17 +71,18 @@ async function attempt() {
     if (!registration) return fail("stopped");
   }
   watch(registration);
-  if (registration.active) await fillMissing(registration);
+  if (registration.active) await fillMissing(registration.active, registration);
   else tell({ kind: "saving" });
 }
 
-const watched = new WeakSet();
+/** @type {ServiceWorkerRegistration|null} */
+let current = null;
 let problem = "stopped"; // why the last installation failed, as its worker said
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
-  if (watched.has(registration)) return;
-  watched.add(registration);
+  if (registration === current) return;
+  current = registration;
   const follow = (worker) => worker?.addEventListener("statechange", () => changed(registration, worker));
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
@@ -89,21 +92,30 @@ function watch(registration) {
  * Go on when a worker has installed; where it failed, say so, and keep what is saved already.
  * @param {ServiceWorkerRegistration} registration @param {ServiceWorker} worker
  */
-async function changed(registration, { state }) {
-  if (registration.active && (state === "activated" || state === "installed")) await fillMissing(registration);
+async function changed(registration, worker) {
+  const { state } = worker;
+  if (state === "installed" && registration.active) {
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS)); // a kill switch does not wait
+    if (registration.waiting) await fillMissing(registration.active, registration);
+  }
+  if (state === "activated") await fillMissing(worker, registration);
   if (state !== "redundant" || registration.waiting) return;
   if (registration.active) tell({ trouble: problem });
   else fail(problem);
 }
 
-/** Save what the active worker lacks, its boot set first, and offer the edition that waits. */
-async function fillMissing(registration) {
-  let answer = await ask(registration.active, { ask: "state" });
-  if (answer.off) return tell({ kind: "refused", why: "switched off by the editors" });
+/**
+ * Save what the active worker lacks, its boot set first, and offer the edition that waits.
+ * @param {ServiceWorker} worker @param {ServiceWorkerRegistration} registration
+ */
+async function fillMissing(worker, registration) {
+  let answer = await ask(worker, { ask: "state" });
+  off ||= answer.off;
+  if (off) return tell({ kind: "refused", why: "switched off by the editors", own: null, offer: null });
   for (const set of ["boot", "rest"]) {
     if (answer.own.sets?.[set].whole) continue;
     show(answer, "saving");
-    answer = await ask(registration.active, { ask: "save", set });
+    answer = await ask(worker, { ask: "save", set });
     if (answer.problem) break;
   }
   const whole = answer.own.sets?.boot.whole && answer.own.sets.rest.whole;
@@ -135,7 +147,7 @@ async function offer(registration, answer) {
   if (!waiting) return tell({ offer: null });
   if (!answer.own.sets) return waiting.postMessage({ ask: "take over" });
   const { own } = await ask(waiting, { ask: "state" });
-  tell({ offer: own.edition === answer.own.edition ? null : own });
+  if (own) tell({ offer: own.edition === answer.own.edition ? null : own });
 }
 
 /** The reader's tap: the waiting edition takes over, and this window opens it. */
@@ -149,8 +161,7 @@ export async function takeOver() {
 /** Only the window in which the reader tapped opens the new edition; others are told. */
 async function controllerChanged() {
   if (takingOver) return window.location.reload();
-  const registration = await navigator.serviceWorker.getRegistration("/");
-  if (registration?.active) await fillMissing(registration);
+  if (current?.active) await fillMissing(current.active, current);
 }
 
 /**
@@ -159,6 +170,8 @@ async function controllerChanged() {
  */
 function heard(news) {
   if (news.problem) problem = news.problem;
+  if (news.problem === "full" && saved.kind === "none") fail("full"); // it may come after the worker's end
+  if (news.problem === "full" && saved.trouble) tell({ trouble: "full" });
   if (!news.state || (saved.kind !== "saving" && saved.kind !== "ready")) return; // late word of what failed
   if (!saved.own?.sets || saved.own.edition === news.state.edition) tell({ own: news.state });
 }
@@ -176,7 +189,7 @@ export async function checkAll() {
   if (!registration?.active) return attempt();
   await ask(registration.active, { ask: "verify" });
   await registration.update().catch(() => undefined);
-  await fillMissing(registration);
+  await fillMissing(registration.active, registration);
 }
 
 /** Save the PDFs as well. @returns {Promise<boolean>} whether all of them are saved now */

@@ -11,7 +11,6 @@ POLICY = "; ".join(
 
 CLOSED = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",

@@ -1,0 +1,244 @@
+"""What is lost on the phone itself: room, caches, the browser, the worker."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from e2e.offline.browsers import OwnBrowser
+from e2e.offline.faults import FaultServer, broken, drip
+from e2e.offline.phone import Phone
+from e2e.offline.tiny import BOOT_PAGES
+
+Make = Callable[..., Path]
+
+
+def limit_storage(context: BrowserContext, page: Page, origin: str, bytes_left: int | None) -> None:
+    """Have the browser refuse to store more than so many bytes; None lifts the limit."""
+    session = context.new_cdp_session(page)
+    size = {} if bytes_left is None else {"quotaSize": bytes_left}
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, **size})
+
+
+def delete_from_shelf(page: Page, address: str) -> None:
+    """Drop one saved file behind the worker's back."""
+    page.evaluate(
+        """async (address) => {
+          for (const name of await caches.keys()) {
+            if (name.startsWith("webref-edition-")) await (await caches.open(name)).delete(address);
+          }
+        }""",
+        address,
+    )
+
+
+def spoil_on_shelf(page: Page, address: str) -> None:
+    """Replace the bytes of one saved file behind the worker's back."""
+    page.evaluate(
+        """async (address) => {
+          for (const name of await caches.keys()) {
+            if (name.startsWith("webref-edition-")) {
+              await (await caches.open(name)).put(address, new Response("spoilt"));
+            }
+          }
+        }""",
+        address,
+    )
+
+
+def delete_shelves(page: Page) -> None:
+    """Drop every cache behind the worker's back."""
+    page.evaluate(
+        "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
+    )
+
+
+def test_a_first_visit_without_room_says_so(context: BrowserContext, host: FaultServer) -> None:
+    phone = Phone(context, host)
+    blank = context.new_page()
+    blank.goto(host.url + "/static/app.css")
+    limit_storage(context, blank, host.url, 5000)
+    page = phone.open()
+    phone.wait_badge(page, "Not saved here \\(no room left\\)")
+    assert phone.marks(page) == []
+    limit_storage(context, blank, host.url, None)
+    page.reload()
+    phone.wait_ready(page)
+    host.stop()
+    phone.is_whole(1)
+
+
+def test_an_update_without_room_leaves_the_old_edition_and_says_so(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    used = page.evaluate("async () => (await navigator.storage.estimate()).usage")
+    limit_storage(phone.context, page, phone.host.url, used + 2000)
+    phone.host.folder = edition(2, filler=200000)
+    assert not phone.update(page)
+    expect(page.get_by_text("A newer edition did not fit on this device.")).to_be_visible()
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_caches_deleted_behind_the_worker_are_admitted_offline_and_filled_again_online(
+    phone: Phone,
+) -> None:
+    page = phone.visit()
+    delete_shelves(page)
+    phone.host.stop()
+    for address in ("/", "/a/", "/search?q=x"):
+        phone.says_not_saved(address)
+    phone.host.start()
+    phone.open("/", page)
+    assert phone.shown(page) == ("1", "1", "1")
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_caches_deleted_while_the_server_moved_on_end_in_one_new_edition(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    delete_shelves(page)
+    phone.host.folder = edition(2)
+    page.reload()
+    assert phone.shown(page) == ("2", "2", "2")
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(2)
+
+
+def test_one_lost_file_is_admitted_and_fetched_again(phone: Phone) -> None:
+    page = phone.visit()
+    delete_from_shelf(page, "/a/")
+    phone.host.stop()
+    page.reload()
+    phone.wait_badge(page, "Incomplete: 21 of 22")
+    phone.says_not_saved("/a/")
+    phone.host.start()
+    page.reload()
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_spoilt_file_is_found_and_replaced_by_checking(phone: Phone) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    spoil_on_shelf(page, "/a/")
+    page.get_by_role("button", name="Check now").click()
+    expect(page.get_by_text("Compared with the server.")).to_be_visible()
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_lost_file_is_never_fetched_from_another_edition(phone: Phone, edition: Make) -> None:
+    page = phone.visit()
+    delete_from_shelf(page, "/a/")
+    phone.host.folder = edition(2)
+    phone.host.fail("/b/", broken)
+    phone.says_not_saved("/a/")
+    phone.host.stop()
+    phone.is_whole(1, BOOT_PAGES)
+
+
+def test_a_browser_killed_during_a_first_visit_resumes(
+    own_browser: OwnBrowser, host: FaultServer
+) -> None:
+    host.fail("/[a-f]/", drip(3), worker_only=True)
+    phone = Phone(own_browser.start(), host)
+    page = phone.open()
+    phone.wait_badge(page, r"Saving: 1[6-9] of 22")
+    own_browser.kill()
+    host.mend()
+    phone = Phone(own_browser.start(), host)
+    host.stop()
+    phone.is_whole(1, BOOT_PAGES)
+    phone.says_not_saved("/f/")
+    host.start()
+    host.asked.clear()
+    phone.visit()
+    assert not [path for path in host.asked if path == "/card/"]
+    host.stop()
+    phone.is_whole(1)
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.4, 1.0])
+def test_a_browser_killed_while_an_update_is_saved_has_one_whole_edition(
+    own_browser: OwnBrowser, host: FaultServer, edition: Make, seconds: float
+) -> None:
+    phone = Phone(own_browser.start(), host)
+    page = phone.visit()
+    host.folder = edition(2)
+    host.fail("/[a-f]/", drip(0.5))
+    page.evaluate("() => { navigator.serviceWorker.getRegistration().then((it) => it.update()); }")
+    page.wait_for_timeout(seconds * 1000)
+    own_browser.kill()
+    host.mend()
+    host.stop()
+    phone = Phone(own_browser.start(), host)
+    phone.is_whole(1)
+    host.start()
+    page = phone.visit()
+    phone.update(page)
+    phone.open_offered(page)
+    host.stop()
+    phone.is_whole(2)
+
+
+@pytest.mark.parametrize("milliseconds", [0, 5, 20, 80])
+def test_a_browser_killed_while_an_update_takes_over_has_one_whole_edition(
+    own_browser: OwnBrowser, host: FaultServer, edition: Make, milliseconds: int
+) -> None:
+    phone = Phone(own_browser.start(), host)
+    page = phone.visit()
+    host.folder = edition(2)
+    assert phone.update(page)
+    button = page.get_by_role("button", name="Open it")
+    button.wait_for()
+    page.evaluate("() => { document.querySelector('[data-banner] button').click(); }")
+    page.wait_for_timeout(milliseconds)
+    own_browser.kill()
+    host.stop()
+    phone = Phone(own_browser.start(), host)
+    page = phone.open()
+    number = int(page.locator("#page").inner_text())
+    phone.wait_ready(page)
+    phone.is_whole(number)
+    host.start()
+    phone.visit().reload()
+    host.stop()
+
+
+def test_the_kill_switch_leaves_nothing_behind(phone: Phone) -> None:
+    page = phone.visit()
+    folder = phone.host.folder
+    (folder / "sw.js").write_bytes((folder / "sw-kill.js").read_bytes())
+    phone.update(page)
+    phone.wait_badge(page, "Not saved here \\(switched off by the editors\\)")
+    phone.wait_no_shelf(page)
+    page.reload()
+    assert phone.shown(page) == ("1", "1", "1")
+    phone.wait_badge(page, "Not saved")
+
+
+def test_a_reader_can_remove_the_edition_and_save_it_again(phone: Phone) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    page.get_by_role("button", name="Remove").click()
+    phone.wait_badge(page, "Not saved here \\(removed\\)")
+    assert phone.shelves(page) == []
+    page.reload()
+    phone.wait_badge(page, "Not saved here \\(removed\\)")
+    assert phone.shelves(page) == []
+    page.get_by_role("button", name="Save again").click()
+    phone.wait_ready(page)

@@ -1,0 +1,259 @@
+"""What a page says of its edition: age, clock, notices; and what never comes from the phone."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from e2e.offline.browsers import OwnBrowser
+from e2e.offline.faults import FaultServer, portal
+from e2e.offline.phone import Phone
+
+Make = Callable[..., Path]
+
+NOTICE = {
+    "id": "n1",
+    "date": "2026-11-22",
+    "level": "withdrawn",
+    "subject": "calculators/tiny",
+    "text": "The figure for the second step is being checked.",
+}
+
+
+def publish(host: FaultServer, *notices: object) -> None:
+    """Have the server tell these notices from now on."""
+    (host.folder / "notices.json").write_text(json.dumps({"notices": list(notices)}))
+
+
+def test_a_notice_is_shown_on_the_next_page_kept_offline_and_withdrawn_again(phone: Phone) -> None:
+    page = phone.visit()
+    publish(phone.host, NOTICE)
+    page.reload()
+    expect(page.get_by_text("second step is being checked")).to_be_visible()
+    expect(page.get_by_text("Withdrawn, 22 November 2026")).to_be_visible()
+    phone.host.stop()
+    page.reload()
+    expect(page.get_by_text("second step is being checked")).to_be_visible()
+    phone.host.start()
+    publish(phone.host)
+    page.reload()
+    phone.wait_ready(page)
+    expect(page.get_by_text("second step is being checked")).to_have_count(0)
+    phone.host.stop()
+    page.reload()
+    phone.wait_ready(page)
+    expect(page.get_by_text("second step is being checked")).to_have_count(0)
+
+
+def test_a_notice_about_another_page_or_edition_is_not_shown(phone: Phone) -> None:
+    page = phone.visit()
+    publish(
+        phone.host,
+        {**NOTICE, "subject": "calculators/other"},
+        {**NOTICE, "id": "n2", "subject": "edition/0000000"},
+        {**NOTICE, "id": "n3", "level": "info", "subject": "", "text": "For every reader."},
+    )
+    page.reload()
+    expect(page.get_by_text("For every reader.")).to_be_visible()
+    expect(page.get_by_text("second step is being checked")).to_have_count(0)
+
+
+def test_a_notice_about_the_edition_is_shown_on_every_page(phone: Phone) -> None:
+    page = phone.visit()
+    (edition,) = phone.shelves(page)
+    publish(phone.host, {**NOTICE, "subject": f"edition/{edition[:12]}"})
+    phone.open("/b/", page)
+    expect(page.get_by_text("second step is being checked")).to_be_visible()
+
+
+BAD_NOTICES = {
+    "a portal's page": "<!doctype html><h1>Sign in</h1>",
+    "a list alone": "[]",
+    "an unknown key": json.dumps({"notices": [{**NOTICE, "script": "x"}]}),
+    "a missing key": json.dumps({"notices": [{"id": "n1"}]}),
+    "markup": json.dumps({"notices": [{**NOTICE, "text": "<b>bold</b>"}]}),
+    "an unknown level": json.dumps({"notices": [{**NOTICE, "level": "urgent"}]}),
+    "a number": json.dumps({"notices": [{**NOTICE, "date": 20261122}]}),
+    "too many": json.dumps({"notices": [NOTICE] * 51}),
+}
+
+
+@pytest.mark.parametrize("text", BAD_NOTICES.values(), ids=BAD_NOTICES.keys())
+def test_a_notice_file_of_the_wrong_form_changes_nothing(phone: Phone, text: str) -> None:
+    page = phone.visit()
+    publish(phone.host, NOTICE)
+    page.reload()
+    expect(page.get_by_text("second step is being checked")).to_be_visible()
+    (phone.host.folder / "notices.json").write_text(text)
+    with page.expect_response("**/notices.json"):
+        page.reload()
+    phone.wait_ready(page)
+    expect(page.get_by_text("second step is being checked")).to_be_visible()
+    expect(page.locator("[data-banner^='notice-']")).to_have_count(1)
+
+
+def test_live_addresses_are_answered_by_the_server_or_not_at_all(phone: Phone) -> None:
+    page = phone.visit()
+    for address in ("/search?q=x", "/tiny/calculators/tiny/result?a=1"):
+        phone.open(address, page)
+        expect(page.get_by_text("Live answer")).to_be_visible()
+    phone.open("/", page)
+    phone.wait_ready(page)
+    phone.host.stop()
+    for address in ("/search?q=x", "/tiny/calculators/tiny/result?a=1"):
+        phone.says_not_saved(address)
+    for address in ("/edition.json", "/sw.js", "/notices.json", "/healthz", "/search"):
+        answered = page.evaluate(
+            "(address) => fetch(address).then((it) => it.status, () => 'none')", address
+        )
+        assert answered == "none", address
+
+
+def test_a_request_for_a_range_is_left_to_the_server(phone: Phone) -> None:
+    page = phone.visit()
+    ask = """() => fetch("/", { headers: { Range: "bytes=0-9" } })
+      .then(() => "answered", () => "none")"""
+    phone.host.stop()
+    assert page.evaluate(ask) == "none"
+
+
+def test_a_query_does_not_keep_a_saved_page_from_opening(phone: Phone) -> None:
+    page = phone.visit()
+    phone.host.asked.clear()
+    phone.open("/calc/?stock=50&stock_unit=mcg%2FmL", page)
+    assert phone.shown(page) == ("1", "1", "1")
+    assert "/calc/" not in phone.host.asked
+    phone.host.stop()
+    phone.open("/calc/?x=1", page)
+    assert phone.shown(page) == ("1", "1", "1")
+
+
+def test_an_address_without_its_last_slash_finds_its_page(phone: Phone) -> None:
+    page = phone.visit()
+    phone.host.stop()
+    phone.open("/calc?x=1", page)
+    assert page.url == phone.host.url + "/calc/?x=1"
+
+
+def test_a_saved_page_carries_the_headers_of_the_table(phone: Phone) -> None:
+    page = phone.visit()
+    phone.host.stop()
+    answer = page.reload()
+    assert answer is not None and answer.from_service_worker
+    headers = answer.all_headers()
+    assert headers["content-security-policy"].startswith("default-src 'self'")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_pdfs_are_saved_only_when_asked_for_and_again_after_an_update(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    expect(page.locator("[data-pdf-count]")).to_have_text("0 of 2")
+    assert "/one.pdf" not in phone.host.asked
+    page.get_by_role("button", name="Save PDFs").click()
+    expect(page.locator("[data-pdf-count]")).to_have_text("2 of 2")
+    phone.host.folder = edition(2)
+    assert phone.update(page)
+    phone.open_offered(page)
+    expect(page.locator("[data-pdf-count]")).to_have_text("2 of 2")
+    phone.host.stop()
+    size = page.evaluate("async () => (await (await fetch('/one.pdf')).arrayBuffer()).byteLength")
+    assert size == (phone.host.folder / "one.pdf").stat().st_size
+
+
+def test_the_offline_page_lists_what_is_saved(phone: Phone) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    page.get_by_text("Files").click()
+    expect(page.locator("[data-files] li")).to_have_count(23)
+    expect(page.locator("[data-files]")).to_contain_text("/static/app.css")
+    expect(page.locator("[data-checked]")).to_have_text(re.compile(r"\d{4}"))
+
+
+def test_a_server_that_does_not_answer_is_no_check(phone: Phone) -> None:
+    page = phone.visit()
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    phone.host.fail(".*", portal)
+    before = page.evaluate("localStorage.getItem('webref-checked')")
+    page.get_by_role("button", name="Check now").click()
+    expect(page.get_by_text("The server did not answer.")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('webref-checked')") == before
+    phone.wait_ready(page)
+
+
+def at(browser: Browser, host: FaultServer, day: str) -> Phone:
+    """A phone whose pages believe that it is noon of a day."""
+    context = browser.new_context()
+    context.clock.set_fixed_time(f"{day}T12:00:00")
+    return Phone(context, host)
+
+
+def test_an_edition_past_its_review_date_says_so_offline_too(
+    browser: Browser, host: FaultServer
+) -> None:
+    phone = at(browser, host, "2027-05-22")
+    page = phone.visit()
+    phone.host.stop()
+    phone.open("/a/", page)
+    expect(page.get_by_text("Past its review date")).to_be_visible()
+    expect(page.get_by_text("Due on 22 May 2027.")).to_be_visible()
+
+
+def test_the_day_before_its_review_date_an_edition_is_not_due(
+    browser: Browser, host: FaultServer
+) -> None:
+    phone = at(browser, host, "2027-05-21")
+    page = phone.visit()
+    expect(page.locator("[data-edition]")).to_contain_text("20 November 2026")
+    expect(page.locator("[data-banner='due']")).to_have_count(0)
+    expect(page.locator("[data-banner='clock']")).to_have_count(0)
+
+
+def test_a_clock_set_back_a_year_is_called_wrong(browser: Browser, host: FaultServer) -> None:
+    phone = at(browser, host, "2025-11-22")
+    page = phone.visit()
+    expect(page.get_by_text("This device's clock is wrong")).to_be_visible()
+    phone.host.stop()
+    page.reload()
+    expect(page.get_by_text("This device's clock is wrong")).to_be_visible()
+    phone.is_whole(1)
+
+
+def test_a_clock_set_back_behind_the_last_check_is_called_wrong(
+    browser: Browser, host: FaultServer
+) -> None:
+    phone = at(browser, host, "2027-03-01")
+    page = phone.visit()
+    expect(page.locator("[data-banner='clock']")).to_have_count(0)
+    phone.host.stop()
+    phone.context.clock.set_fixed_time("2027-01-01T12:00:00")
+    page.reload()
+    expect(page.get_by_text("This device's clock is wrong")).to_be_visible()
+
+
+def test_a_browser_that_keeps_nothing_is_told_apart(browser: Browser, host: FaultServer) -> None:
+    context = browser.new_context(service_workers="block")
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    phone = Phone(context, host)
+    page = phone.open()
+    phone.wait_badge(page, r"Not saved here \(private window\)")
+    assert phone.shown(page) == ("1", "1", "1")
+
+
+def test_a_site_without_tls_says_why_it_saves_nothing(
+    own_browser: OwnBrowser, host: FaultServer
+) -> None:
+    own_browser.arguments.append("--host-resolver-rules=MAP ward.example 127.0.0.1")
+    phone = Phone(own_browser.start(), host)
+    host.url = f"http://ward.example:{host.port}"
+    page = phone.open()
+    phone.wait_badge(page, r"Not saved here \(needs https\)")
+    assert phone.shown(page) == ("1", "1", "1")

@@ -1,0 +1,184 @@
+"""From one edition to another: by consent, whole, and never two in one window."""
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.offline.faults import (
+    Fault,
+    broken,
+    cut,
+    drip,
+    portal,
+    redirect_to,
+    replaced,
+    truncated,
+    wrong,
+)
+from e2e.offline.phone import Phone
+
+Make = Callable[..., Path]
+
+SWITCHED_OFF = b"const sound = async () => true; const unsound"
+FAULTS: dict[str, tuple[str, Fault]] = {
+    "a page with wrong bytes": ("/a/", wrong),
+    "a library with wrong bytes": ("/static/tiny.js", wrong),
+    "the list with wrong bytes": ("/edition.json", wrong),
+    "a worker with wrong bytes": ("/sw.js", wrong),
+    "a worker with a check switched off": ("/sw.js", replaced(b"const sound", SWITCHED_OFF)),
+    "a worker with another edition's stamp": ("/sw.js", replaced(b'EDITION = "', b'EDITION = "0')),
+    "a worker cut short": ("/sw.js", cut),
+    "a truncated page": ("/a/", truncated),
+    "a page cut on disk": ("/a/", cut),
+    "a portal for everything": (".*", portal),
+    "a portal for all but the worker": (r"/(?!sw\.js$).*", portal),
+    "server errors for everything": (".*", broken),
+    "server errors for pages": (".*/", broken),
+    "a page that redirects to another": ("/a/", redirect_to("/b/")),
+    "everything redirects home": ("/.+", redirect_to("/")),
+}
+
+
+@pytest.mark.parametrize(("path", "fault"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_during_an_update_leaves_the_old_edition_whole(
+    phone: Phone, edition: Make, path: str, fault: Fault
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    phone.host.fail(path, fault)
+    assert not phone.update(page)
+    phone.host.stop()
+    phone.is_whole(1)
+    phone.host.mend()
+    phone.host.start()
+    assert phone.update(page)
+    phone.open_offered(page)
+    phone.host.stop()
+    phone.is_whole(2)
+
+
+@pytest.mark.parametrize("answered", range(0, 24, 4))
+def test_a_server_lost_at_the_nth_file_of_an_update_leaves_the_old_edition_whole(
+    phone: Phone, edition: Make, answered: int
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    phone.host.stop_after(answered)
+    phone.update(page)
+    phone.host.stop()
+    phone.is_whole(1)
+    phone.host.start()
+    phone.host.asked.clear()
+    assert phone.update(page)
+    phone.open_offered(page)
+    phone.host.stop()
+    phone.is_whole(2)
+
+
+def test_a_slow_update_leaves_the_old_edition_in_use_until_it_is_whole(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    phone.host.fail("/[ab]/", drip(2))
+    page.reload()
+    phone.wait_ready(page)
+    phone.is_whole(1)
+    phone.open_offered(page)
+    phone.host.stop()
+    phone.is_whole(2)
+
+
+def test_an_update_copies_what_did_not_change(phone: Phone, edition: Make) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(1, changed=())
+    assert phone.update(page)
+    phone.open_offered(page)
+    phone.host.folder = edition(2, changed=("/b/",))
+    phone.host.asked.clear()
+    assert phone.update(page)
+    pages = [path for path in phone.host.asked if path.endswith("/")]
+    assert pages == ["/b/"]
+
+
+def test_a_form_in_use_is_never_reloaded_under_the_hand(phone: Phone, edition: Make) -> None:
+    first = phone.visit()
+    second = phone.open("/calc/")
+    phone.wait_ready(second)
+    second.locator("#typed").fill("75")
+    phone.host.folder = edition(2)
+    assert phone.update(first)
+    expect(second.get_by_text("A newer edition waits")).to_be_visible()
+    phone.open_offered(first)
+    assert phone.shown(first) == ("2", "2", "2")
+    phone.host.stop()
+    second.wait_for_timeout(300)
+    assert second.locator("#typed").input_value() == "75"
+    assert phone.shown(second) == ("1", "1", "1")
+    assert phone.later(second) == "1"
+    phone.open_offered(second)
+    assert phone.shown(second) == ("2", "2", "2")
+
+
+def test_a_window_left_open_on_the_first_of_three_editions_keeps_its_own_files(
+    phone: Phone, edition: Make
+) -> None:
+    oldest = phone.visit()
+    page = phone.open("/b/")
+    for number in (2, 3):
+        phone.host.folder = edition(number)
+        assert phone.update(page)
+        phone.open_offered(page)
+    phone.host.stop()
+    assert phone.shown(oldest) == ("1", "1", "1")
+    assert phone.later(oldest) == "1"
+    assert phone.later(page) == "3"
+    assert len(phone.shelves(page)) == 2
+    oldest.close()
+    page.reload()
+    phone.wait_ready(page)
+    assert len(phone.shelves(page)) == 1
+    phone.is_whole(3)
+
+
+def test_the_reader_can_put_an_offer_off_and_is_not_asked_again(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    phone.update(page)
+    page.get_by_role("button", name="Later").click()
+    page.reload()
+    phone.wait_ready(page)
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("button", name="Open it")).to_have_count(0)
+    assert phone.shown(page) == ("1", "1", "1")
+
+
+def test_a_rollback_is_an_update_to_an_earlier_edition(phone: Phone, edition: Make) -> None:
+    first = phone.host.folder
+    page = phone.visit()
+    phone.host.folder = edition(2, date=datetime.date(2026, 11, 21))
+    assert phone.update(page)
+    phone.open_offered(page)
+    phone.host.folder = first
+    assert phone.update(page)
+    expect(page.get_by_text("An earlier edition waits")).to_be_visible()
+    phone.open_offered(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_an_update_is_found_and_offered_without_being_asked_for(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    page.reload()
+    phone.open_offered(page)
+    expect(page.locator("[data-edition]")).to_have_text(re.compile("Edition [0-9a-f]{7}, 20 Nov"))
+    assert phone.shown(page) == ("2", "2", "2")
