@@ -2,7 +2,7 @@
 
 import { readClock, readDate, readMoment, showCalendar } from "./calendar.js";
 import { Refused, exact, readNumber, roundNumber, show } from "./numbers.js";
-import { withUnit } from "./units.js";
+import { counted, withUnit } from "./units.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
 /** @typedef {import("./tree.js").Calculator} Calculator */
@@ -72,7 +72,7 @@ export function readEntry(calculator, item, parameters) {
   }
   try {
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
-    if (item.kind === "whole") return readWhole(item, text);
+    if (item.kind === "whole") return readWhole(calculator, item, text);
     const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
     return entry(item.id, item.name, { value: minutes, shown: showCalendar(minutes, item.kind) });
   } catch (refused) {
@@ -112,27 +112,29 @@ function readQuantity(calculator, item, text, parameters) {
   const value = number.mul(calculator.units[unit]);
   const echoes = item.units
     .filter((other) => other !== unit)
-    .map((other) => echo(value.div(calculator.units[other]), other));
-  const shown = withUnit(show(number), unit);
+    .map((other) => echo(calculator, value.div(calculator.units[other]), other));
+  const shown = counted(show(number), unit, calculator.counted);
   return entry(item.id, item.name, { value, shown, echo: echoes.join(" = ") });
 }
 
-/** The entry in another unit. @param {Exact} number @param {string} unit */
-function echo(number, unit) {
-  if (roundNumber(number, 15, "down").compare(number) === 0) return withUnit(show(number, 15), unit);
+/** The entry in another unit. @param {Calculator} calculator @param {Exact} number @param {string} unit */
+function echo(calculator, number, unit) {
+  if (roundNumber(number, 15, "down").compare(number) === 0) {
+    return counted(show(number, 15), unit, calculator.counted);
+  }
   const least = exact("1/10000");
   if (number.compare(least) < 0) return `less than ${withUnit(show(least), unit)}`;
   return `about ${withUnit(show(number, 4), unit)}`;
 }
 
-/** @param {Input} item @param {string} text */
-function readWhole(item, text) {
+/** @param {Calculator} calculator @param {Input} item @param {string} text */
+function readWhole(calculator, item, text) {
   const number = readNumber(text);
   if (number.d !== 1n) throw new Refused("Type a whole number.");
   if (number.n === 0n && !item.zero) throw new Refused("Type a number above 0.");
   return entry(item.id, item.name, {
     value: number,
-    shown: withUnit(show(number), item.units.join("")),
+    shown: counted(show(number), item.units.join(""), calculator.counted),
   });
 }
 

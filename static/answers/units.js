@@ -11,6 +11,16 @@ export function beside(unit, figure, counted) {
 }
 
 /**
+ * Figure and unit as one text, the unit in the singular where it is a word and one is meant.
+ * @param {string} figure
+ * @param {string} unit
+ * @param {string[]} words the units that are counted words
+ */
+export function counted(figure, unit, words) {
+  return withUnit(figure, beside(unit, figure, words));
+}
+
+/**
  * Figure and unit as one text that never parts at a line end; per cent closes up.
  * @param {string} figure
  * @param {string} unit

@@ -2,7 +2,7 @@
 
 import { exact, show, showExact } from "./numbers.js";
 import { truth } from "./run.js";
-import { withUnit } from "./units.js";
+import { counted, withUnit } from "./units.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Node} Node */
@@ -15,7 +15,8 @@ import { withUnit } from "./units.js";
  */
 /**
  * How each name of a formula reads: in words, and as its figure once it is known.
- * @typedef {{words: Texts, figures: Texts, options: Map<string, Texts>, units: string[]}} Names
+ * @typedef {{words: Texts, figures: Texts, options: Map<string, Texts>, units: string[],
+ *   counted: string[]}} Names
  */
 
 const SIGNS = { "+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7" };
@@ -40,8 +41,8 @@ export function namesOf(calculator, entries) {
     figures.set(id, shown);
   }
   for (const unit of calculator.in_formulas) {
-    words.set(unit, withUnit("1", unit));
-    figures.set(unit, withUnit("1", unit));
+    words.set(unit, counted("1", unit, calculator.counted));
+    figures.set(unit, counted("1", unit, calculator.counted));
   }
   const options = new Map(
     [...calculator.inputs, { id: "label", options: calculator.labels }].map((one) => [
@@ -49,7 +50,7 @@ export function namesOf(calculator, entries) {
       new Map(one.options.map((option) => [option.id, option.name])),
     ]),
   );
-  return { words, figures, options, units: calculator.in_formulas };
+  return { words, figures, options, units: calculator.in_formulas, counted: calculator.counted };
 }
 
 /**
@@ -109,7 +110,10 @@ function spell(node, leaves, names) {
   const [kind, head] = node;
   if (kind === "number") return show(exact(head));
   if (kind === "name") return /** @type {string} */ (leaves.get(head));
-  if (isQuantity(node, names)) return withUnit(show(exact(node[2][1])), node[3][1]);
+  if (isQuantity(node, names)) {
+    const unit = node[3][1] === "day" ? "days" : node[3][1];
+    return counted(show(exact(node[2][1])), unit, names.counted);
+  }
   if (kind === "binary") {
     const left = operand(node[2], head, leaves, names);
     const right = operand(node[3], head, leaves, names, true);

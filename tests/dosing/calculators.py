@@ -81,7 +81,6 @@ RATES = replace(
     title='Rates & "limits" of <doses>',
     basis="arithmetic",
     labels=LABELS,
-    label_optional=False,
     constants=(
         constant("limit", "480", "h", "8\u00a0h"),
         constant("ceiling", "100000", "mcg", "100\u00a0mg"),
@@ -155,7 +154,7 @@ PLAN = replace(
     title="Plan",
     basis="arithmetic",
     labels=LABELS[:2],
-    label_optional=False,
+    label_optional=True,
     constants=(constant("percent", "1/100", "%", "1%"),),
     inputs=(
         quantity("start", ("mcg/day", "mcg/h")),

@@ -26,6 +26,12 @@ def test_a_quantity_is_in_base_units_and_echoed_in_every_other_unit():
     assert (entry.missing, entry.error) == ("", "")
 
 
+def test_one_of_anything_is_in_the_singular():
+    entry = read(quantity("wait", ("days", "weeks", "h")), "7", "days")
+    assert (entry.shown, entry.echo) == ("7\u00a0days", "1\u00a0week = 168\u00a0h")
+    assert read(quantity("wait", ("days",)), "1.0", "days").shown == "1\u00a0day"
+
+
 def test_an_echo_that_is_not_exact_says_so():
     assert read(RATE, "1", "mcg/day").echo == "about 0.0417\u00a0mcg/h"
     assert read(RATE, "24", "mcg/day").echo == "1\u00a0mcg/h"
@@ -97,6 +103,7 @@ def test_nought_is_an_entry_where_the_input_allows_it():
         ("12", "12\u00a0doses", ""),
         ("1200", "1,200\u00a0doses", ""),
         ("3.0", "3\u00a0doses", ""),
+        ("1", "1\u00a0dose", ""),
         ("2.5", "", "Type a whole number."),
         ("0", "", "Type a number above 0."),
         ("-1", "", "Type the number without a sign."),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from webref.dosing.calendar import read_clock, read_date, read_moment, show_calendar
 from webref.dosing.numbers import Refused, read_number, round_number, show
 from webref.dosing.spec import Calculator, Input
-from webref.dosing.units import UNITS, with_unit
+from webref.dosing.units import UNITS, counted, with_unit
 
 Value = Fraction | bool | str
 
@@ -108,13 +108,13 @@ def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Ent
         raise Refused("Type a number above 0.")
     value = number * UNITS[unit].factor
     echoes = [_echo(value / UNITS[other].factor, other) for other in item.units if other != unit]
-    return Entry(item.id, item.name, value, with_unit(show(number), unit), " = ".join(echoes))
+    return Entry(item.id, item.name, value, counted(show(number), unit), " = ".join(echoes))
 
 
 def _echo(number: Fraction, unit: str) -> str:
     """The entry in another unit; 15 decimals hold any entry times any decimal factor."""
     if round_number(number, 15, "down") == number:
-        return with_unit(show(number, 15), unit)
+        return counted(show(number, 15), unit)
     least = Fraction(1, 10_000)
     if number < least:
         return "less than " + with_unit(show(least), unit)
@@ -127,7 +127,7 @@ def _read_whole(item: Input, text: str) -> Entry:
         raise Refused("Type a whole number.")
     if number == 0 and not item.zero:
         raise Refused("Type a number above 0.")
-    return Entry(item.id, item.name, number, with_unit(show(number), "".join(item.units)))
+    return Entry(item.id, item.name, number, counted(show(number), "".join(item.units)))
 
 
 def _lower(name: str) -> str:

@@ -102,6 +102,11 @@ def beside(unit: str, figure: str) -> str:
     return unit[:-1] if figure == "1" and unit in COUNTED else unit
 
 
+def counted(figure: str, unit: str) -> str:
+    """Figure and unit as one text, the unit in the singular where it is a word and one is meant."""
+    return with_unit(figure, beside(unit, figure))
+
+
 def with_unit(figure: str, unit: str) -> str:
     """Figure and unit as one text that never parts at a line end; per cent closes up."""
     if not unit:

@@ -22,7 +22,7 @@ from webref.dosing.numbers import show, show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Calculator
-from webref.dosing.units import IN_FORMULAS, with_unit
+from webref.dosing.units import IN_FORMULAS, counted, with_unit
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Names:
         for constant in calculator.constants:
             words[constant.id] = figures[constant.id] = constant.shown
         for unit in IN_FORMULAS:
-            words[unit] = figures[unit] = with_unit("1", unit)
+            words[unit] = figures[unit] = counted("1", unit)
         options = {i.id: {o.id: o.name for o in i.options} for i in calculator.inputs if i.options}
         options["label"] = {label.id: label.name for label in calculator.labels}
         return cls(words, figures, options)
@@ -111,7 +111,7 @@ def _spell(node: Node, leaves: dict[str, str]) -> str:
         case Name(id=name):
             return leaves[name]
         case Binary(op="*", left=Number(text=text), right=Name(id=unit)) if unit in IN_FORMULAS:
-            return with_unit(show(Fraction(text)), unit)
+            return counted(show(Fraction(text)), "days" if unit == "day" else unit)
         case Binary(op=op, left=left, right=right):
             return f"{_part(left, op, leaves)} {_SIGNS[op]} {_part(right, op, leaves, True)}"
         case Call(function="floor", arguments=(part,)):

@@ -10,7 +10,6 @@ from webref.dosing.units import COUNTED, IN_FORMULAS, UNITS
 
 def tree(calculator: Calculator) -> dict[str, object]:
     """The calculator as plain data; fractions are text `n/d`, formulas nested lists."""
-    units = sorted(_units(calculator))
     return {
         "id": calculator.id,
         "title": calculator.title,
@@ -18,8 +17,8 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "review_by": calculator.review_by,
         "refuse_after": calculator.refuse_after,
         "signed": calculator.signed,
-        "units": {unit: exact_text(UNITS[unit].factor) for unit in units},
-        "counted": [unit for unit in units if unit in COUNTED],
+        "units": {unit: exact_text(UNITS[unit].factor) for unit in sorted(_units(calculator))},
+        "counted": sorted(COUNTED),
         "in_formulas": list(IN_FORMULAS),
         "label_optional": calculator.label_optional,
         "labels": [

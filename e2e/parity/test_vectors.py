@@ -1,0 +1,72 @@
+"""The language-neutral cases in tests/vectors/, run by the page's engine."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from e2e.parity.engine import ROOT, TEMPLATE, static_files
+
+VECTORS = ROOT / "tests/vectors"
+CALCULATORS = sorted(path for path in VECTORS.glob("*.json") if path.stem != "numbers")
+
+_RUN = """async ([vector, template]) => {
+    const { answer, readTree } = await import("/static/answers/answer.js");
+    const calculator = readTree(JSON.stringify(vector.calculator));
+    return vector.cases.map(({ name, query, setting }) => {
+        const { fragment, result } = answer(calculator, template, query, setting);
+        return { name, status: result?.status ?? "malformed", fragment: fragment.split("\\n") };
+    });
+}"""
+
+_NUMBERS = """async ({ read, show, exact }) => {
+    const numbers = await import("/static/answers/numbers.js");
+    const fraction = (text) => numbers.exact(text);
+    return {
+        read: read.map(({ text }) => {
+            try {
+                const number = numbers.readNumber(text);
+                const above = numbers.above(number);
+                const plain = number.d === 1n ? `${above}` : `${above}/${number.d}`;
+                return { text, number: plain, shown: numbers.show(number) };
+            } catch (refused) {
+                return { text, refused: refused.message };
+            }
+        }),
+        show: show.map((one) => (
+            { ...one, shown: numbers.show(fraction(one.number), one.places, one.mode) }
+        )),
+        exact: exact.map((one) => ({ ...one, shown: numbers.showExact(fraction(one.number)) })),
+    };
+}"""
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    with static_files() as address:
+        page = browser.new_page()
+        page.goto(address)
+        yield page
+        page.close()
+
+
+def read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", CALCULATORS, ids=lambda path: path.stem)
+def test_status_and_fragment_are_those_of_the_vector(engine, path):
+    vector = read(path)
+    found = engine.evaluate(_RUN, [vector, TEMPLATE])
+    keys = ("name", "status", "fragment")
+    wanted = [{key: case[key] for key in keys} for case in vector["cases"]]
+    assert wanted
+    assert found == wanted
+
+
+def test_numbers_are_read_and_shown_as_in_the_vectors(engine):
+    vectors = read(VECTORS / "numbers.json")
+    assert engine.evaluate(_NUMBERS, vectors) == vectors

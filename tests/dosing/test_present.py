@@ -1,0 +1,166 @@
+"""A result as finished strings, rendered: nothing misleading is ever shown."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.dosing.calculators import BARE, CALCULATORS, PLAN, RATES
+from tests.dosing.cases import hostile_cases, random_cases
+from webref.dosing.entries import parameter_names, split_entries
+from webref.dosing.evaluate import evaluate
+from webref.dosing.present import present, present_refusal, to_record
+from webref.dosing.query import Malformed, parse_query
+from webref.dosing.render import renderer
+from webref.dosing.spec import Setting
+
+TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
+render = renderer(TEMPLATE.read_text("utf-8"))
+
+NOW = Setting("0123456789abcdef", "2026-11-22T09:30")
+RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
+
+
+def ask(calculator, setting=NOW, **typed):
+    return evaluate(calculator, split_entries(calculator, typed), setting)
+
+
+def context(calculator, setting=NOW, **typed):
+    return present(ask(calculator, setting, **typed), setting)
+
+
+def test_labels_that_differ_stand_side_by_side_in_the_order_of_the_pack():
+    cells = context(RATES, **{**RATE, "label": "ca"})["answers"][0]["cells"]
+    found = [(cell["tag"], cell["figure"], cell["followed"], cell["large"]) for cell in cells]
+    assert found == [
+        ("US", "16.67", False, False),
+        ("CA", "100", True, True),
+        ("UK", "16.67", False, False),
+    ]
+    assert not any(cell["agree"] for cell in cells)
+
+
+def test_labels_that_agree_are_named_beside_one_figure():
+    [cell] = context(PLAN, label="us", start="100mcg/day", target="130mcg/day", step="10%")[
+        "answers"
+    ][0]["cells"]
+    assert (cell["figure"], cell["unit"], cell["closed"]) == ("30", "%", True)
+    assert (cell["agree"], cell["agreed"]) == (True, [{"tag": "CA", "name": "Canada"}])
+
+
+def test_a_label_without_an_answer_is_shown_as_such():
+    typed = {**RATE, "population": "child", "times": "8"}
+    cell = context(RATES, **typed)["answers"][0]["cells"][2]
+    assert (cell["tag"], cell["none"], cell["figure"], cell["unit"]) == ("UK", True, "", "")
+
+
+def test_a_rounded_figure_carries_the_exact_one():
+    cells = context(RATES, **RATE)["answers"][0]["cells"]
+    assert [cell["exact"] for cell in cells] == ["50/3\u00a0mcg/day", "", "50/3\u00a0mcg/day"]
+
+
+def test_notes_echo_the_entries_and_refusals_take_their_place():
+    found = context(BARE, dose="0.5mg")
+    assert found["notes"] == [
+        {"field": "dose", "name": "Dose", "text": "0.5\u00a0mg = 500\u00a0mcg"}
+    ]
+    found = context(BARE, dose=".5mg")
+    refusal = "Type 0.5 with a zero first. A bare point can be missed."
+    assert found["notes"] == [{"field": "dose", "name": "Dose", "text": refusal}]
+    assert found["refused"] == [{"text": f"Dose: {refusal}"}]
+    assert (found["is_refused"], found["missing"], found["is_answer"]) == (True, "", False)
+
+
+def test_the_first_gap_is_named_unless_something_is_refused():
+    assert context(RATES)["missing"] == "Choose the label to follow."
+    assert context(RATES, label="us")["missing"] == "Type dose."
+    assert context(RATES, label="us", duration="x1")["missing"] == ""
+    assert context(BARE, dose="5mg")["missing"] == ""
+    assert present_refusal("Because.") == {"missing": "Because."}
+
+
+@pytest.mark.parametrize(("now", "due"), [("2027-05-21T23:59", False), ("2027-05-22T00:00", True)])
+def test_a_review_date_is_due_from_its_day_on(now, due):
+    assert context(BARE, Setting("", now), dose="5mg")["due"] is due
+    assert context(BARE, Setting("", ""), dose="5mg")["due"] is False
+
+
+def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
+    assert context(RATES, **RATE)["copy"].split("\n") == [
+        'Rates & "limits" of <doses>',
+        "Label: United States",
+        "Dose: 50 mcg",
+        "Duration: 10 h",
+        "Times: 7 doses",
+        "The population: Adult",
+        "Rate: 16.67 mcg/day",
+        "Hourly: 0.6944 mcg/h",
+        "Bottles: 2 bottles",
+        "Part: 166.7%",
+        "Warning: Title <short>. Typed 10 h.",
+        "Note: Title <low>. The factor is 0.3333.",
+        "Edition: 0123456789ab",
+        "Not clinically checked; not for patient care",
+    ]
+    assert context(RATES, **{**RATE, "dose": "101mg"})["copy"] == ""
+
+
+def test_the_record_of_an_answer():
+    record = to_record(ask(RATES, **RATE), NOW)
+    assert (record["calculator"], record["status"], record["missing"]) == ("rates", "warn", [])
+    assert record["edition"] == "0123456789abcdef"
+    assert record["inputs"]["dose"] == "50\u00a0mcg"
+    assert record["outputs"]["rate"] == {
+        "value": "16.67\u00a0mcg/day",
+        "exact": "50/3",
+        "unit": "mcg/day",
+    }
+    assert record["checks"][0] == {
+        "id": "short",
+        "level": "warn",
+        "message": "Title <short>. Typed 10\u00a0h.",
+        "sources": ["A sheet: Page 1"],
+    }
+    assert record["working"][-1] == (
+        "Part = (Times to the nearest 5) × a third = (7\u00a0doses to the nearest 5) × a third"
+        " = 166.7% (exactly 500/3%)"
+    )
+    plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
+    assert to_record(plan, NOW)["tables"] == {"rows": [["1", "1\u00a0mcg/day", "0.042\u00a0mcg/h"]]}
+
+
+@pytest.mark.parametrize(
+    "typed", [{"dose": "101mg"}, {"dose": "x"}, {"dose": "-1mg"}, {"label": "x"}]
+)
+def test_the_record_of_a_stop_has_no_outputs(typed):
+    record = to_record(ask(RATES, **{**RATE, **typed}), NOW)
+    assert record["outputs"] == record["tables"] == {}
+    assert record["working"] == []
+    assert record["status"] == ("incomplete" if typed == {"dose": "x"} else "stop")
+    assert bool(record["checks"]) == (record["status"] == "stop")
+
+
+ODD = re.compile(
+    r"NaN|Infinity|inf\b|undefined|null|None\b|object|Fraction|[0-9]e[+-]?[0-9]|"
+    r"\u22120(?![.0-9])|\{\{|[0-9]\.[0-9]*0(?![0-9])|(?<![0-9.,/])0[0-9]"
+)
+DATE = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}|0123456789ab")
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS.values(), ids=CALCULATORS.keys())
+def test_nothing_odd_is_ever_shown(calculator):
+    """No mark of a float, no negative or trailing nought, and typed markup never as markup."""
+    names = parameter_names(calculator)
+    for case in (*hostile_cases(calculator), *random_cases(calculator, 3, 300)):
+        try:
+            parameters = parse_query(case.query, names)
+        except Malformed:
+            continue
+        result = evaluate(calculator, parameters, case.setting)
+        fragment = render(present(result, case.setting))
+        text = re.sub(r"<[^>]*>|&[a-z#0-9]+;", " ", fragment)
+        refused = [entry.error for entry in result.entries if entry.error]
+        if not refused:  # a refusal may quote what was typed
+            assert not ODD.search(DATE.sub(" ", text)), (case, text)
+        assert "<b>5" not in fragment
+        assert "</script" not in fragment

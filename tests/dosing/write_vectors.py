@@ -1,0 +1,94 @@
+"""Write tests/vectors/ anew from what Python answers today: read the difference before keeping it.
+
+Run as `python -m tests.dosing.write_vectors` from the root of the project.
+"""
+
+import json
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.dosing.calculators import BARE, CALCULATORS, DATES, PLAN, RATES
+from webref.dosing.entries import parameter_names, split_entries
+from webref.dosing.evaluate import evaluate
+from webref.dosing.present import present, present_refusal
+from webref.dosing.query import Malformed, parse_query
+from webref.dosing.render import renderer
+from webref.dosing.spec import Calculator, Setting
+from webref.outputs.trees import tree
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
+
+NOW = {"edition": "0123456789abcdef", "now": "2026-11-22T09:30", "withdrawn": ""}
+RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
+DATE = {"filled": "2026-11-20", "wait": "30h"}
+STEP = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
+
+# Per calculator: what each case shows, what is typed, and what stands around it.
+CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
+    BARE.id: [
+        ("one figure, echoed", {"dose": "0.5mg"}, NOW),
+        ("nothing typed", {}, NOW),
+        ("a bare point", {"dose": ".5mg"}, NOW),
+        ("no unit", {"dose": "5"}, NOW),
+        ("past its review date", {"dose": "5mg"}, {**NOW, "now": "2027-05-22T00:00"}),
+        ("past its hard date", {"dose": "5mg"}, {**NOW, "now": "2027-11-22T00:00"}),
+        ("an impossible clock", {"dose": "5mg"}, {**NOW, "now": "1970-01-01T00:00"}),
+        ("withdrawn", {"dose": "5mg"}, {**NOW, "withdrawn": "A wrong <figure>."}),
+        ("a name twice", "dose=5&dose=5", NOW),
+        ("bad UTF-8", "dose=%FF", NOW),
+    ],
+    RATES.id: [
+        ("labels that differ", RATE, NOW),
+        ("a label that stops beside others", RATE | {"population": "child", "times": "8"}, NOW),
+        ("a stop", RATE | {"dose": "101mg"}, NOW),
+        ("two entries refused", RATE | {"dose": "1,000mg", "times": "1e3"}, NOW),
+        ("all given", RATE | {"volume": "2mL", "more": "3", "origin": "spine", "times": "12"}, NOW),
+        ("division by nought", RATE | {"volume": "0mL"}, NOW),
+        ("no label", {name: text for name, text in RATE.items() if name != "label"}, NOW),
+        ("an unknown label", RATE | {"label": "<us>"}, NOW),
+    ],
+    DATES.id: [
+        ("dates and times", DATE | {"given_at": "2026-11-22T09:30", "clock": "00:30"}, NOW),
+        ("no clock", DATE, {**NOW, "now": ""}),
+        ("a day that is none", DATE | {"filled": "2026-02-29"}, NOW),
+        ("beyond the calendar", {"filled": "2099-12-31", "wait": "1days"}, NOW),
+    ],
+    PLAN.id: [
+        ("labels that agree, and a schedule", STEP, NOW),
+        ("a schedule cut", STEP | {"target": "1000mcg/day", "step": "1%"}, NOW),
+        ("no label, where that is allowed", {**STEP, "label": "", "begun": "2026-11-22"}, NOW),
+        ("negative figures", STEP | {"target": "40mcg/day", "begun": "2026-12-30"}, NOW),
+    ],
+}  # fmt: skip
+
+
+def vector(calculator: Calculator) -> dict[str, object]:
+    """The calculator with its cases: query, setting, status and fragment of each."""
+    render = renderer(TEMPLATE.read_text("utf-8"))
+    cases = []
+    for name, typed, around in CASES[calculator.id]:
+        query = typed if isinstance(typed, str) else urlencode(split_entries(calculator, typed))
+        setting = Setting(**around)
+        try:
+            result = evaluate(calculator, parse_query(query, parameter_names(calculator)), setting)
+            status, context = result.status, present(result, setting)
+        except Malformed as malformed:
+            status, context = "malformed", present_refusal(str(malformed))
+        fragment = render(context).split("\n")
+        cases.append(
+            {
+                "name": name,
+                "query": query,
+                "setting": around,
+                "status": status,
+                "fragment": fragment,
+            }
+        )
+    return {"calculator": tree(calculator), "cases": cases}
+
+
+if __name__ == "__main__":
+    for calculator in CALCULATORS.values():
+        text = json.dumps(vector(calculator), indent=1, ensure_ascii=False)
+        (VECTORS / f"{calculator.id}.json").write_text(f"{text}\n", "utf-8")
