@@ -17,7 +17,9 @@ from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.errors import ContentError
 from webref.outputs.freeze import FreezeError
-from webref.web.build import build_edition
+from webref.outputs.pdf import PdfError
+from webref.web import sheets
+from webref.web.build import build_edition, write_pdf
 from webref.web.serve import serve
 
 OK, WRONG, STOPPED = 0, 1, 2
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         return WRONG
-    except (FreezeError, OSError) as error:
+    except (FreezeError, PdfError, OSError) as error:
         print(f"webref: {error}", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
@@ -69,6 +71,10 @@ def parser() -> argparse.ArgumentParser:
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     served.add_argument("--host", default="localhost")
     served.add_argument("--port", type=int, default=8000)
+    pdf = command("pdf", run_pdf, "write one printed document to a file")
+    pdf.add_argument("name", nargs="?", metavar="NAME", help="which; without it they are listed")
+    pdf.add_argument("--out", type=Path, metavar="FILE", help="NAME.pdf where none is given")
+    pdf.add_argument("--origin", default="", metavar="URL", help="where the edition is served")
     calc = command("calc", run_calc, "answer a calculator", add_help=False)
     calc.add_argument("calculator", nargs="?", metavar="ID")
     calc.add_argument("entries", nargs="*", metavar="name=value")
@@ -124,6 +130,17 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
             build_edition(site, root, folder)
         edition = json.loads((folder / "edition.json").read_text("utf-8"))["edition"]
         serve(pack, root, folder.resolve(), edition, options.host, options.port)
+    return OK
+
+
+def run_pdf(options: argparse.Namespace, root: Path) -> int:
+    """Write one printed document, or list the names of all."""
+    site = read_pack(options, root)
+    if options.name not in sheets.names(site):
+        print("webref pdf NAME [--out FILE]", *sheets.names(site), sep="\n  ", file=sys.stderr)
+        return WRONG if options.name else OK
+    file = options.out or Path(f"{options.name}.pdf")
+    write_pdf(site, root, options.name, file, options.origin.rstrip("/"))
     return OK
 
 

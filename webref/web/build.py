@@ -1,13 +1,15 @@
 """The edition as a plain folder: pages, static files, lists, digests and compressed copies."""
 
 import json
+import tempfile
 from pathlib import Path
 
 from flask import Flask
 
 from webref.content.site import Site
 from webref.outputs import freeze
-from webref.outputs.offline import seal
+from webref.outputs.offline import edition_of, list_files, seal
+from webref.web import sheets
 from webref.web.app import create_app
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
@@ -34,6 +36,22 @@ def build_edition(site: Site, root: Path, folder: Path, origin: str = "") -> str
     Files of an earlier build that are not of this one are deleted.
     """
     app = create_app(site, root, origin=origin)
+    boot = write_site(app, site, root, folder, origin)
+    sheets.write_all(app, site, folder, edition_of(list_files(folder, boot)), origin)
+    edition = seal(
+        folder,
+        root / "static",
+        boot,
+        date=site.pack.date,
+        review_by=site.pack.review_by,
+        refuse_after=site.pack.refuse_after,
+    )
+    freeze.compress(path for path in folder.rglob("*") if path.is_file())
+    return edition
+
+
+def write_site(app: Flask, site: Site, root: Path, folder: Path, origin: str) -> set[str]:
+    """Write whatever makes up the edition, which leaves PDFs out; the boot set's addresses."""
     written = freeze.write_pages(app.test_client(), site, folder, (*FILES, SEARCH))
     written += freeze.copy_static(root / "static", folder)
     written.append(freeze.put(folder, NOTICES, notices(site)))
@@ -41,16 +59,19 @@ def build_edition(site: Site, root: Path, folder: Path, origin: str = "") -> str
         written.append(freeze.put(folder, "/sitemap.xml", freeze.sitemap(site, origin)))
     freeze.prune(folder, written)
     check_routes(app, folder, written)
-    edition = seal(
-        folder,
-        root / "static",
-        boot_set(site, folder, written),
-        date=site.pack.date,
-        review_by=site.pack.review_by,
-        refuse_after=site.pack.refuse_after,
-    )
-    freeze.compress(path for path in folder.rglob("*") if path.is_file())
-    return edition
+    return boot_set(site, folder, written)
+
+
+def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -> None:
+    """Write one printed document to a file, with the edition that a build would have.
+
+    KeyError for a name that is not among those of `sheets.names`.
+    """
+    app = create_app(site, root, origin=origin)
+    with tempfile.TemporaryDirectory(prefix="webref-") as folder:
+        boot = write_site(app, site, root, Path(folder), origin)
+        edition = edition_of(list_files(Path(folder), boot))
+    sheets.write(app, site, name, file, edition, origin)
 
 
 def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:

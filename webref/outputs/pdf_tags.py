@@ -1,0 +1,77 @@
+"""What a tagged PDF still lacks when it leaves the renderer: scopes, printed links, artifacts."""
+
+import io
+import re
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+PRINTED = 4  # the annotation flag that lets a link be on paper as on screen
+
+_MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
+_ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
+
+Marked = tuple[int, int]  # object number of a page, and a mark in its content
+
+
+def finish(body: bytes) -> bytes:
+    """The same document with header cells scoped, links printed and running lines set apart.
+
+    The renderer scopes no header cell, and marks the lines at the foot of a page as content
+    that no element of the structure holds. The same bytes give the same bytes.
+    """
+    with Pdf.open(io.BytesIO(body)) as pdf:
+        held: set[Marked] = set()
+        for element, in_head in _elements(pdf.Root.StructTreeRoot.K[0], False):
+            if element.S == Name.TH:
+                _scope(element, in_head)
+            held.update(_marks(element))
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        for at, page in enumerate(pdf.pages):
+            for link in page.get("/Annots", ()):
+                link.F = PRINTED
+            _set_apart(page.obj, numbers[2 * at + 1], held)
+        made = io.BytesIO()
+        pdf.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+def _kids(element: Object) -> Iterator[Object]:
+    kids = element.get("/K", Array())
+    yield from list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _elements(element: Object, in_head: bool) -> Iterator[tuple[Object, bool]]:
+    """An element and every one below it, with whether it stands in the head of a table."""
+    yield element, in_head
+    for kid in _kids(element):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield from _elements(kid, in_head or Name.THead == element.S)
+
+
+def _marks(element: Object) -> Iterator[Marked]:
+    """The marked content that an element holds itself."""
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            yield element.Pg.objgen[0], kid
+
+
+def _scope(cell: Object, in_head: bool) -> None:
+    """A cell of a table's head heads its column; any other header cell heads its row."""
+    attributes = cell.get("/A")
+    if not isinstance(attributes, Dictionary):
+        attributes = cell.A = Dictionary(O=Name.Table)
+    attributes.Scope = Name.Column if in_head else Name.Row
+
+
+def _set_apart(page: Object, parents: Object, held: set[Marked]) -> None:
+    """Make an artifact of whatever no element holds: the lines in the margins of a page."""
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        number = int(match[1])
+        if (page.objgen[0], number) in held:
+            return match[0]
+        parents[number] = None
+        return _ARTIFACT
+
+    page.Contents.write(_MARKED.sub(mark, page.Contents.read_bytes()))

@@ -1,0 +1,77 @@
+"""The printed documents of a site: each with its name, its paper and what its template needs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from webref.content.sheets import Panel, Sheet
+from webref.content.site import Site
+from webref.web.print_notes import SheetNotes
+
+Context = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper: as CSS names it, as readers do, and as it ends a document's name."""
+
+    id: str
+    size: str
+    name: str
+    ending: str
+
+
+A4 = Paper("a4", "A4", "A4", "")
+LETTER = Paper("letter", "letter", "US Letter", "-letter")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A printed document. page: id of the page that shows the same; more: for its template."""
+
+    name: str
+    kind: str
+    group: str
+    title: str
+    summary: str
+    page: str
+    review_by: date
+    paper: Paper
+    more: Context = field(default_factory=dict)
+
+
+def documents(site: Site) -> tuple[Document, ...]:
+    """Every printed document of a site, in the order of the PDFs page.
+
+    A pack without some part has no document of it.
+    """
+    return tuple(_sheets(site))
+
+
+def _sheets(site: Site) -> Iterator[Document]:
+    for sheet in site.sheets.values():
+        for paper in (A4, LETTER):
+            yield Document(
+                name=f"{sheet.id}{paper.ending}",
+                kind="sheet",
+                group="Sheets",
+                title=sheet.title,
+                summary=sheet.summary,
+                page="pdfs",
+                review_by=sheet.review_by,
+                paper=paper,
+                more={"sheet": sheet, "sides": sides(sheet), "notes": SheetNotes()},
+            )
+
+
+def sides(sheet: Sheet) -> list[list[list[Panel]]]:
+    """The panels of each side; panels of cards that follow each other stand side by side."""
+    return [
+        [
+            group
+            for is_card, panels in groupby(side, key=lambda panel: bool(panel.card))
+            for group in ([list(panels)] if is_card else [[panel] for panel in panels])
+        ]
+        for _, side in groupby(sheet.panels, key=lambda panel: panel.side)
+    ]
