@@ -58,7 +58,7 @@ export class Searcher {
     const telling = words.filter((word) => !this.stop.has(word));
     const sought = telling.length ? telling : words;
     const groups = this.#phrases(sought).map(({ tokens, means }) => this.#group(tokens, means));
-    const ranked = this.#rank(groups.map(({ found }) => found));
+    const ranked = this.#rank(groups.map(({ found }) => found), words.length > 1);
     const matched = new Set(groups.flatMap((group) => [...group.matched]));
     const corrected = new Map(groups.flatMap(({ change }) => (change ? [change] : [])));
     return {
@@ -160,8 +160,8 @@ export class Searcher {
     return nearest;
   }
 
-  /** Entries that match the most groups, by what their words count. @param {Found[]} groups */
-  #rank(groups) {
+  /** Entries that match the most groups, by what their words count. @param {Found[]} groups @param {boolean} several */
+  #rank(groups, several) {
     const matches = new Map();
     const counts = new Map();
     for (const found of groups) {
@@ -171,7 +171,7 @@ export class Searcher {
       }
     }
     const most = Math.max(0, ...matches.values());
-    const lifts = this.data.kinds.map((kind) => 10 + kind[groups.length > 1 ? 2 : 1]);
+    const lifts = this.data.kinds.map((kind) => 10 + kind[several ? 2 : 1]);
     const worth = (number) => counts.get(number) * lifts[this.data.entries[number][0]];
     return [...matches.keys()].filter((number) => matches.get(number) === most)
       .sort((one, other) => worth(other) - worth(one) || one - other);

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from webref.content.site import Site
@@ -33,6 +33,12 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("µ", "mc").replace("μ", "mc"))
 
 
+def telling(text: str, stop: Collection[str]) -> list[str]:
+    """The words of a text that say something; all of them where none does."""
+    words = words_of(text)
+    return [word for word in words if word not in stop] or words
+
+
 def build_index(site: Site, template: str) -> Data:
     """The index as plain data, with the hits' template, ready to be written as JSON.
 
@@ -58,7 +64,7 @@ def build_index(site: Site, template: str) -> Data:
         # Steps from one entry number to the next, which are small and compress well.
         "places": [_steps(hidden[word]) for word in sorted(hidden)],
         "synonyms": [
-            [[words_of(word) for word in one.words], [words_of(word) for word in one.means]]
+            [[telling(word, stop) for word in phrases] for phrases in (one.words, one.means)]
             for one in site.synonyms
         ],
         "stop": STOP_WORDS,
@@ -94,10 +100,9 @@ class Searcher:
     def ask(self, question: str) -> Data:
         """The context of templates/fragments/hits.mustache for what was typed."""
         typed = question[:QUERY_MOST].strip(" ")
-        words = words_of(typed)
-        sought = [word for word in words if word not in self.stop] or words
+        sought = telling(typed, self.stop)
         groups = [self._group(tokens, means) for tokens, means in self._phrases(sought)]
-        ranked = self._rank([found for found, _, _ in groups])
+        ranked = self._rank([found for found, _, _ in groups], len(words_of(typed)) > 1)
         matched = {word for _, words, _ in groups for word in words}
         corrected = {old: new for _, _, changes in groups for old, new in changes.items()}
         return {
@@ -181,7 +186,7 @@ class Searcher:
                     best = min(best, (distance, -len(self.places[word]), word))
         return best[2]
 
-    def _rank(self, groups: Sequence[Found]) -> list[int]:
+    def _rank(self, groups: Sequence[Found], several: bool) -> list[int]:
         """Entries that match the most groups, by what their words count."""
         matches: dict[int, int] = defaultdict(int)
         counts: dict[int, int] = defaultdict(int)
@@ -190,7 +195,7 @@ class Searcher:
                 matches[number] += 1
                 counts[number] += n
         most = max(matches.values(), default=0)
-        lifts = [10 + kind[2 if len(groups) > 1 else 1] for kind in self.data["kinds"]]
+        lifts = [10 + kind[2 if several else 1] for kind in self.data["kinds"]]
         best = [number for number, n in matches.items() if n == most]
         return sorted(best, key=lambda n: (-counts[n] * lifts[self.data["entries"][n][0]], n))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from webref.content.figures import Fact
 from webref.content.model import Card, Claim, Section
 from webref.content.prose import Prose
+from webref.content.protocol_model import Protocol
 from webref.content.site import Page, Site
 
 SAYS_MOST = 150  # characters of what a hit says
@@ -68,8 +69,12 @@ def list_entries(site: Site) -> Iterator[Entry]:
             yield Entry("card", card.title, page.url, card.hint, words=words)
     for page in site.pages():
         match page.kind:
-            case "calculator" | "protocol":
-                yield Entry(page.kind, page.title, page.url, page.summary)
+            case "calculator":
+                yield Entry("calculator", page.title, page.url, page.summary)
+            case "protocol" | "protocol-labels":
+                assert isinstance(page.item, Protocol)
+                text = page.item.walk(page.id).text() if page.kind == "protocol" else ""
+                yield Entry("protocol", page.title, page.url, page.summary, words=text)
             case "section":
                 assert isinstance(page.item, Section)
                 yield from _section(site, page, page.item)
@@ -151,6 +156,10 @@ def _rows(site: Site) -> Iterator[Entry]:
     if site.events:
         for event in site.events.events:
             yield Entry("event", event.name, at("events", event.id), event.system)
+        for number, one in enumerate(site.events.frequencies, 1):
+            lists = " ".join(p.text for p in (one.common, one.uncommon, one.rare, one.unknown))
+            url = at("events", f"frequency-{number}")
+            yield Entry("event", one.system, url, cut(lists), words=lists)
     for claim in site.appraisal:
         yield _claim(site, claim)
 

@@ -35,6 +35,7 @@ def create_app(
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters["joined"] = wording.joined
     environment.globals |= {
         "site": site,
         "pack": site.pack,

@@ -1,5 +1,6 @@
 """Small words of the templates: dates, tiers and routes as a reader says them."""
 
+import re
 from datetime import date
 
 from markupsafe import Markup
@@ -7,6 +8,7 @@ from markupsafe import Markup
 from webref.content.model import Event, Phase
 from webref.content.prose import Source
 from webref.content.site import Site
+from webref.dosing.units import UNITS
 
 MONTHS = (
     "January",
@@ -39,6 +41,18 @@ def day(value: date) -> str:
 def tier(source: Source) -> str:
     """What kind of document a source is."""
     return TIERS[source.tier]
+
+
+_PARTED = re.compile(
+    r"(?<=\d) (?={})".format(
+        "|".join(rf"{re.escape(unit)}(?![\w/])" for unit in sorted(UNITS, reverse=True) if unit)
+    )
+)
+
+
+def joined(text: str) -> str:
+    """Plain words in which no figure parts from its unit at a line end."""
+    return _PARTED.sub("\u00a0", text)
 
 
 def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:

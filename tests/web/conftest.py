@@ -1,0 +1,46 @@
+"""The site of the pack in the checkout, and an application that answers for it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from webref.content.load import read_site
+from webref.content.site import Site
+from webref.web.app import create_app
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return read_site(ROOT / "content/baclofen", date(2026, 11, 22))[0]
+
+
+@pytest.fixture(scope="session")
+def app(site: Site) -> Flask:
+    return create_app(site, ROOT, edition="3f9a1c2d" * 8)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def pages(app: Flask, site: Site) -> dict[str, str]:
+    """The HTML of every page by its address."""
+    client = app.test_client()
+    found = {}
+    for page in site.pages():
+        answer = client.get(page.url)
+        assert answer.status_code == 200, page.id
+        found[page.url] = answer.text
+    return found
