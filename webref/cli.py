@@ -122,14 +122,13 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
 def run_serve(options: argparse.Namespace, root: Path) -> int:
     """Serve an edition until stopped."""
     site = read_pack(options, root)
-    pack = pack_folder(options, root)
     with contextlib.ExitStack() as stack:
         folder = options.folder
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-")))
             build_edition(site, root, folder)
         edition = json.loads((folder / "edition.json").read_text("utf-8"))["edition"]
-        serve(pack, root, folder.resolve(), edition, options.host, options.port)
+        serve(site, root, folder.resolve(), edition, options.host, options.port)
     return OK
 
 
