@@ -1,12 +1,12 @@
 """The tables of a calculator file as validated records; unknown keys are refused."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from webref.content.reading import Id as CheckId
-from webref.content.reading import Record
+from webref.content.reading import Id, Record
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Places = Annotated[int, Field(ge=0, le=9)]
@@ -32,7 +32,7 @@ class PresetRecord(Record):
 class OptionRecord(Record):
     """One answer of a choice."""
 
-    id: str
+    id: Id
     name: str
 
 
@@ -65,7 +65,7 @@ class StepRecord(Record):
 class CheckRecord(Record):
     """A limit."""
 
-    id: CheckId
+    id: Id
     level: Literal["stop", "warn", "info"]
     when: str
     title: str
@@ -104,8 +104,8 @@ class TableRecord(Record):
     id: Name
     name: str
     most: int = Field(ge=1, le=400)
-    start: dict[str, str] = Field(default_factory=dict)
-    next: dict[str, str] = Field(default_factory=dict)
+    start: dict[Name, str] = Field(default_factory=dict)
+    next: dict[Name, str] = Field(default_factory=dict)
     go_on: str = Field(alias="while")
     columns: list[ColumnRecord] = Field(min_length=1)
     capped: str = ""
@@ -139,11 +139,20 @@ class CalculatorRecord(Record):
     editor: str
     checker: str = ""
     review_by: date
-    facts: dict[str, str] = Field(default_factory=dict)
-    constants: dict[str, ConstantRecord] = Field(default_factory=dict)
+    facts: dict[Name, str] = Field(default_factory=dict)
+    constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)
     step: list[StepRecord] = Field(default_factory=list)
     check: list[CheckRecord] = Field(default_factory=list)
     output: list[OutputRecord] = Field(min_length=1)
     table: list[TableRecord] = Field(default_factory=list)
     example: list[ExampleRecord] = Field(default_factory=list)
+
+
+def named_facts(record: CalculatorRecord) -> Iterator[str]:
+    """Every fact that the calculator names, with its part if any."""
+    yield from record.facts.values()
+    for item in record.input:
+        yield from (preset.fact for preset in item.presets)
+    for check in record.check:
+        yield from (cite for cite in check.cites if not cite.startswith("@"))

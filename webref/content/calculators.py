@@ -14,8 +14,9 @@ from webref.content.calculator_records import (
     PresetRecord,
     StepRecord,
     TableRecord,
+    named_facts,
 )
-from webref.content.checks_words import dosing_figures
+from webref.content.checks_calculators import check_wording
 from webref.content.figures import Fact
 from webref.content.files import Files
 from webref.content.model import Guide, Pack
@@ -27,7 +28,6 @@ from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.numbers import show
 from webref.dosing.units import NONE, UNITS, with_unit
-from webref.errors import Problem
 
 
 class Calculation(Scope):
@@ -291,25 +291,3 @@ def read_calculators(
                 about, tuple(scope.cites), record.editor, record.checker, record.review_by
             )
     return calculators, guides
-
-
-def named_facts(record: CalculatorRecord) -> Iterator[str]:
-    """Every fact that the calculator names, with its part if any."""
-    yield from record.facts.values()
-    for item in record.input:
-        yield from (preset.fact for preset in item.presets)
-    for check in record.check:
-        yield from (cite for cite in check.cites if not cite.startswith("@"))
-
-
-def check_wording(record: CalculatorRecord, file: str) -> Iterator[Problem]:
-    """Words that the reader sees repeat no figure: they name the fact in braces."""
-    words = {"title": record.title, "answers": record.answers}
-    words |= {f"input[{item.id}]": f"{item.name} {item.note}" for item in record.input}
-    words |= {f"step[{item.id}]": item.name for item in record.step}
-    words |= {f"check[{item.id}]": f"{item.title} {item.text}" for item in record.check}
-    words |= {f"output[{item.id}]": item.name for item in record.output}
-    words |= {f"table[{item.id}]": f"{item.name} {item.capped}" for item in record.table}
-    for place, text in words.items():
-        for figure in dosing_figures(text):
-            yield Problem(file, place, f"the figure {figure} is no fact")
