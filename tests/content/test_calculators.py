@@ -1,0 +1,262 @@
+"""Calculator files: what makes one a specification, and what each is refused for."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from tests.content.volume import FILE, HEAD, WORKED, example, write_volume
+from webref.content.load import read_site
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def calc(pack):
+    """The tiny pack with a calculator of which every part is used."""
+    write_volume(pack)
+    return pack
+
+
+def test_the_file_as_it_stands_is_a_calculator(calc):
+    assert calc.problems() == []
+    found = calc.site().calculators["volume"]
+    assert [(one.id, one.value, one.shown) for one in found.constants] == [
+        ("us_dose", 50, "50\u00a0mcg"),
+        ("ca_low", 25, "25\u00a0mcg"),
+        ("seen", 80, "80\u00a0mcg"),
+        ("slip", 1000, "1,000"),
+    ]
+    assert [(label.tag, label.dated) for label in found.labels] == [
+        ("US", "2018"),
+        ("CA", "undated"),
+    ]
+    cites = [(cite.number, cite.tag, cite.title, cite.place) for cite in found.cites]
+    assert cites == [
+        (1, "US", "US label", "Dosage"),
+        (2, "CA", "Canadian monograph", "Dosage"),
+        (3, "", "Trial", "Results"),
+    ]
+    assert [check.cites for check in found.checks] == [(1,), (2, 3)]
+    assert found.checks[0].text == ("You typed ", ("dose",), ".")
+    assert (found.review_by, found.refuse_after) == ("2027-05-22", "2027-11-22")
+    assert not found.signed
+
+
+def test_a_fact_is_taken_over_in_base_units(calc):
+    calc.replace("facts/start.toml", 'value = 80\nunit = "mcg"', 'value = 0.08\nunit = "mg"')
+    [_, _, seen, _] = calc.site().calculators["volume"].constants
+    assert (seen.value, seen.unit, seen.shown) == (Fraction(80), "mg", "0.08\u00a0mg")
+
+
+def test_the_facts_that_it_names_count_as_used(calc):
+    assert not calc.site().warnings
+    calc.replace(FILE, 'seen = "trial.largest"\n', "")
+    calc.replace(FILE, "dose > seen", "dose > us_dose * 2 * 0.8")
+    assert [p for p in calc.problems() if "nothing uses" in p] == []  # still cited by the check
+    calc.replace(FILE, ', "trial.largest"]', "]")
+    assert "warning: nothing uses this fact" in "\n".join(calc.problems())
+
+
+BENT = {
+    "an unknown key": ('note = "on the bottle"', 'hint = "x"', "input[strength].hint: unknown key"),
+    "an id with a capital": ('id = "first"', 'id = "First"', "'First' is not in the form of an id"),
+    "an id with an end of line": ('id = "first"', 'id = "first\\n"', "is not in the form of an id"),
+    "an option's id with a space": ('id = "adult"', 'id = "an adult"', "form of an id"),
+    "a fact's name with a hyphen": ("seen = ", "seen-most = ", "form of an id"),
+    "a constant's name with a capital": ("slip = {", "Slip = {", "form of an id"),
+    "units that do not match": (
+        '"dose / strength"', '"dose * strength"',
+        "output.volume: units do not match what is declared: dose * strength",
+    ),
+    "units that do not add": (
+        '"dose / strength"', '"dose + strength"', "output.volume: units do not match: mcg and",
+    ),
+    "no expression": ('"dose / strength"', '"dose /"', "output.volume: not an expression"),
+    "a name that is not known": (
+        '"dose / strength"', '"doze / strength"', "output.volume: doze is not known here",
+    ),
+    "a name that comes later": (
+        '"us_dose if', '"share * us_dose if', "step.first: share is not known here",
+    ),
+    "a unit that is not in the table": ('unit = "mL"', 'unit = "drops"', "drops is no unit"),
+    "a literal that is neither fact nor constant": (
+        '"dose / strength"', '"dose / strength * 2"',
+        "output.volume: 2 is neither a fact nor a constant with a reason",
+    ),
+    "a fact that is not there": (
+        '"start.ca:1"', '"start.uk"', "facts.ca_low: there is no fact start.uk",
+    ),
+    "a part that is not there": (
+        '"start.ca:1"', '"start.ca:3"', "facts.ca_low: start.ca has no figure 3",
+    ),
+    "a fact of several figures": (
+        '"start.ca:1"', '"start.ca"',
+        "facts.ca_low: start.ca is not one figure in a unit that formulas know",
+    ),
+    "a range": ('"start.ca:1"', '"start.us:usual"', "start.us:usual is not one figure"),
+    "a fact in a unit that formulas do not know": (
+        '"start.ca:1"', '"trial.largest:doses"', "trial.largest:doses is not one figure in a unit",
+    ),
+    "a constant that is no number": ('"1000"', '"many"', "constants.slip: many is no number"),
+    "a constant in no unit": (
+        'value = "1000", unit = ""', 'value = "1000", unit = "drops"',
+        "constants.slip: drops is no unit",
+    ),
+    "a label that no calculator may follow": (
+        'labels = ["us", "ca"]', 'labels = ["us", "au"]', "labels: au is no label",
+    ),
+    "a word that is no label": ("label == 'us'", "label == 'uk'", "step.first: 'uk' is none of us"),
+    "a stop that names a step": (
+        "You typed {dose}.", "You typed {first}.",
+        "check.slip: a stop shows no computed value, so not {first}",
+    ),
+    "a stop's title that names a step": (
+        "Below {us_dose}", "Below {first}", "check.slip: a stop shows no computed value",
+    ),
+    "a text that names nothing": ("{seen} was", "{scene} was", "check.above: {scene} is not known"),
+    "a text that names a unit": ("{seen} was", "{mcg} was", "check.above: {mcg} is not known here"),
+    "a text that names the moment": ("{seen} was", "{now} was", "check.above: {now} is not known"),
+    "a lesser source that sets a value": (
+        '"dose / strength"', '"min(dose, seen) / strength"',
+        "output.volume: seen is of tier 2 and sets a value",
+    ),
+    "a lesser source that sets a step": (
+        '"us_dose if', '"seen if', "step.first: seen is of tier 2 and sets a value",
+    ),
+    "a lesser source in a table": (
+        'value = "left"', 'value = "min(left, seen)"',
+        "table.days: seen is of tier 2 and sets a value",
+    ),
+    "a limit without a citation": (
+        'cites = ["start.us"]', "cites = []", "check.slip: a limit without a citation",
+    ),
+    "a citation of no fact": ('["start.us"]', '["start.uk"]', "there is no fact start.uk"),
+    "a citation of no source": (
+        '"@ca-label: Dosage"', '"@uk-label: Dosage"', "@uk-label: Dosage cites no source and place",
+    ),
+    "a citation without a place": (
+        '"@ca-label: Dosage"', '"@ca-label: "', "cites no source and place",
+    ),
+    "a name that is defined twice": (
+        "slip = {", "dose = {", "input.dose: dose is defined twice",
+    ),
+    "a name that stands for a row": ('id = "first"', 'id = "n"', "step.n: n is defined twice"),
+    "a name that is a unit": ('id = "first"', 'id = "mg"', "step.mg: mg is defined twice"),
+    "two outputs of one name": ('id = "share"', 'id = "volume"', "output.volume: defined twice"),
+    "two checks of one name": ('id = "above"', 'id = "slip"', "check.slip: defined twice"),
+    "a preset that is not what its fact says": (
+        'value = "50"', 'value = "51"', "input.dose: the preset First is not what start.us says",
+    ),
+    "a preset in a unit that shifts it": (
+        'unit = "mcg", fact', 'unit = "mg", fact', "the preset First is not what start.us says",
+    ),
+    "a preset of a unit that is not offered": (
+        'value = "50", unit = "mcg", fact', 'value = "50000", unit = "ng", fact',
+        "input.dose: the preset First has a unit that is not offered",
+    ),
+    "a preset of no fact": (
+        'fact = "start.us"', 'fact = "start.uk"', "the preset First names no figure: start.uk",
+    ),
+    "a preset that is no number": (
+        'value = "50"', 'value = "fifty"', "the preset First names no figure: start.us",
+    ),
+    "units of two dimensions": (
+        'units = ["mcg", "mg"]', 'units = ["mcg", "mL"]', "input.dose: a quantity has units of one",
+    ),
+    "a unit of an input that is not in the table": (
+        'units = ["mcg", "mg"]', 'units = ["mcg", "mg", "drops"]',
+        "input.dose: a quantity has units of one dimension, all of the table",
+    ),
+    "a choice with one option": (
+        ', { id = "child", name = "Child" }', "", "input.age: a choice has two or more options",
+    ),
+    "a choice with units": (
+        'kind = "choice"', 'kind = "choice"\nunits = ["mg"]', "input.age: a choice has two or more",
+    ),
+    "an input that depends on none": (
+        'depends = ["dose", "label"]', 'depends = ["first"]',
+        "input.strength: depends on first, which is no input",
+    ),
+    "a table that loses what it started with": (
+        'next = { left', 'next = { more', "table.days: start and next name the same things",
+    ),
+    "a table that changes its unit": (
+        '"left - first"', '"left / first"', "table.days: units do not match what is declared",
+    ),
+    "a table that starts from nothing": (
+        'start = { left = "dose" }', 'start = { left = "doze" }', "table.days: doze is not known",
+    ),
+    "a chart of no column": ('chart = "left"', 'chart = "right"', "right is no column to draw"),
+    "a condition that is a number": (
+        '"dose > seen"', '"dose"', "check.above: units do not match what is declared: dose",
+    ),
+    "a figure in words": (
+        "Above what was tried", "Above 80 mcg", "check[above]: the figure 80 mcg is no fact",
+    ),
+    "a figure in the title": ('"Volume to give"', '"First 5 mg"', "title: the figure 5 mg is"),
+    "a figure beside an input": ("on the bottle", "often 1 mg/mL", "input[strength]: the figure 1"),
+    "a figure in the name of an output": (
+        'name = "Share"', 'name = "Per 5 mL"', "output[share]: the figure 5 mL is no fact",
+    ),
+    "a figure in the name of a step": (
+        'name = "First dose"', 'name = "Per 5 mL"', "step[first]: the figure 5 mL is no fact",
+    ),
+    "a figure in the name of a table": (
+        'name = "By day"', 'name = "By 5 mL"', "table[days]: the figure 5 mL is no fact",
+    ),
+    "an example that comes out otherwise": (
+        '"0.25 mL"', '"0.2 mL"', "example 25: volume is 0.25 mL, not 0.2 mL",
+    ),
+    "an example of another status": (
+        'name = "25"\ninputs', 'name = "25"\nnow = "2027-11-22T00:00"\ninputs',
+        "example 25: status is stop, not ok; it says: stop expired",
+    ),
+    "an example with an input that is not there": (
+        'dose = "25 mcg", strength', 'dose = "25 mcg", weight = "5", strength',
+        "example 25: unknown inputs: weight",
+    ),
+    "an example whose check does not fire": (
+        'outputs = { volume = "0.25 mL" }\nchecks = []',
+        'outputs = { volume = "0.25 mL" }\nchecks = ["above"]',
+        "example 25: the check above does not fire; it says: nothing",
+    ),
+    "an example of an output that is not there": (
+        '{ volume = "0.25 mL" }', '{ rate = "1 mL" }', "example 25: rate is not answered, not 1 mL",
+    ),
+    "an example that names no output": (
+        'outputs = { volume = "0.25 mL" }', "outputs = {}", "example 25: no output is named",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BENT.values(), ids=BENT.keys())
+def test_a_calculator_is_refused_for(calc, old, new, message):
+    calc.replace(FILE, old, new)
+    found = calc.problems()
+    assert any(one.startswith(f"{FILE}: ") and message in one for one in found), found
+
+
+def test_ten_examples_are_needed(calc):
+    calc.write(FILE, HEAD + "".join(example(*pair) for pair in [*WORKED.items()][1:]))
+    assert calc.problems() == [f"{FILE}: example: 9 worked examples, at least 10 are needed"]
+
+
+def test_a_label_that_is_not_to_be_followed_carries_no_calculator(calc):
+    calc.replace("pack.toml", 'dated = "2018"\nfollowed = true', 'dated = "2018"\nfollowed = false')
+    assert f"{FILE}: labels: us is no label that calculators may follow" in calc.problems()
+
+
+def test_a_note_needs_no_citation_and_neither_does_arithmetic(calc):
+    calc.replace(FILE, 'cites = ["start.us"]', "cites = []")
+    calc.replace(FILE, 'level = "stop"', 'level = "info"')
+    assert calc.problems() == []
+    calc.replace(FILE, 'level = "info"', 'level = "stop"')
+    calc.replace(FILE, 'basis = "label"', 'basis = "arithmetic"')
+    assert calc.problems() == []
+
+
+def test_a_calculator_with_a_problem_is_left_out_of_the_site(calc):
+    assert list(read_site(calc.root, TODAY)[0].calculators) == ["volume"]
+    calc.replace(FILE, '"dose / strength"', '"dose * strength"')
+    assert list(read_site(calc.root, TODAY)[0].calculators) == []
