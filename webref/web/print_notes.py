@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from webref.content.prose import Cite, Footnotes, Prose, Source
+from webref.content.prose import Cite, Footnotes, Prose
 from webref.web.wording import sentence
 
 _LINK = re.compile(r'<a href="(/[^"#]*)(#[^"]*)?">(.*?)</a>', re.DOTALL)
 _LONE = re.compile(r"\A<p>((?:(?!<p>).)*)</p>\Z", re.DOTALL)  # one paragraph and nothing else
 _TRAILING = re.compile(r"\s+(?=(?:</\w+>)*\Z)")
+_RUN = re.compile(r'<a class="mark"[^>]*>\d+</a>(?:\s*<a class="mark"[^>]*>\d+</a>)+')
+_MARK = re.compile(r"<a.*?</a>")
+
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+_ROW_HEAD = re.compile(r'<th role="rowheader"[^>]*>(.*?)</th>', re.DOTALL)
+PAIR = 2
 
 
 class PrintNotes(Footnotes):
@@ -18,34 +25,41 @@ class PrintNotes(Footnotes):
 
     def mark(self, cite: Cite) -> Markup:
         """The number of a citation, linked to its place in the list."""
-        return _mark(self.number(cite))
+        number = self.number(cite)
+        return Markup('<a class="mark" href="#source-{0}">{0}</a>').format(number)
+
+    def html(self, prose: Prose, anchors: Mapping[str, str]) -> Markup:
+        """Prose with its marks, its links led within the document as `relink` does."""
+        words = _TABLE.sub(_plain_rows, _RUN.sub(_each_once, prose.html(self)))
+        return relink(Markup(words), anchors)
 
 
-class SheetNotes:
-    """The documents behind a sheet, numbered in order of first mark; places stay on the screen.
+class SheetNotes(PrintNotes):
+    """The same with one number for each source: on a sheet, places are left to the screen."""
 
-    The tag beside a cell says whose label speaks, so a mark at its end is enough.
-    """
-
-    def __init__(self) -> None:
-        """Start with none."""
-        self._sources: dict[str, Source] = {}
+    def number(self, cite: Cite) -> int:
+        """The number of a citation's source."""
+        return super().number(replace(cite, place=""))
 
     def told(self, prose: Prose) -> Markup:
-        """The words, with a mark at the end for each document that they rest on."""
+        """The words of a cell, with a mark at the end for each source that they rest on."""
         words = "".join(part for part in prose.parts if isinstance(part, Markup))
-        numbers = sorted({self._number(cite.source) for cite in prose.cites()})
-        marks = Markup(" ").join(_mark(number) for number in numbers)
         words = _TRAILING.sub("", _LONE.sub(r"\1", words))
-        return relink(Markup(sentence(words)), {}) + marks
+        marks = {self.number(cite): self.mark(cite) for cite in prose.cites()}
+        return relink(Markup(sentence(words)), {}) + Markup("\u00a0").join(
+            mark for _, mark in sorted(marks.items())
+        )
 
-    def sources(self) -> tuple[Source, ...]:
-        """The documents marked so far, in order."""
-        return tuple(self._sources.values())
 
-    def _number(self, source: Source) -> int:
-        self._sources.setdefault(source.id, source)
-        return list(self._sources).index(source.id) + 1
+def _each_once(run: re.Match[str]) -> str:
+    """Marks that follow each other, none of them twice; they stay on one line."""
+    return "\u00a0".join(dict.fromkeys(_MARK.findall(run[0])))
+
+
+def _plain_rows(table: re.Match[str]) -> str:
+    """A table of two columns without row headings, which would outnumber what they head."""
+    pair = table[0].count('scope="col"') == PAIR
+    return _ROW_HEAD.sub(r'<td class="name">\1</td>', table[0]) if pair else table[0]
 
 
 def relink(words: Markup, anchors: Mapping[str, str]) -> Markup:
@@ -61,7 +75,3 @@ def relink(words: Markup, anchors: Mapping[str, str]) -> Markup:
         return f'<a href="{match[2] or "#" + anchor}">{match[3]}</a>'
 
     return Markup(_LINK.sub(follow, words))
-
-
-def _mark(number: int) -> Markup:
-    return Markup('<a class="mark" href="#source-{0}">{0}</a>').format(number)

@@ -23,6 +23,7 @@ class Paper:
 
 
 A4 = Paper("a4", "A4", "A4", "")
+A5 = Paper("a5", "A5", "A5", "")
 LETTER = Paper("letter", "letter", "US Letter", "-letter")
 
 
@@ -46,7 +47,7 @@ def documents(site: Site) -> tuple[Document, ...]:
 
     A pack without some part has no document of it.
     """
-    return tuple(_sheets(site))
+    return (*_sheets(site), *_cards(site))
 
 
 def _sheets(site: Site) -> Iterator[Document]:
@@ -75,3 +76,19 @@ def sides(sheet: Sheet) -> list[list[list[Panel]]]:
         ]
         for _, side in groupby(sheet.panels, key=lambda panel: panel.side)
     ]
+
+
+def _cards(site: Site) -> Iterator[Document]:
+    for card in site.cards.values():
+        for paper in (A5, LETTER):
+            yield Document(
+                name=f"emergency-{card.id}{paper.ending}",
+                kind="card",
+                group="Emergency cards",
+                title=card.title,
+                summary=card.summary,
+                page=f"emergency/{card.id}",
+                review_by=card.review_by,
+                paper=paper,
+                more={"card": card, "notes": SheetNotes()},
+            )
