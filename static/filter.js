@@ -42,7 +42,7 @@ function startColumns(form) {
     for (const cell of cells) {
       cell.hidden = chosen.length > 0 && !chosen.includes(cell.dataset.column ?? "");
     }
-    remember(COLUMNS, chosen.join(" ") || null);
+    remember(COLUMNS, chosen.join(" "));
     say(chosen.length ? `${chosen.length} of at most ${most} chosen` : `Choose up to ${most}; all are shown.`);
   };
   form.addEventListener("input", (event) => {
@@ -52,8 +52,8 @@ function startColumns(form) {
       say(`At most ${most} side by side. Take one away first.`);
     } else show();
   });
-  const before = (recall(COLUMNS) ?? "").split(" ").slice(0, most);
-  for (const box of boxes) box.checked = before.includes(box.value);
+  const before = recall(COLUMNS)?.split(" ") ?? boxes.map((box) => box.value);
+  for (const box of boxes) box.checked = before.slice(0, most).includes(box.value);
   form.hidden = false;
   show();
 }
