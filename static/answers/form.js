@@ -17,6 +17,7 @@ const handover = startHandover(form, box);
 /** The result behind the fragment given last. @type {Result | null} */
 let latest = null;
 let edition = "";
+let started = false;
 
 /** Recalls and the edition; an answer does without them where that script has failed. */
 const offline = import("../offline.js").catch(() => null);
@@ -188,10 +189,9 @@ function fillPreset(button) {
   control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Ask again with the entries as they stand, where there is something to answer. */
+/** Ask again with the entries as they stand, as soon as there is someone to ask. */
 function answerAgain() {
-  const typed = [...form.querySelectorAll(".field")].some((field) => /** @type {any} */ (field).value);
-  if (typed || box.childElementCount) form.dispatchEvent(new Event("input"));
+  if (started) form.dispatchEvent(new Event("input"));
 }
 
 form.addEventListener("input", entered, true);
@@ -201,7 +201,10 @@ for (const preset of form.querySelectorAll(".preset")) {
   preset.addEventListener("click", () => fillPreset(/** @type {HTMLElement} */ (preset)));
 }
 restoreLabel();
-form.addEventListener("htmx:after:init", answerAgain, { once: true });
+form.addEventListener("htmx:after:init", () => {
+  started = true;
+  answerAgain();
+}, { once: true });
 document.addEventListener("webref:notices", answerAgain);
 offline.then((script) => script?.edition).then((known) => {
   if (!known) return;
