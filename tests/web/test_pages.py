@@ -14,6 +14,8 @@ from tests.web.reading import DATA_BLOCKS, elements, parse, words
 from webref.content.model import Signature
 from webref.dosing.units import UNITS
 from webref.web.app import create_app
+from webref.web.printed import documents as printed_documents
+from webref.web.printed import pdf_url
 
 LIVE = re.compile(r"/search|.*/result|.*/worksheet\.pdf")
 QUIET = "Not clinically checked; not for patient care"
@@ -103,6 +105,8 @@ def test_every_link_leads_to_a_place_that_exists(documents, site, root):
         url: {one.get("id") for one in elements(document)} for url, document in documents.items()
     }
 
+    pdfs = {pdf_url(site, document.name) for document in printed_documents(site)}
+
     def leads(url, link):
         parts = urlsplit(link)
         if parts.netloc:
@@ -110,6 +114,8 @@ def test_every_link_leads_to_a_place_that_exists(documents, site, root):
         path = parts.path or url
         if LIVE.fullmatch(path) or path.startswith("/static/") or path == "/manifest.webmanifest":
             return not path.startswith("/static/") or (root / path[1:]).is_file()
+        if path in pdfs:
+            return True
         return path in ids and (not parts.fragment or parts.fragment in ids[path])
 
     broken = {

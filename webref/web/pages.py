@@ -18,6 +18,7 @@ from webref.outputs.trees import tree_text
 from webref.web import navigation, wording
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
+from webref.web.printed import pdf_url, shelves
 
 Context = dict[str, object]
 
@@ -108,7 +109,7 @@ def _rows(site: Site, page: Page) -> Context:
 
 
 def _pdfs(site: Site, page: Page) -> Context:
-    return {"groups": ()}
+    return {"shelves": shelves(site), "pdf_url": lambda name: pdf_url(site, name)}
 
 
 def _events(site: Site, page: Page) -> Context:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from webref.content.sheets import Panel, Sheet
-from webref.content.site import Site
+from webref.content.site import Site, address
 from webref.web.print_notes import SheetNotes
 
 Context = dict[str, object]
@@ -48,6 +48,17 @@ def documents(site: Site) -> tuple[Document, ...]:
     A pack without some part has no document of it.
     """
     return (*_sheets(site), *_cards(site))
+
+
+def pdf_url(site: Site, name: str) -> str:
+    """The address of a document within an edition."""
+    return f"{address(site.pack.id, 'pdfs')}{name}.pdf"
+
+
+def shelves(site: Site) -> Iterator[tuple[str, list[list[Document]]]]:
+    """The documents by group, and within it those that are the same on other paper together."""
+    for group, found in groupby(documents(site), key=lambda one: one.group):
+        yield group, [list(same) for _, same in groupby(found, key=lambda one: one.title)]
 
 
 def _sheets(site: Site) -> Iterator[Document]:

@@ -4,20 +4,15 @@ from pathlib import Path
 
 from flask import Flask
 
-from webref.content.site import Site, address
+from webref.content.site import Site
 from webref.outputs.pdf import to_pdf, write_pdfs
 from webref.outputs.qr import qr_data
-from webref.web.printed import Document, documents
+from webref.web.printed import Document, documents, pdf_url
 
 
 def names(site: Site) -> tuple[str, ...]:
     """The names of the documents of a site, such as `quick-reference-letter`."""
     return tuple(document.name for document in documents(site))
-
-
-def pdf_url(site: Site, name: str) -> str:
-    """The address of a document within an edition."""
-    return f"{address(site.pack.id, 'pdfs')}{name}.pdf"
 
 
 def write(app: Flask, site: Site, name: str, file: Path, edition: str, origin: str = "") -> None:
