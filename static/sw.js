@@ -9,8 +9,7 @@
   const SERVER = "server"; // noted for a window that the server answered
   // Answers of the server at this moment; they never come from a shelf.
   const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
-  const NOTHING = "<!doctype html><html lang=en><title>Not saved</title><h1>Not saved on this device</h1>"
-    + "<p>There is no network, and no whole edition is saved here. Connect, then open this page again.";
+  const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
   const lists = new Map(); // edition to its list, read once in a worker's life
   const filling = new Map(); // set to the promise of its filling
@@ -18,7 +17,8 @@
   const shelfOf = (edition) => caches.open(SHELF + edition); // to write: opening makes a shelf
   const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition, ignoreVary: true });
 
-  async function digest(bytes) {
+  async function digest(content) {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
@@ -35,40 +35,42 @@
     return new Response(await response.arrayBuffer()); // rebuilt: a redirected answer cannot serve a page
   }
 
-  // Take this worker's list and script from the server, and trust neither before its digest is right.
-  async function adopt() {
-    const response = await fetched("/edition.json", MANIFEST);
-    const list = await response.clone().json();
+  // A list with its files by address; it is believed only if the digest of its lines is the edition.
+  async function readList(response, edition) {
+    const list = await response.json();
     const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
-    if (await digest(new TextEncoder().encode(lines.sort().join(""))) !== EDITION) throw new Error("wrong list");
-    const script = await (await fetch("/sw.js", { cache: "reload" })).text();
-    const unstamped = script.replace(/[0-9a-f]{64}/g, "");
-    if (await digest(new TextEncoder().encode(unstamped)) !== list.worker) throw new Error("wrong worker");
-    await (await shelfOf(EDITION)).put("/edition.json", response);
+    if (await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
+    return { ...list, at: new Map(list.files.map((file) => [file.url, file])) };
   }
 
-  // The list of an edition as saved, with its files by address; null where it is not saved.
+  // Take this worker's list from the server, if the server's worker is this one, byte for byte.
+  async function adopt() {
+    const response = await fetched("/edition.json", MANIFEST);
+    const { worker } = await readList(response.clone(), EDITION);
+    const script = await (await fetch("/sw.js", { cache: "reload" })).text();
+    if (await digest(script.replace(/[0-9a-f]{64}/g, "")) !== worker) throw new Error("wrong worker");
+    await (await shelfOf(EDITION)).put("/edition.json", response);
+    lists.delete(EDITION);
+  }
+
+  // The list of an edition as saved; null where there is none to be believed.
   async function listOf(edition) {
     const saved = await kept(edition, "/edition.json");
     if (!saved) return null;
-    if (!lists.has(edition)) {
-      const list = await saved.json();
-      lists.set(edition, { ...list, at: new Map(list.files.map((file) => [file.url, file])) });
-    }
+    if (!lists.has(edition)) lists.set(edition, await readList(saved, edition).catch(() => null));
     return lists.get(edition);
   }
 
-  const sound = async (stored, file) =>
-    Boolean(stored) && await digest(await stored.arrayBuffer()) === file.sha256;
+  const sound = async (stored, file) => stored && await digest(await stored.arrayBuffer()) === file.sha256;
 
   // Save a file from another edition's shelf or from the server, and hash it as stored. False: it was there.
   async function save(shelf, file, others) {
     if (await sound(await kept(EDITION, file.url), file)) return false;
     const twin = others.get(file.sha256);
     const copy = twin && await kept(twin.edition, twin.url);
-    await shelf.put(file.url, copy || await fetched(file.url, file.sha256));
+    const good = await sound(copy?.clone(), file) ? copy : await fetched(file.url, file.sha256);
+    await shelf.put(file.url, good);
     if (await sound(await kept(EDITION, file.url), file)) return true;
-    await shelf.delete(file.url, { ignoreVary: true });
     throw new Error(`stored wrong: ${file.url}`);
   }
 
@@ -93,16 +95,17 @@
     const others = await otherFiles();
     const state = await stateOf(EDITION);
     const lane = async () => {
-      for (let file = queue.shift(); file; file = queue.shift()) {
-        if (await save(shelf, file, others)) state.sets[set].saved += 1;
-        await tell({ state });
+      try {
+        for (let file = queue.shift(); file; file = queue.shift()) {
+          if (await save(shelf, file, others)) state.sets[set].saved += 1;
+          await tell({ state });
+        }
+      } catch (error) {
+        queue.length = 0; // one lane's failure stops the others
+        throw error;
       }
     };
-    const careful = () => lane().catch((error) => {
-      queue.length = 0; // one lane's failure stops the others
-      throw error;
-    });
-    const lanes = await Promise.allSettled([careful(), careful(), careful(), careful()]);
+    const lanes = await Promise.allSettled([lane(), lane(), lane(), lane()]);
     for (const { reason } of lanes) if (reason) throw reason;
     const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
     if (saved < total) throw new Error("lost while saving");
@@ -132,33 +135,26 @@
     return { edition, date, review_by, refuse_after, sets };
   }
 
-  async function tell(news) {
-    for (const client of await clients.matchAll({ includeUncontrolled: true })) client.postMessage(news);
-  }
-
+  const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
+  const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
   const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
 
   // Hash every saved file of this edition again and drop the wrong ones.
   async function verify() {
-    const list = await listOf(EDITION);
-    const shelf = list && await shelfOf(EDITION);
-    for (const file of list ? list.files : []) {
+    for (const file of (await listOf(EDITION))?.files ?? []) {
       const stored = await kept(EDITION, file.url);
-      if (stored && !await sound(stored, file)) await shelf.delete(file.url, { ignoreVary: true });
+      if (stored && !await sound(stored, file)) await (await shelfOf(EDITION)).delete(file.url);
     }
   }
 
-  async function note(id, edition) {
-    await (await caches.open(WINDOWS)).put(`/${id}`, new Response(edition));
-  }
-
+  const note = async (id, edition) => (await caches.open(WINDOWS)).put(`/${id}`, new Response(edition));
   const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
 
   // Drop the shelves that no window uses, unless an edition is on its way.
   // A half-filled shelf newer than our own stays, so that its download can resume.
   async function tidy() {
     if (registration.installing || registration.waiting || registration.active?.state !== "activated") return;
-    const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map((client) => client.id));
+    const open = new Set((await windowsOpen()).map((client) => client.id));
     const windows = await caches.open(WINDOWS);
     const used = new Set([EDITION]);
     for (const request of await windows.keys()) {

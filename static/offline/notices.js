@@ -71,7 +71,8 @@ function take(list) {
  * @param {string} page @param {string} edition @returns {Notice[]}
  */
 export function noticesFor(page, edition) {
-  const about = (subject) => subject === "" || subject === page
+  // What is said of a protocol is said of its page for each label too.
+  const about = (subject) => subject === "" || subject === page || page.startsWith(`${subject}/`)
     || (edition !== "" && subject.startsWith("edition/") && edition.startsWith(subject.slice(8)));
   return notices.filter((notice) => about(notice.subject));
 }

@@ -10,6 +10,8 @@ def test_the_pages_of_a_small_pack_in_order(pack):
         ("monograph", "/examplin/monograph/"),
         ("monograph/start", "/examplin/monograph/start/"),
         ("differences", "/examplin/differences/"),
+        ("contents", "/examplin/contents/"),
+        ("without-scripts", "/examplin/without-scripts/"),
         ("list", "/examplin/list/"),
         ("sources", "/examplin/sources/"),
         ("pdfs", "/examplin/pdfs/"),

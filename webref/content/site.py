@@ -53,6 +53,8 @@ TABLES = (
     ("compare", "Compare", "Products and labels side by side."),
 )
 ALWAYS = (
+    ("contents", "Contents", "Every page of this reference."),
+    ("without-scripts", "Without scripts", "The formula of each calculator, to work by hand."),
     ("list", "My list", "Pages pinned on this device."),
     ("sources", "Sources", "Every document cited, and what each is good for."),
     ("pdfs", "PDFs", "Sheets to print or keep."),

@@ -15,7 +15,7 @@ from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import build_index
 from webref.outputs.trees import tree_text
-from webref.web import navigation, wording
+from webref.web import formulas, navigation, wording
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
 from webref.web.printed import pdf_url, shelves
@@ -108,6 +108,10 @@ def _rows(site: Site, page: Page) -> Context:
     return {"ways": lambda ids: navigation.ways(site, ids)}
 
 
+def _without_scripts(site: Site, page: Page) -> Context:
+    return {"calculators": tuple(formulas.calculators(site))}
+
+
 def _pdfs(site: Site, page: Page) -> Context:
     return {"shelves": shelves(site), "pdf_url": lambda name: pdf_url(site, name)}
 
@@ -135,6 +139,7 @@ VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
     "refusals": _rows,
     "events": _events,
     "pdfs": _pdfs,
+    "without-scripts": _without_scripts,
 }
 
 

@@ -1,0 +1,107 @@
+"""The configuration with which plain nginx serves an edition, no Python running."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from webref.outputs.headers import TYPES, answer_headers
+
+
+@dataclass(frozen=True)
+class Host:
+    """Where an edition is served: its name, its certificate, the port for TLS and the plain one."""
+
+    name: str
+    certificate: Path
+    key: Path
+    port: int = 443
+    plain_port: int = 80
+
+    @classmethod
+    def debian(cls, name: str) -> "Host":
+        """A host whose certificate lies where Debian's certbot puts it."""
+        live = Path("/etc/letsencrypt/live") / name
+        return cls(name, live / "fullchain.pem", live / "privkey.pem")
+
+
+SITE = """\
+# Written by webref; goes to /etc/nginx/sites-enabled/.
+# The log keeps no query: it could hold what somebody typed.
+log_format webref '$remote_addr [$time_iso8601] $request_method $uri $status $body_bytes_sent';
+
+server {{
+    listen {plain_port};
+    listen [::]:{plain_port};
+    server_name {name};
+    access_log /var/log/nginx/webref.log webref;
+    error_log /var/log/nginx/webref-error.log crit;
+    return 301 https://{name}{shown_port}$uri;
+}}
+
+server {{
+    listen {port} ssl http2;
+    listen [::]:{port} ssl http2;
+    server_name {name};
+    ssl_certificate {certificate};
+    ssl_certificate_key {key};
+    ssl_protocols TLSv1.2 TLSv1.3;
+    server_tokens off;
+    access_log /var/log/nginx/webref.log webref;
+    error_log /var/log/nginx/webref-error.log crit;
+
+    root {folder};
+    index index.html;
+    absolute_redirect off;
+    gzip_static on;
+    error_page 404 {contents};
+{headers}
+    types {{
+{types}
+    }}
+    default_type application/octet-stream;
+
+    # What only webref's own server answers, a static host explains.
+    location = /search {{
+        try_files {contents}index.html =404;
+    }}
+    location ~ ^(?<place>/.*/)(result|worksheet\\.pdf)$ {{
+        default_type "{html}";
+        types {{ }}
+        try_files ${{place}}without-scripts/index.html =404;
+    }}
+    location = /healthz {{
+        default_type "{json}";
+        return 200 '{{"edition":"{edition}"}}\\n';
+    }}
+}}
+"""
+
+
+def nginx_site(folder: Path, host: Host, edition: str, contents: str) -> str:
+    """The text of a site for nginx that serves the edition in `folder` at a host.
+
+    `contents` is the address of the page that lists all pages; it stands in for the search.
+    """
+    headers = (f'    add_header {name} "{value}" always;' for name, value in _headers())
+    types = (f'        "{media}" {ending};' for ending, media in TYPES.items())
+    return SITE.format(
+        name=host.name,
+        certificate=host.certificate,
+        key=host.key,
+        port=host.port,
+        plain_port=host.plain_port,
+        shown_port="" if host.port == 443 else f":{host.port}",
+        folder=folder.resolve(),
+        contents=contents,
+        edition=edition,
+        headers="\n".join(headers),
+        types="\n".join(types),
+        html=TYPES["html"],
+        json=TYPES["json"],
+    )
+
+
+def _headers() -> list[tuple[str, str]]:
+    """The table's headers, TLS promised; a quote in one would end nginx's string."""
+    headers = list(answer_headers(tls=True).items())
+    assert not any('"' in value or "$" in value for _, value in headers)
+    return headers
