@@ -1,5 +1,6 @@
 """What was typed, read against the inputs."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import DATES, PLAN, RATES, choice, quantity
 from webref.dosing import spec
-from webref.dosing.entries import parameter_names, read_entry, read_label, split_entries
+from webref.dosing.entries import Entry, parameter_names, read_entry, read_label, split_entries
 
 DOSE = quantity("dose", ("mcg", "mg", "ng"))
 RATE = quantity("rate", ("mcg/day", "mcg/h"))
@@ -149,7 +150,14 @@ def test_dates_are_given_rather_than_typed():
 
 @pytest.mark.parametrize(
     ("name", "inside"),
-    [("Dose", "dose"), ("UK dose", "UK dose"), ("The dose", "the dose"), ("X", "X"), ("mL", "mL")],
+    [
+        ("Dose", "dose"),
+        ("UK dose", "UK dose"),
+        ("The dose", "the dose"),
+        ("X", "X"),
+        ("mL", "mL"),
+        ("IVs", "IVs"),
+    ],
 )
 def test_a_name_inside_a_sentence_keeps_an_abbreviation(name, inside):
     item = spec.Input("x", name, "", "quantity", ("mL",))
@@ -164,6 +172,31 @@ def test_no_label_is_ever_assumed():
     for wrong in ("fr", "US", " us"):
         entry = read_label(RATES, {"label": wrong})
         assert (entry.error, entry.value) == ("Choose us or ca or uk.", None)
+
+
+def test_a_label_is_not_asked_for_where_only_some_answers_follow_one():
+    optional = replace(RATES, label_optional=True)
+    for typed in ({}, {"label": ""}):
+        assert read_label(optional, typed) == Entry("label", "Label")
+        missing = "Choose the label to follow."
+        assert read_label(RATES, typed) == Entry("label", "Label", missing=missing)
+    assert read_label(optional, {"label": "us"}) == Entry("label", "Label", "us", "United States")
+    error = "Choose us or ca or uk."
+    assert read_label(optional, {"label": "fr"}) == Entry("label", "Label", error=error)
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        (item, text)
+        for item in (*RATES.inputs, *DATES.inputs)
+        for text in ("", "?", "7", "adult", "2026-11-22")
+    ],
+    ids=lambda one: one.id if isinstance(one, spec.Input) else one,
+)
+def test_every_entry_carries_the_id_and_name_of_its_input(item, text):
+    entry = read_entry(item, {item.id: text})
+    assert (entry.id, entry.name) == (item.id, item.name)
 
 
 def test_every_parameter_of_a_query():

@@ -87,6 +87,14 @@ def test_a_label_that_stops_gives_no_answer_and_never_that_of_the_label_followed
     assert {label.id: shown for label, shown in result.answers[0].others}["uk"] is None
 
 
+def test_a_check_that_names_the_label_does_not_silence_the_others():
+    naming = replace(RATES, checks=(check("named", "info", "1 > 0", "Under ", ("label",), "."),))
+    result = ask(naming, **RATE)
+    assert [one.text for one in result.messages] == ["Under United States."]
+    others = {label.id: shown.text for label, shown in result.answers[0].others}
+    assert others == {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"}
+
+
 def test_a_stop_leaves_nothing_but_its_reason():
     result = ask(RATES, **{**RATE, "dose": "101mg"})
     assert result.status == "stop"

@@ -47,6 +47,10 @@ def test_shows_with_the_named_rounding(vector):
     assert show(number, vector["places"], vector["mode"]) == vector["shown"]
 
 
+def test_nine_decimals_are_shown_where_none_are_named():
+    assert show(Fraction(2, 3)) == "0.666666667"
+
+
 @pytest.mark.parametrize("vector", VECTORS["exact"])
 def test_shows_an_exact_fraction_with_grouped_figures(vector):
     assert show_exact(Fraction(vector["number"])) == vector["shown"]

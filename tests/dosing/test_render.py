@@ -11,5 +11,5 @@ def test_exactly_five_characters_are_escaped():
 
 def test_contexts_fill_sections_and_text_is_never_read_as_a_template():
     render = renderer("{{#rows}}<p>{{text}}{{^last}},{{/last}}</p>{{/rows}}{{#none}}x{{/none}}")
-    rows = [{"text": "{{text}} <b>", "last": False}, {"text": "", "last": True}]
-    assert render({"rows": rows, "none": ""}) == "<p>{{text}} &lt;b&gt;,</p><p></p>"
+    rows = [{"text": "{{text}} <b>'", "last": False}, {"text": "", "last": True}]
+    assert render({"rows": rows, "none": ""}) == "<p>{{text}} &lt;b&gt;&#39;,</p><p></p>"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from webref.dosing import units
 from webref.dosing.units import (
     COUNTED,
     IN_FORMULAS,
@@ -21,6 +22,50 @@ from webref.dosing.units import (
 )
 
 dimensions = some.tuples(*[some.integers(-3, 3)] * 5)
+
+
+DAY = 24 * 60  # minutes
+TABLE = {
+    "": (1, NONE),
+    "%": (Fraction(1, 100), NONE),
+    "ng": (Fraction(1, 1000), MASS),
+    "mcg": (1, MASS),
+    "mg": (1000, MASS),
+    "g": (1000**2, MASS),
+    "mL": (1, VOLUME),
+    "min": (1, TIME),
+    "h": (60, TIME),
+    "day": (DAY, TIME),
+    "days": (DAY, TIME),
+    "weeks": (7 * DAY, TIME),
+    "kg": (1, (0, 0, 0, 1, 0)),
+    "years": (1, (0, 0, 0, 0, 1)),
+    "ng/mL": (Fraction(1, 1000), (1, -1, 0, 0, 0)),
+    "mcg/mL": (1, (1, -1, 0, 0, 0)),
+    "mg/mL": (1000, (1, -1, 0, 0, 0)),
+    "mcg/min": (1, (1, 0, -1, 0, 0)),
+    "mcg/h": (Fraction(1, 60), (1, 0, -1, 0, 0)),
+    "mcg/day": (Fraction(1, DAY), (1, 0, -1, 0, 0)),
+    "mg/day": (Fraction(1000, DAY), (1, 0, -1, 0, 0)),
+    "mL/h": (Fraction(1, 60), (0, 1, -1, 0, 0)),
+    "mL/day": (Fraction(1, DAY), (0, 1, -1, 0, 0)),
+    "doses/day": (Fraction(1, DAY), (0, 0, -1, 0, 0)),
+    "mg per dose": (1000, MASS),
+    "mg per tablet": (1000, MASS),
+    "mg per day": (Fraction(1000, DAY), (1, 0, -1, 0, 0)),
+    "mcg per day": (Fraction(1, DAY), (1, 0, -1, 0, 0)),
+}
+TABLE |= {
+    word: (1, NONE) for word in ("ampoules", "tablets", "doses", "sessions", "bottles", "times")
+}
+
+
+def test_the_table_holds_every_unit_and_no_other():
+    # Built once more: the table in use was built before any test could see it being built.
+    built = units._table()
+    assert built == UNITS
+    assert {name: (unit.factor, unit.dimension) for name, unit in built.items()} == TABLE
+    assert all(name == unit.name for name, unit in built.items())
 
 
 @pytest.mark.parametrize(
@@ -50,7 +95,6 @@ def test_one_unit_in_another(one, other, times):
 
 def test_factors_are_exact_and_above_nought():
     assert all(type(unit.factor) is Fraction and unit.factor > 0 for unit in UNITS.values())
-    assert all(name == unit.name for name, unit in UNITS.items())
 
 
 def test_dimensions_of_compound_units():

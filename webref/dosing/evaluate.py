@@ -185,10 +185,11 @@ def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> t
     for label in empty.calculator.labels:
         if label != empty.label:
             entries = tuple(
-                replace(entry, value=label.id, shown=label.name) if entry.id == "label" else entry
+                replace(entry, value=label.id) if entry.id == "label" else entry
                 for entry in empty.entries
             )
-            other = _compute(replace(empty, label=label, entries=entries), setting)
+            # Nothing but the figures is kept, so that what else would name the label may stand.
+            other = _compute(replace(empty, entries=entries), setting)
             others.append((label, {one.output.id: one.shown for one in other.answers}))
     return tuple(
         replace(

@@ -100,7 +100,7 @@ def show(number: Fraction, places: int = 9, mode: str = "half-up") -> str:
     """
     scaled = ROUNDING[mode](number, places)
     whole, rest = divmod(abs(scaled), _ten_to(places))
-    decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
+    decimals = f"{rest:0{places}d}".rstrip("0")
     text = f"{whole:,}" + (f".{decimals}" if decimals else "")
     return f"\u2212{text}" if scaled < 0 else text
 
