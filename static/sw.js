@@ -138,7 +138,6 @@
   const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
   const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
   const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
-
   // Hash every saved file of this edition again and drop the wrong ones.
   async function verify() {
     for (const file of (await listOf(EDITION))?.files ?? []) {
@@ -201,8 +200,9 @@
 
   // The page that explains what is saved, in place of the one that is not.
   async function notSaved() {
-    const saved = await kept(EDITION, mark("boot")) && await kept(EDITION, "/offline/");
-    const headers = { ...(await listOf(EDITION))?.headers, "Content-Type": "text/html; charset=utf-8" };
+    const list = await kept(EDITION, mark("boot")) && await listOf(EDITION);
+    const saved = list && await kept(EDITION, "/offline/");
+    const headers = { ...list?.headers, "Content-Type": "text/html; charset=utf-8" };
     return new Response(saved ? saved.body : NOTHING, { status: 503, headers });
   }
 
@@ -243,8 +243,8 @@
     } catch (error) {
       problem = named(error);
     }
-    const edition = await noted(event.source.id) || EDITION;
-    const window = edition === SERVER ? null : await stateOf(edition);
+    const from = await noted(event.source.id) || EDITION;
+    const window = from === SERVER ? null : await stateOf(from);
     event.ports[0].postMessage({ own: await stateOf(EDITION), window, problem });
   })()));
 }

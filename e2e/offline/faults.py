@@ -88,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve a file, a live address with a stand-in, or 404; a fault comes first."""
         path = urlsplit(self.path).path
-        by_worker = self.headers.get("Sec-Fetch-Dest") == "empty"
+        by_worker = self.headers.get("Sec-Fetch-Dest") in ("empty", "serviceworker")
         if not self.server.admit(path, by_worker):
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)

@@ -106,6 +106,25 @@ class Phone:
         assert isinstance(held, dict)
         return held
 
+    def spoil(self, page: Page, address: str) -> None:
+        """Replace the bytes of one saved file behind the worker's back."""
+        page.evaluate(
+            """async (address) => {
+              for (const name of await caches.keys()) {
+                if (name.startsWith("webref-edition-")) {
+                  await (await caches.open(name)).put(address, new Response("spoilt"));
+                }
+              }
+            }""",
+            address,
+        )
+
+    def stop_worker(self) -> None:
+        """Stop every worker, as a browser does with an idle one; it starts again when needed."""
+        session = self.context.new_cdp_session(self.context.new_page())
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+
     def marks(self, page: Page) -> list[str]:
         """The sets that are marked whole in any edition's cache."""
         paths = (path for held in self.caches(page).values() for path in held)

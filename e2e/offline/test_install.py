@@ -90,11 +90,15 @@ def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone.is_whole(1)
 
 
-def test_a_portal_for_all_but_the_worker_saves_nothing(phone: Phone) -> None:
-    phone.host.fail(r"/(?!sw\.js$).*", portal, worker_only=True)
+@pytest.mark.parametrize("path", [r"/(?!sw\.js$).*", ".*"], ids=["but the worker", "at all"])
+def test_a_portal_saves_nothing_and_is_got_over(phone: Phone, path: str) -> None:
+    phone.host.fail(path, portal, worker_only=True)
     page = phone.open()
     phone.wait_badge(page, "Not saved yet")
     assert phone.marks(page) == []
+    phone.host.mend()
+    page.evaluate("() => { window.dispatchEvent(new Event('online')); }")
+    phone.wait_ready(page)
 
 
 @pytest.mark.parametrize("answered", range(0, 28, 4))

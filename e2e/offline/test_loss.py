@@ -33,20 +33,6 @@ def delete_from_shelf(page: Page, address: str) -> None:
     )
 
 
-def spoil_on_shelf(page: Page, address: str) -> None:
-    """Replace the bytes of one saved file behind the worker's back."""
-    page.evaluate(
-        """async (address) => {
-          for (const name of await caches.keys()) {
-            if (name.startsWith("webref-edition-")) {
-              await (await caches.open(name)).put(address, new Response("spoilt"));
-            }
-          }
-        }""",
-        address,
-    )
-
-
 def delete_shelves(page: Page) -> None:
     """Drop every cache behind the worker's back."""
     page.evaluate(
@@ -132,9 +118,22 @@ def test_a_spoilt_file_is_found_and_replaced_by_checking(phone: Phone) -> None:
     page = phone.visit()
     phone.open("/offline/", page)
     phone.wait_ready(page)
-    spoil_on_shelf(page, "/a/")
+    phone.spoil(page, "/a/")
     page.get_by_role("button", name="Check now").click()
     expect(page.get_by_text("Compared with the server.")).to_be_visible()
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_spoilt_list_is_not_believed_and_fetched_again(phone: Phone) -> None:
+    page = phone.visit()
+    phone.spoil(page, "/edition.json")
+    phone.stop_worker()
+    phone.host.stop()
+    phone.says_not_saved("/")
+    phone.host.start()
+    phone.open("/", page)
     phone.wait_ready(page)
     phone.host.stop()
     phone.is_whole(1)

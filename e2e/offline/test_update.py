@@ -105,6 +105,18 @@ def test_an_update_copies_what_did_not_change(phone: Phone, edition: Make) -> No
     assert pages == ["/b/"]
 
 
+def test_a_spoilt_file_is_not_copied_into_the_next_edition(phone: Phone, edition: Make) -> None:
+    phone.host.folder = edition(3, changed=())
+    page = phone.visit()
+    phone.spoil(page, "/a/")
+    phone.host.folder = edition(2, changed=("/b/",))
+    assert phone.update(page)
+    phone.open_offered(page)
+    phone.host.stop()
+    phone.open("/a/", page)
+    assert phone.shown(page) == ("0", "2", "2")
+
+
 def test_a_form_in_use_is_never_reloaded_under_the_hand(phone: Phone, edition: Make) -> None:
     first = phone.visit()
     second = phone.open("/calc/")

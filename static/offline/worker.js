@@ -65,14 +65,19 @@ async function attempt() {
   let registration;
   try {
     registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
-  } catch (error) {
+  } catch {
     registration = await navigator.serviceWorker.getRegistration("/").catch(() => undefined);
-    if (!registration && error.name === "SecurityError") return tell({ kind: "refused", why: "private window" });
-    if (!registration) return fail("stopped");
+    if (!registration && !await canStore()) return tell({ kind: "refused", why: "private window" });
+    if (!registration) return fail("stopped"); // a portal answers for the worker too
   }
   watch(registration);
   if (registration.active) await fillMissing(registration.active, registration);
   else tell({ kind: "saving" });
+}
+
+/** Whether this window may store files at all. */
+async function canStore() {
+  return caches.has("webref-notices").then(() => true, () => false);
 }
 
 /** @type {ServiceWorkerRegistration|null} */

@@ -1,5 +1,6 @@
 """The configuration with which plain nginx serves an edition, no Python running."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,10 +64,10 @@ server {{
     location = /search {{
         try_files {contents}index.html =404;
     }}
-    location ~ ^(?<place>/.*/)(result|worksheet\\.pdf)$ {{
-        default_type "{html}";
+    location ~ /(result|worksheet\\.pdf)$ {{
         types {{ }}
-        try_files ${{place}}without-scripts/index.html =404;
+        default_type "{html}";
+        try_files {without_scripts}index.html =404;
     }}
     location = /healthz {{
         default_type "{json}";
@@ -76,10 +77,11 @@ server {{
 """
 
 
-def nginx_site(folder: Path, host: Host, edition: str, contents: str) -> str:
+def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str]) -> str:
     """The text of a site for nginx that serves the edition in `folder` at a host.
 
-    `contents` is the address of the page that lists all pages; it stands in for the search.
+    `pages` holds the addresses of the pages that stand in for live answers:
+    `contents` for the search, `without-scripts` for a calculator's result.
     """
     headers = (f'    add_header {name} "{value}" always;' for name, value in _headers())
     types = (f'        "{media}" {ending};' for ending, media in TYPES.items())
@@ -91,7 +93,8 @@ def nginx_site(folder: Path, host: Host, edition: str, contents: str) -> str:
         plain_port=host.plain_port,
         shown_port="" if host.port == 443 else f":{host.port}",
         folder=folder.resolve(),
-        contents=contents,
+        contents=pages["contents"],
+        without_scripts=pages["without-scripts"],
         edition=edition,
         headers="\n".join(headers),
         types="\n".join(types),

@@ -1,0 +1,96 @@
+"""The pack's own edition: every page of it from the phone alone, from either kind of host."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from e2e.offline.browsers import OwnBrowser
+from e2e.offline.nginx import Nginx
+from e2e.offline.phone import SAVE_MS
+from e2e.running import Server
+
+READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
+Host = Server | Nginx
+
+
+def listing(edition: Path) -> dict[str, Any]:
+    """What edition.json holds."""
+    listed = json.loads((edition / "edition.json").read_text())
+    assert isinstance(listed, dict)
+    return listed
+
+
+def pages(edition: Path) -> list[str]:
+    """The addresses of all pages of an edition."""
+    return [file["url"] for file in listing(edition)["files"] if file["url"].endswith("/")]
+
+
+@pytest.fixture
+def nginx(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """nginx serving the pack's edition, no Python running."""
+    work = tmp_path_factory.mktemp("nginx")
+    work.chmod(0o755)
+    stand_ins = {
+        "contents": "/baclofen/contents/",
+        "without-scripts": "/baclofen/without-scripts/",
+    }
+    host = Nginx(built_edition, work, listing(built_edition)["edition"], stand_ins)
+    host.start()
+    yield host
+    host.stop()
+
+
+def phone_for(
+    host: Nginx, playwright: Playwright, profile: Path, arguments: list[str]
+) -> OwnBrowser:
+    """A browser that trusts the certificate of a test's own nginx."""
+    trust = f"--ignore-certificate-errors-spki-list={host.fingerprint()}"
+    return OwnBrowser(playwright, profile, [*arguments, trust])
+
+
+def save_all(page: Page, url: str) -> None:
+    """A first visit, until everything but the PDFs is saved."""
+    page.goto(url)
+    expect(page.locator("[data-offline-text]").first).to_have_text(READY, timeout=4 * SAVE_MS)
+
+
+def every_page_opens(page: Page, url: str, addresses: list[str]) -> None:
+    """Assert that each page opens with one heading, no error in its scripts and a ready badge."""
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    for address in addresses:
+        answer = page.goto(url + address)
+        assert answer is not None and answer.status == 200 and answer.from_service_worker, address
+        assert page.locator("h1").count() == 1, address
+    assert problems == []
+
+
+def test_every_page_opens_with_the_server_process_gone(
+    context: BrowserContext, server: Server, built_edition: Path
+) -> None:
+    page = context.new_page()
+    save_all(page, server.url)
+    server.stop()
+    every_page_opens(page, server.url, pages(built_edition))
+
+
+def test_every_page_opens_with_nginx_gone(
+    playwright: Playwright,
+    browser_type_launch_args: dict[str, Any],
+    nginx: Nginx,
+    built_edition: Path,
+    tmp_path: Path,
+) -> None:
+    browser = phone_for(nginx, playwright, tmp_path / "profile", browser_type_launch_args["args"])
+    page = browser.start().new_page()
+    save_all(page, nginx.url)
+    page.goto(nginx.url + "/search?q=pump")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Contents")
+    nginx.stop()
+    every_page_opens(page, nginx.url, pages(built_edition))
+    assert "q=pump" not in nginx.log.read_text()
