@@ -65,6 +65,7 @@ def test_an_answer_appears_as_one_types_and_no_entry_leaves_the_page(dilution):
 
 
 def test_the_page_answers_when_nothing_else_does(dilution):
+    dilution.wait_for_load_state("networkidle")  # the engine comes after the form
     dilution.route("**/*", lambda route: route.abort())
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
@@ -278,6 +279,17 @@ def test_a_clock_that_cannot_be_right_stops_the_answer(page, site_url):
     fill(page)
     expect(answer(page)).to_contain_text("Set its clock")
     expect(main_figure(page)).to_have_count(0)
+
+
+def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page, site_url):
+    page.clock.set_fixed_time("2026-11-22T12:00:00")
+    opened(page, site_url + DILUTION)
+    fill(page)
+    expect(main_figure(page)).to_have_text("8\u00a0mL")
+    page.clock.set_fixed_time("2099-11-22T12:00:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(answer(page)).to_contain_text("This calculator answers only before")
+    expect(page.locator("#note-stock")).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
 
 
 def test_nothing_breaks_the_content_policy(page, site_url):

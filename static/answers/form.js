@@ -51,8 +51,10 @@ function textOf(id) {
 
 /** What stands around an answer now: the edition, the device's clock, a recall. */
 async function setting() {
-  const page = `calculators/${form.dataset.calculator}`;
-  return { edition, now: localTime(), withdrawn: (await offline)?.withdrawn(page) ?? "" };
+  const pages = [`calculators/${form.dataset.calculator}`, document.body.dataset.page ?? ""];
+  const script = await offline;
+  const withdrawn = pages.map((page) => script?.withdrawn(page) ?? "").find(Boolean) ?? "";
+  return { edition, now: localTime(), withdrawn };
 }
 
 /** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
@@ -98,33 +100,37 @@ function isFilled(name) {
 function clearAnswer() {
   latest = null;
   box.replaceChildren();
+  clearNotes();
+  handover.update();
+}
+
+function clearNotes() {
   for (const note of form.querySelectorAll(".setting-note")) {
     note.replaceChildren();
     note.classList.remove("error");
   }
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-  handover.update();
 }
 
 /** @param {Event} event */
 function entered(event) {
   const control = event.target;
-  if (control instanceof HTMLInputElement) {
-    const { name } = control;
-    const base = name.replace(/_unit$/, "");
-    if (base !== name) {
-      if (isFilled(base) && !isFilled(`${base}_typed`)) setTyped(base, control.value);
-    } else {
-      setTyped(name, control.value ? valueOf(`${name}_unit`) : "");
-    }
-    if (name === "label") rememberLabel(control.value);
-    clearDependents(base);
+  if (!(control instanceof HTMLInputElement)) return; // asked again, with nothing typed
+  const { name } = control;
+  const base = name.replace(/_unit$/, "");
+  if (base !== name) {
+    if (isFilled(base) && !isFilled(`${base}_typed`)) setTyped(base, control.value);
+  } else {
+    setTyped(name, control.value ? valueOf(`${name}_unit`) : "");
   }
+  if (name === "label") rememberLabel(control.value);
+  clearDependents(base);
   clearAnswer();
 }
 
 /** Say beside each field what the answer says of it: the same in another unit, or the refusal. */
 function showNotes() {
+  clearNotes();
   const refused = new Set(latest?.entries.filter((one) => one.error).map((one) => one.id));
   for (const said of box.querySelectorAll(".input-note")) {
     const name = /** @type {HTMLElement} */ (said).dataset.field ?? "";
@@ -206,6 +212,8 @@ form.addEventListener("htmx:after:init", () => {
   answerAgain();
 }, { once: true });
 document.addEventListener("webref:notices", answerAgain);
+// The clock went on while the page lay in the background.
+document.addEventListener("visibilitychange", answerAgain);
 offline.then((script) => script?.edition).then((known) => {
   if (!known) return;
   edition = known.edition;
