@@ -17,6 +17,7 @@ from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.errors import ContentError
 from webref.outputs.freeze import FreezeError
+from webref.outputs.nginx import Host, nginx_site
 from webref.outputs.pdf import PdfError
 from webref.web import sheets
 from webref.web.build import build_edition, write_pdf
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     build = command("build", run_build, "write the edition to a folder")
     build.add_argument("folder", type=Path, metavar="DIR")
     build.add_argument("--origin", default="", metavar="URL", help="where it will be served")
+    build.add_argument("--nginx", metavar="HOST", help="also write DIR.nginx.conf for this host")
     served = command("serve", run_serve, "serve an edition, building one first where none is given")
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     served.add_argument("--host", default="localhost")
@@ -116,6 +118,12 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     edition = build_edition(site, root, options.folder, options.origin.rstrip("/"))
     print(f"edition {edition} in {options.folder}")
+    if options.nginx:
+        site_file = options.folder.with_name(f"{options.folder.name}.nginx.conf")
+        host = Host.debian(options.nginx)
+        pages = {name: site.url(name) for name in ("contents", "without-scripts")}
+        site_file.write_text(nginx_site(options.folder, host, edition, pages))
+        print(f"nginx site in {site_file}")
     return OK
 
 
