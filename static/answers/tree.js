@@ -27,7 +27,7 @@ import { exact } from "./numbers.js";
 /**
  * A calculator as webref/outputs/trees.py writes it.
  * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
- *   signed: boolean, units: Record<string, Exact>, in_formulas: string[], counted: string[],
+ *   signed: boolean, label_optional: boolean, units: Record<string, Exact>, in_formulas: string[], counted: string[],
  *   labels: Label[], constants: {id: string, value: Exact, shown: string}[], inputs: Input[],
  *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[]}} Calculator
  */
