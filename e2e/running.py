@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 WEBREF = Path(sys.executable).with_name("webref")
-START_WITHIN = 60
+START_WITHIN = 120
 STOP_WITHIN = 10
 
 

@@ -1,0 +1,37 @@
+"""`webref serve` starts once, and says what keeps it from starting."""
+
+import subprocess
+
+from e2e.running import WEBREF, Server
+
+
+def refusal(edition, *arguments):
+    done = subprocess.run(
+        [WEBREF, "serve", edition, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_a_taken_port_is_refused_in_one_line(server: Server, built_edition):
+    assert refusal(built_edition, "--port", str(server.port)) == (
+        f"webref: cannot serve on port {server.port}: Address already in use\n"
+    )
+
+
+def test_its_port_is_free_again_once_it_stopped(server: Server):
+    assert server.answers()
+    server.stop()
+    assert not server.answers()
+    server.start()
+    assert server.answers()
+
+
+def test_a_broken_pack_does_not_start(built_edition, tmp_path):
+    told = refusal(built_edition, "--pack", str(tmp_path))
+    assert "Traceback" not in told
+    assert told.startswith("pack.toml: ")
