@@ -64,11 +64,11 @@ class Names:
 
 
 _SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
-_HOLDS = {
+HOLDS = {
     "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
     "==": "is", "!=": "is not",
 }  # fmt: skip
-_FAILS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+FAILS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 
 def working_line(name: str, node: Node, values: Values, names: Names, shown: Shown) -> Line:
@@ -77,7 +77,7 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
     taken = _taken(node, values, names, reasons)
     if isinstance(taken, Name | Number) and not reasons:
         return Line(name, (), "", "")
-    spelled = (_spell(taken, names.words), _spell(taken, names.figures), shown.text)
+    spelled = (spell(taken, names.words), spell(taken, names.figures), shown.text)
     return Line(
         name,
         tuple(dict.fromkeys(spelled)),
@@ -104,7 +104,8 @@ def _taken(node: Node, values: Values, names: Names, reasons: list[str]) -> Node
     return node
 
 
-def _spell(node: Node, leaves: dict[str, str]) -> str:
+def spell(node: Node, leaves: dict[str, str]) -> str:
+    """A formula without choices, each name as `leaves` has it."""
     match node:
         case Number(text=text):
             return show(Fraction(text))
@@ -122,13 +123,13 @@ def _spell(node: Node, leaves: dict[str, str]) -> str:
             return f"{_part(part, '/', leaves)} to the nearest {_part(step, '/', leaves)}"
         case Call(function=function, arguments=arguments):
             which = "least" if function == "min" else "greatest"
-            return f"the {which} of " + ", ".join(_spell(part, leaves) for part in arguments)
+            return f"the {which} of " + ", ".join(spell(part, leaves) for part in arguments)
     raise TypeError("no number stands here")
 
 
 def _part(node: Node, op: str, leaves: dict[str, str], right: bool = False) -> str:
     """An operand, in brackets where reading from the left would change the value."""
-    text = _spell(node, leaves)
+    text = spell(node, leaves)
     match node:
         case Binary(op="*", left=Number(), right=Name(id=unit)) if unit in IN_FORMULAS:
             return text
@@ -147,9 +148,9 @@ def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
         case Compare(left=Name(id=name), right=Text()) | Among(item=Name(id=name)):
             return f"{names.words[name]} is {_word(name, values.get(name), names)}"
         case Compare(op=op, left=left, right=right):
-            verb = _HOLDS[op if holds else _FAILS[op]]
+            verb = HOLDS[op if holds else FAILS[op]]
             left, right = (_taken(side, values, names, []) for side in (left, right))
-            return f"{_subject(left, names)} {verb} {_spell(right, names.figures)}"
+            return f"{_subject(left, names)} {verb} {spell(right, names.figures)}"
         case Not(part=part):
             return _reason(part, not holds, values, names)
         case Given(id=name):
@@ -165,7 +166,7 @@ def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
 def _subject(node: Node, names: Names) -> str:
     if isinstance(node, Name) and names.words[node.id] != names.figures[node.id]:
         return f"{names.words[node.id]} {names.figures[node.id]}"
-    return _spell(node, names.figures)
+    return spell(node, names.figures)
 
 
 def _word(name: str, value: Value | None, names: Names) -> str:

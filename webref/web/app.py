@@ -15,6 +15,7 @@ from webref.web.errors import register_errors
 from webref.web.fragments import Fragments
 from webref.web.navigation import has
 from webref.web.pages import register_pages
+from webref.web.worksheets import register_worksheets
 
 
 def create_app(
@@ -52,12 +53,14 @@ def create_app(
     app.extensions["fragments"] = Fragments(root / "templates/fragments")
     register_pages(app, site)
     register_answers(app, site, edition)
+    register_worksheets(app, site, edition, origin)
     register_errors(app, site)
     headers = answer_headers(tls=tls)
 
     @app.after_request
     def guard(response: Response) -> Response:
-        response.headers.update(headers)
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)  # an answer may say that it is not to be kept
         return response
 
     if built is not None:

@@ -55,7 +55,7 @@ def register_errors(app: Flask, site: Site) -> None:
         reason = error.description if error.code == 400 else ""
         answer = error_answer(site, error.code or 500, reason or "")
         for name, value in error.get_headers():
-            if name == "Allow":
+            if name in ("Allow", "Retry-After"):
                 answer.headers[name] = value
         return answer
 

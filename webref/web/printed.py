@@ -7,6 +7,8 @@ from itertools import groupby
 
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
+from webref.dosing.cases import limits, rules
+from webref.dosing.spec import Calculator
 from webref.web.print_notes import SheetNotes
 
 Context = dict[str, object]
@@ -47,7 +49,7 @@ def documents(site: Site) -> tuple[Document, ...]:
 
     A pack without some part has no document of it.
     """
-    return (*_sheets(site), *_cards(site))
+    return (*_sheets(site), *_cards(site), *_worksheets(site))
 
 
 def pdf_url(site: Site, name: str) -> str:
@@ -103,3 +105,29 @@ def _cards(site: Site) -> Iterator[Document]:
                 paper=paper,
                 more={"card": card, "notes": SheetNotes()},
             )
+
+
+def _worksheets(site: Site) -> Iterator[Document]:
+    for calculator in site.calculators.values():
+        for paper in (A4, LETTER):
+            yield worksheet(site, calculator, paper, filled=None)
+
+
+def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) -> Document:
+    """The worksheet of a calculator, blank or with what was `filled` in for its template."""
+    return Document(
+        name=f"worksheet-{calculator.id}{paper.ending}",
+        kind="worksheet",
+        group="Worksheets",
+        title=calculator.title,
+        summary=calculator.answers,
+        page=f"calculators/{calculator.id}",
+        review_by=date.fromisoformat(calculator.review_by),
+        paper=paper,
+        more={
+            "calculator": calculator,
+            "guide": site.guides[calculator.id],
+            "filled": filled,
+            "blank": None if filled else {"rules": rules(calculator), "checks": limits(calculator)},
+        },
+    )

@@ -1,0 +1,89 @@
+"""Filled worksheets of calculators, made when asked for; a few at a time and never stored."""
+
+import datetime
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from flask import Flask, Response, jsonify
+from werkzeug.exceptions import ServiceUnavailable
+
+from webref.content.site import Page, Site
+from webref.dosing.calendar import read_moment, show_calendar
+from webref.dosing.entries import Entry, parameter_names
+from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.present import present, to_record
+from webref.dosing.spec import Calculator, Setting
+from webref.outputs.pdf import to_pdf
+from webref.web.answers import withdrawn
+from webref.web.asked import parameters, wants_record
+from webref.web.fragments import fragments
+from webref.web.pages import render_page
+from webref.web.printed import A4, LETTER, pdf_url, worksheet
+from webref.web.sheets import html
+
+AT_ONCE = 2  # worksheets that one process makes at the same time
+PATIENCE = 2  # seconds that a request waits for its turn
+RETRY = 5  # seconds after which one that got no turn may ask again
+UNANSWERED = 422
+PAPERS = {"": A4, A4.id: A4, LETTER.id: LETTER}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a worksheet shows beyond a blank one: entries, answer as presented, when it was made."""
+
+    entries: tuple[Entry, ...]
+    answer: Mapping[str, object]
+    time: str
+
+
+def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> None:
+    """The address of every calculator's filled worksheet; without entries it leads to the blank."""
+    turns = threading.BoundedSemaphore(AT_ONCE)
+
+    def make(page: Page, calculator: Calculator, allowed: set[str]) -> Response:
+        typed = parameters(allowed)
+        paper = PAPERS.get(typed.pop("paper", ""), A4)
+        if not typed:
+            blank = worksheet(site, calculator, paper, filled=None)
+            return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
+        now = datetime.datetime.now().isoformat(timespec="minutes")
+        setting = Setting(edition, now, withdrawn(site, page.id))
+        result = evaluate(calculator, typed, setting)
+        if result.status not in ("ok", "warn"):
+            return _refused(site, page, typed, result, setting)
+        document = worksheet(site, calculator, paper, _filled(result, setting))
+        text = html(app, site, document, edition, origin)
+        if not turns.acquire(timeout=PATIENCE):
+            raise ServiceUnavailable(retry_after=RETRY)
+        try:
+            body = to_pdf(text)
+        finally:
+            turns.release()
+        return Response(body, mimetype="application/pdf", headers={"Cache-Control": "no-store"})
+
+    for page in site.pages():
+        if isinstance(page.item, Calculator):
+            allowed = parameter_names(page.item) | {"paper"}
+            view = partial(make, page, page.item, allowed)
+            app.add_url_rule(f"{page.url}worksheet.pdf", f"worksheet {page.id}", view)
+
+
+def _filled(result: Result, setting: Setting) -> Filled:
+    time = show_calendar(read_moment(setting.now), "moment")
+    return Filled(result.entries, present(result, setting), time)
+
+
+def _refused(
+    site: Site, page: Page, typed: Mapping[str, str], result: Result, setting: Setting
+) -> Response:
+    """The same reason as the screen gives, on the calculator's page; no sheet and no number."""
+    if wants_record():
+        answer = jsonify(to_record(result, setting))
+        answer.status_code = UNANSWERED
+        return answer
+    reason = fragments().render("answer", present(result, setting))
+    whole = render_page(site, page, typed=typed, answer=reason)
+    return Response(whole, UNANSWERED, mimetype="text/html")
