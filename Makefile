@@ -5,7 +5,7 @@ PORT ?= 8000
 RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-dejavu-core fonts-liberation \
     $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
-TEST_PACKAGES = chromium poppler-utils
+TEST_PACKAGES = chromium poppler-utils nginx openssl
 # Java and npm count as present wherever they come from.
 AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) \
     $(shell command -v npm >/dev/null || echo npm)
