@@ -18,7 +18,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test audit mutants
+.PHONY: help run build check test audit parity mutants
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -40,6 +40,9 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html build
+
+parity: .venv/test.stamp ## compare both engines on ten times as many random entries (long)
+	PARITY_CASES=20000 $(BIN)/pytest e2e/parity
 
 mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)
 	$(BIN)/mutmut run --max-children 1
