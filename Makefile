@@ -6,6 +6,7 @@ RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-dejavu-core fonts-liberation \
     $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
 TEST_PACKAGES = chromium poppler-utils nginx openssl
+ENGINE_PACKAGES = firefox-esr webkit2gtk-driver xvfb
 # Java and npm count as present wherever they come from.
 AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) \
     $(shell command -v npm >/dev/null || echo npm)
@@ -18,7 +19,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test audit parity mutants
+.PHONY: help run build check test test-all audit parity mutants
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -37,6 +38,9 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 	$(BIN)/pytest
 	$(BIN)/webref check
 	$(BIN)/pytest e2e
+
+test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
+	$(BIN)/pytest e2e/offline/engines.py
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html build
@@ -62,6 +66,10 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 .venv/test.stamp: .venv/run.stamp
 	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+.venv/engines.stamp: .venv/test.stamp
+	@sh tools/system.sh "the offline tests in Firefox and WebKitGTK" $(ENGINE_PACKAGES)
 	@touch $@
 
 $(NU_JAR): | .venv/run.stamp
