@@ -17,6 +17,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.present import to_record
 from webref.dosing.spec import Setting
 from webref.outputs.headers import answer_headers
+from webref.outputs.search import build_index
 from webref.web import answers, errors
 from webref.web.app import create_app
 
@@ -167,6 +168,14 @@ def test_search_answers_as_page_fragment_and_record(client):
     assert client.get("/search?q=dose", headers=RECORD).get_json()["is_found"]
     assert client.get("/search").status_code == 200
     assert client.get("/search?x=1").status_code == 400
+
+
+def test_search_answers_from_the_index_of_the_edition_served(site, root, tmp_path):
+    index = build_index(site, "")
+    index["about"] = "Another edition"
+    (tmp_path / "search.json").write_text(json.dumps(index), "utf-8")
+    client = create_app(site, root, built=tmp_path).test_client()
+    assert "Another edition" in client.get("/search?q=xylometazoline").text
 
 
 def test_search_escapes_what_was_typed(client):

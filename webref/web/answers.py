@@ -1,8 +1,10 @@
 """Live answers: a calculator's result, search, and whether the server is well."""
 
 import datetime
+import json
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from flask import Flask, Response, jsonify, render_template
 
@@ -17,8 +19,8 @@ from webref.web.fragments import fragments
 from webref.web.pages import frame, render_page
 
 
-def register_answers(app: Flask, site: Site, edition: str) -> None:
-    """The addresses that are answered anew each time."""
+def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -> None:
+    """The addresses that are answered anew each time; search by the built edition's own index."""
     for page in site.pages():
         if isinstance(page.item, Calculator):
             view = _result_view(site, page, page.item, edition)
@@ -26,7 +28,8 @@ def register_answers(app: Flask, site: Site, edition: str) -> None:
 
     @cache
     def searcher() -> Searcher:
-        return Searcher(build_index(site, ""))
+        index = built and json.loads((built / "search.json").read_text("utf-8"))
+        return Searcher(index or build_index(site, ""))
 
     @app.get("/search")
     def search() -> Response:

@@ -52,7 +52,7 @@ def create_app(
     }
     app.extensions["fragments"] = Fragments(root / "templates/fragments")
     register_pages(app, site)
-    register_answers(app, site, edition)
+    register_answers(app, site, edition, built)
     register_worksheets(app, site, edition, origin)
     register_errors(app, site)
     headers = answer_headers(tls=tls)

@@ -1,0 +1,116 @@
+"""What a reader keeps and chooses on this device: My list, choosers, columns to compare."""
+
+from playwright.sync_api import Page, expect
+
+SECTION = "/baclofen/monograph/screening/"
+CALCULATOR = "/baclofen/calculators/dilution/"
+
+
+def pin(page: Page, site_url: str, *paths: str) -> None:
+    for path in paths:
+        page.goto(site_url + path)
+        page.locator(".pin").click()
+        expect(page.locator(".pin")).to_have_attribute("aria-pressed", "true")
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#list a").all_text_contents()
+
+
+def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url):
+    pin(page, site_url, SECTION, CALCULATOR)
+    page.goto(f"{site_url}/baclofen/list/")
+    assert titles(page) == ["Screening test dose", "Dilution"]
+    page.goto(site_url)
+    expect(page.locator("#pinned li").first).to_contain_text("Screening test dose pinned")
+
+
+def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url):
+    pin(page, site_url, SECTION, CALCULATOR)
+    page.goto(f"{site_url}/baclofen/list/")
+    page.get_by_role("button", name="Move Dilution up").press("Enter")
+    assert titles(page) == ["Dilution", "Screening test dose"]
+    expect(page.locator("#list-said")).to_have_text("Dilution is now 1 of 2.")
+    expect(page.locator("#list li").first.locator("button:focus")).to_have_count(1)
+    page.reload()
+    assert titles(page) == ["Dilution", "Screening test dose"]
+
+
+def test_a_page_is_unpinned_where_it_was_pinned_and_from_the_list(page: Page, site_url):
+    pin(page, site_url, SECTION, CALCULATOR)
+    page.locator(".pin").click()
+    page.goto(f"{site_url}/baclofen/list/")
+    assert titles(page) == ["Screening test dose"]
+    page.get_by_role("button", name="Remove Screening test dose").click()
+    expect(page.locator("#list-empty")).to_be_visible()
+
+
+def test_the_list_is_saved_as_text(page: Page, site_url):
+    pin(page, site_url, SECTION)
+    page.goto(f"{site_url}/baclofen/list/")
+    with page.expect_download() as download:
+        page.locator("[data-action=save]").click()
+    assert download.value.path().read_text("utf-8") == f"Screening test dose: {site_url}{SECTION}\n"
+
+
+def test_pages_opened_lately_are_forgotten_when_asked(page: Page, site_url):
+    page.goto(site_url + SECTION)
+    page.goto(f"{site_url}/baclofen/list/")
+    expect(page.locator("#recent-keys a")).to_have_count(1)
+    page.locator("[data-action=forget]").click()
+    expect(page.locator("#recent")).to_be_hidden()
+
+
+def test_a_spoilt_list_is_ignored(page: Page, site_url):
+    page.goto(site_url)
+    page.evaluate(
+        """() => { localStorage.setItem("webref-recent", "{");
+          localStorage.setItem("webref-pins",
+            '[{"id": "x", "url": "javascript:alert(1)", "title": "x"}]'); }"""
+    )
+    page.goto(f"{site_url}/baclofen/list/")
+    expect(page.locator("#list-empty")).to_be_visible()
+    assert titles(page) == []
+
+
+def test_interactions_are_chosen_by_name_and_class(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/interactions/")
+    rows = page.locator("#interactions tbody tr:visible")
+    every = rows.count()
+    page.locator("#filter-words").fill("diazepam")
+    expect(rows).not_to_have_count(every)
+    expect(rows.first).to_contain_text("Benzodiazepines")
+    page.locator("#filter-words").fill("nothing of that name")
+    expect(rows).to_have_count(0)
+    expect(page.locator("[data-filter-said]")).to_contain_text("do not name it")
+    page.locator("#filter-words").fill("")
+    page.locator("details.fold summary").click()
+    page.locator("input[name=group]").nth(1).check(force=True)
+    said = f"{rows.count()} shown"
+    assert 0 < rows.count() < every
+    expect(page.locator("[data-filter-said]")).to_have_text(said)
+
+
+def test_events_are_filtered_by_body_system(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/events/")
+    page.locator("details.fold summary").click()
+    page.locator("input[name=group]").nth(1).check(force=True)
+    group = page.locator("input[name=group]").nth(1).get_attribute("value")
+    shown = page.locator("main [data-group]:visible")
+    assert {one.get_attribute("data-group") for one in shown.all()} == {group}
+
+
+def test_at_most_four_columns_stand_side_by_side_and_are_remembered(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/compare/")
+    boxes = page.locator("input[name=column]")
+    for box in boxes.all():
+        box.uncheck(force=True)
+    for place in range(4):
+        boxes.nth(place + 1).check(force=True)
+    boxes.nth(0).click(force=True)
+    expect(boxes.nth(0)).not_to_be_checked()
+    expect(page.locator("[data-filter-said]")).to_contain_text("At most 4")
+    row = page.locator("#compare tbody tr").first
+    expect(row.locator("td:visible")).to_have_count(4)
+    page.reload()
+    expect(row.locator("td:visible")).to_have_count(4)
