@@ -174,6 +174,14 @@ BENT = {
     "a choice with units": (
         'kind = "choice"', 'kind = "choice"\nunits = ["mg"]', "input.age: a choice has two or more",
     ),
+    "a whole number with two units": (
+        'kind = "quantity"\nunits = ["mcg", "mg"]', 'kind = "whole"\nunits = ["doses", "days"]',
+        "input.dose: a whole number has one unit at most, of the table",
+    ),
+    "a whole number in a unit that is not in the table": (
+        'kind = "quantity"\nunits = ["mcg", "mg"]', 'kind = "whole"\nunits = ["drops"]',
+        "input.dose: a whole number has one unit at most, of the table",
+    ),
     "an input that depends on none": (
         'depends = ["dose", "label"]', 'depends = ["first"]',
         "input.strength: depends on first, which is no input",

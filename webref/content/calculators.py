@@ -170,6 +170,8 @@ class Calculation(Scope):
         if item.kind in CALENDAR_KINDS:
             return CALENDAR_KINDS[item.kind]
         if item.kind == "whole":
+            if len(item.units) > 1 or not UNITS.keys() >= set(item.units):
+                self.problem(place, "a whole number has one unit at most, of the table")
             return NUMBER
         dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
         if len(dimensions) != 1 or any(unit not in UNITS for unit in item.units):
