@@ -180,6 +180,7 @@ def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilut
 
 def test_a_preset_fills_in_number_and_unit(dilution):
     fill(dilution, stock="3")
+    choose(dilution, "stock_unit", "mcg/mL")
     dilution.get_by_role("button", name="2 mg/mL").click()
     expect(dilution.locator("#in-stock")).to_have_value("2")
     expect(dilution.locator("input[name=stock_unit]:checked")).to_have_value("mg/mL")

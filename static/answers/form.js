@@ -100,16 +100,12 @@ function isFilled(name) {
 function clearAnswer() {
   latest = null;
   box.replaceChildren();
-  clearNotes();
-  handover.update();
-}
-
-function clearNotes() {
   for (const note of form.querySelectorAll(".setting-note")) {
     note.replaceChildren();
     note.classList.remove("error");
   }
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  handover.update();
 }
 
 /** @param {Event} event */
@@ -130,7 +126,6 @@ function entered(event) {
 
 /** Say beside each field what the answer says of it: the same in another unit, or the refusal. */
 function showNotes() {
-  clearNotes();
   const refused = new Set(latest?.entries.filter((one) => one.error).map((one) => one.id));
   for (const said of box.querySelectorAll(".input-note")) {
     const name = /** @type {HTMLElement} */ (said).dataset.field ?? "";
