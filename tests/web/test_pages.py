@@ -58,7 +58,9 @@ def test_headings_step_down_one_level_at_a_time(documents):
     assert not each(documents, rule)
 
 
-def test_ids_are_unique_and_every_reference_finds_one(documents):
+def test_ids_are_unique_and_every_reference_finds_one(documents, root):
+    sprite = (root / "static/icons/sprite.svg").read_text("utf-8")
+
     def rule(document):
         ids = Counter(one.get("id") for one in elements(document) if one.get("id"))
         twice = [name for name, count in ids.items() if count > 1]
@@ -68,7 +70,10 @@ def test_ids_are_unique_and_every_reference_finds_one(documents):
             for key in ("for", "aria-describedby", "aria-labelledby", "popovertarget")
             for name in (one.get(key) or "").split()
         }
-        asked |= {one.get("href", "")[1:] for one in elements(document, "use")}
+        drawn = {one.get("href", "") for one in elements(document, "use")}
+        asked |= {href[1:] for href in drawn if href.startswith("#")}
+        signs = {href.partition("#")[2] for href in drawn if not href.startswith("#")}
+        asked |= {sign for sign in signs if f'<symbol id="{sign}"' not in sprite}
         return twice + sorted(asked - ids.keys())
 
     assert not each(documents, rule)
