@@ -23,7 +23,12 @@ BOOT_KINDS = {
     "protocol",
     "offline",
 }
-ONLY_LATER = ("/static/search.js", "/static/filter.js")
+ONLY_LATER = (
+    "/static/search.js",
+    "/static/filter.js",
+    "/static/icons/icon-",
+    "/static/icons/maskable",
+)
 FILES = ("/manifest.webmanifest",)
 SEARCH = "/search.json"
 NOTICES = "/notices.json"
