@@ -197,6 +197,14 @@ def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, si
     expect(answer(dilution)).to_have_text("Choose patient.")
 
 
+def test_a_device_that_keeps_nothing_is_not_said_to_remember(page, site_url):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error(); };")
+    opened(page, site_url + DILUTION)
+    choose(page, "label", "ca")
+    expect(page.locator("input[name=label]:checked")).to_have_value("ca")
+    expect(page.locator("[data-remembered]")).to_have_text("")
+
+
 def test_a_change_of_label_clears_what_hangs_on_it(dilution):
     fill(dilution)
     dilution.locator("#in-ampoule").fill("5")

@@ -119,7 +119,10 @@ function entered(event) {
   } else {
     setTyped(name, control.value ? valueOf(`${name}_unit`) : "");
   }
-  if (name === "label") rememberLabel(control.value);
+  if (name === "label") {
+    remember(REMEMBERED, control.value);
+    sayRemembered();
+  }
   clearDependents(base);
   clearAnswer();
 }
@@ -157,14 +160,9 @@ function icon(id) {
   return svg;
 }
 
-/** @param {string} label */
-function rememberLabel(label) {
-  remember(REMEMBERED, label);
-  sayRemembered("remembered on this device");
-}
-
-/** @param {string} words */
-function sayRemembered(words) {
+/** Say whether the label chosen is the one that this device remembers. */
+function sayRemembered() {
+  const words = recall(REMEMBERED) === valueOf("label") ? "remembered on this device" : "";
   for (const place of form.querySelectorAll("[data-remembered]")) place.textContent = words;
 }
 
@@ -172,11 +170,8 @@ function sayRemembered(words) {
 function restoreLabel() {
   const label = recall(REMEMBERED);
   if (!label || valueOf("label")) return;
-  for (const radio of controls("label")) {
-    if (radio.value !== label) continue;
-    radio.checked = true;
-    sayRemembered("remembered on this device");
-  }
+  for (const radio of controls("label")) radio.checked = radio.value === label;
+  if (valueOf("label")) sayRemembered();
 }
 
 /** Fill in a real product. @param {HTMLElement} button */
