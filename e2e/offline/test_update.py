@@ -23,13 +23,14 @@ from e2e.offline.phone import Phone
 
 Make = Callable[..., Path]
 
-SWITCHED_OFF = b"const sound = async () => true; const unsound"
+SKIPS_THE_REST = (b'await fillOnce("rest")', b'await fillOnce("boot")')
 FAULTS: dict[str, tuple[str, Fault]] = {
     "a page with wrong bytes": ("/a/", wrong),
     "a library with wrong bytes": ("/static/tiny.js", wrong),
     "the list with wrong bytes": ("/edition.json", wrong),
+    "a list that leaves out the rest": ("/edition.json", replaced(b': "rest"', b': "pdf"')),
     "a worker with wrong bytes": ("/sw.js", wrong),
-    "a worker with a check switched off": ("/sw.js", replaced(b"const sound", SWITCHED_OFF)),
+    "a worker that skips the rest": ("/sw.js", replaced(*SKIPS_THE_REST)),
     "a worker with another edition's stamp": ("/sw.js", replaced(b'EDITION = "', b'EDITION = "0')),
     "a worker cut short": ("/sw.js", cut),
     "a truncated page": ("/a/", truncated),

@@ -10,15 +10,16 @@ from webref.content.model import Section
 from webref.content.prose import Footnotes
 from webref.content.protocol_model import Protocol
 from webref.content.site import Page, Site
+from webref.dosing.cases import rules
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import build_index
 from webref.outputs.trees import tree_text
-from webref.web import formulas, navigation, wording
+from webref.web import navigation, wording
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
-from webref.web.printed import pdf_url, shelves
+from webref.web.printed import A4, pdf_url, shelves, worksheet
 
 Context = dict[str, object]
 
@@ -109,7 +110,12 @@ def _rows(site: Site, page: Page) -> Context:
 
 
 def _without_scripts(site: Site, page: Page) -> Context:
-    return {"calculators": tuple(formulas.calculators(site))}
+    shown = [
+        (one, rules(one.item), pdf_url(site, worksheet(site, one.item, A4, filled=None).name))
+        for one in site.pages()
+        if isinstance(one.item, Calculator)
+    ]
+    return {"calculators": shown}
 
 
 def _pdfs(site: Site, page: Page) -> Context:
