@@ -7,6 +7,7 @@ RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     $(shell $(PYTHON) -c 'import ensurepip' 2>/dev/null || echo python3-venv)
 TEST_PACKAGES = chromium poppler-utils nginx openssl
 ENGINE_PACKAGES = firefox-esr webkit2gtk-driver xvfb
+BENCH_PACKAGES = nginx wrk
 # Java and npm count as present wherever they come from.
 AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) \
     $(shell command -v npm >/dev/null || echo npm)
@@ -19,7 +20,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test test-all audit parity mutants
+.PHONY: help run build check test test-all bench guards audit parity mutants
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -41,6 +42,14 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest e2e/offline/engines.py
+
+bench: build/edition.json .venv/test.stamp ## measure the server beside nginx, then under 200 connections for a minute
+	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
+	$(BIN)/python -m bench.throughput build
+	$(BIN)/python -m bench.load build
+
+guards: .venv/test.stamp ## take each guard out of the worker and expect a test to notice (long)
+	$(BIN)/python -m e2e.offline.guards
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build
