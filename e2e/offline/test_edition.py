@@ -1,10 +1,15 @@
 """The pack's own edition: every page of it from the phone alone, from either kind of host."""
 
+import contextlib
 import json
 import re
+import ssl
 from collections.abc import Iterator
+from email.message import Message
+from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
@@ -13,6 +18,7 @@ from e2e.offline.browsers import OwnBrowser
 from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
 from e2e.running import Server
+from webref.outputs.headers import answer_headers
 
 READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
 Host = Server | Nginx
@@ -94,3 +100,61 @@ def test_every_page_opens_with_nginx_gone(
     nginx.stop()
     every_page_opens(page, nginx.url, pages(built_edition))
     assert "q=pump" not in nginx.log.read_text()
+
+
+LIVE = (
+    "/search?q=secret",
+    "/baclofen/calculators/concentration/result?mass=secret",
+    "/baclofen/calculators/concentration/worksheet.pdf?mass=secret",
+    "/healthz?q=secret",
+    "/no/such/page?q=secret",
+    "/offline",
+)
+
+
+def answers(url: str, edition: Path) -> Iterator[tuple[str, int, Message]]:
+    """The head of every file of an edition, and of every kind of live answer and error."""
+    files = [file["url"] for file in listing(edition)["files"]]
+    outside = ["/edition.json", "/notices.json", "/sw.js", "/sw-kill.js"]
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    host = urlsplit(url)
+    assert host.hostname and host.port
+    connection: HTTPConnection
+    if host.scheme == "https":
+        connection = HTTPSConnection(host.hostname, host.port, context=trust)
+    else:
+        connection = HTTPConnection(host.hostname, host.port)
+    with contextlib.closing(connection):
+        for address in (*files, *outside, *LIVE):
+            connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+            answer = connection.getresponse()
+            answer.read()
+            yield address, answer.status, answer.headers
+
+
+def check_headers(url: str, edition: Path, *, tls: bool) -> None:
+    """Assert that every answer carries the table's headers, none twice, and nothing that tracks."""
+    for address, status, headers in answers(url, edition):
+        for name, value in answer_headers(tls=tls).items():
+            if (name, status) != ("Cache-Control", 304):
+                assert headers.get_all(name) == [value], (address, name)
+        assert "Set-Cookie" not in headers, address
+        assert "Access-Control-Allow-Origin" not in headers, address
+        assert not re.search(r"\d", headers.get("Server", "")), address
+        assert status == (404 if address.startswith("/no/") else status), address
+        assert status < 500, address
+
+
+def test_every_answer_of_the_server_carries_the_headers(
+    server: Server, built_edition: Path
+) -> None:
+    check_headers(server.url, built_edition, tls=False)
+    assert "secret" not in server.log.read_text()
+
+
+def test_every_answer_of_nginx_carries_the_headers(nginx: Nginx, built_edition: Path) -> None:
+    check_headers(nginx.url, built_edition, tls=True)
+    logged = "".join(path.read_text() for path in nginx.work.glob("*.log"))
+    assert "/offline" in logged
+    assert "secret" not in logged

@@ -6,6 +6,7 @@ from wsgiref.headers import Headers
 from flask import Flask, Response
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
+from whitenoise.responders import Redirect
 
 from webref.content.site import Site
 from webref.outputs.headers import TYPES, answer_headers
@@ -75,7 +76,7 @@ def _in_front(app: Flask, built: Path, headers: dict[str, str]) -> WhiteNoise:
         for name, value in headers.items():
             found[name] = value
 
-    return WhiteNoise(
+    files = WhiteNoise(
         app.wsgi_app,
         root=built,
         index_file=True,
@@ -84,3 +85,8 @@ def _in_front(app: Flask, built: Path, headers: dict[str, str]) -> WhiteNoise:
         add_headers_function=add_headers,
         mimetypes={f".{ending}": kind for ending, kind in TYPES.items()},
     )
+    for found in files.files.values():
+        if isinstance(found, Redirect):  # to a page's last slash; WhiteNoise has no hook for these
+            kept = [pair for pair in found.response.headers if pair[0] == "Location"]
+            found.response.headers[:] = [*kept, *headers.items()]
+    return files
