@@ -15,9 +15,10 @@ _TRAILING = re.compile(r"\s+(?=(?:</\w+>)*\Z)")
 _RUN = re.compile(r'<a class="mark"[^>]*>\d+</a>(?:\s*<a class="mark"[^>]*>\d+</a>)+')
 _MARK = re.compile(r"<a.*?</a>")
 
+_NOTHING_CITED = '<span class="cite"></span>'  # it held the mark that now stands at the end
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW_HEAD = re.compile(r'<th role="rowheader"[^>]*>(.*?)</th>', re.DOTALL)
-PAIR = 2
+_HEADING = re.compile(r"(</?)h2\b")
 
 
 class PrintNotes(Footnotes):
@@ -30,7 +31,7 @@ class PrintNotes(Footnotes):
 
     def html(self, prose: Prose, anchors: Mapping[str, str]) -> Markup:
         """Prose with its marks, its links led within the document as `relink` does."""
-        words = _TABLE.sub(_plain_rows, _RUN.sub(_each_once, prose.html(self)))
+        words = _TABLE.sub(_plain_rows, _RUN.sub(_each_once, str(prose.html(self))))
         return relink(Markup(words), anchors)
 
 
@@ -41,12 +42,15 @@ class SheetNotes(PrintNotes):
         """The number of a citation's source."""
         return super().number(replace(cite, place=""))
 
-    def told(self, prose: Prose) -> Markup:
-        """The words of a cell, with a mark at the end for each source that they rest on."""
+    def told(self, prose: Prose, begins: bool = True) -> Markup:
+        """The words of a cell, with a mark at the end for each source that they rest on.
+
+        Words that begin the cell have a capital at the front.
+        """
         words = "".join(part for part in prose.parts if isinstance(part, Markup))
-        words = _TRAILING.sub("", _LONE.sub(r"\1", words))
+        words = _TRAILING.sub("", _LONE.sub(r"\1", words)).replace(_NOTHING_CITED, "")
         marks = {self.number(cite): self.mark(cite) for cite in prose.cites()}
-        return relink(Markup(sentence(words)), {}) + Markup("\u00a0").join(
+        return relink(Markup(sentence(words) if begins else words), {}) + Markup("\u00a0").join(
             mark for _, mark in sorted(marks.items())
         )
 
@@ -57,9 +61,16 @@ def _each_once(run: re.Match[str]) -> str:
 
 
 def _plain_rows(table: re.Match[str]) -> str:
-    """A table of two columns without row headings, which would outnumber what they head."""
-    pair = table[0].count('scope="col"') == PAIR
-    return _ROW_HEAD.sub(r'<td class="name">\1</td>', table[0]) if pair else table[0]
+    """A small table without row headings where headings would outnumber what they head."""
+    columns, rows = (table[0].count(f'scope="{scope}"') for scope in ("col", "row"))
+    if columns + rows <= rows * (columns - 1):
+        return table[0]
+    return _ROW_HEAD.sub(r'<td class="name">\1</td>', table[0])
+
+
+def lowered(words: Markup) -> Markup:
+    """The words of a section, with headings that stand below the section's own."""
+    return Markup(_HEADING.sub(r"\1h4", str(words)))
 
 
 def relink(words: Markup, anchors: Mapping[str, str]) -> Markup:
@@ -74,4 +85,4 @@ def relink(words: Markup, anchors: Mapping[str, str]) -> Markup:
             return match[3]
         return f'<a href="{match[2] or "#" + anchor}">{match[3]}</a>'
 
-    return Markup(_LINK.sub(follow, words))
+    return Markup(_LINK.sub(follow, str(words)))

@@ -9,7 +9,8 @@ from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import limits, rules
 from webref.dosing.spec import Calculator
-from webref.web.print_notes import SheetNotes
+from webref.web.print_notes import PrintNotes, SheetNotes, lowered
+from webref.web.wording import event_cell
 
 Context = dict[str, object]
 
@@ -27,6 +28,17 @@ class Paper:
 A4 = Paper("a4", "A4", "A4", "")
 A5 = Paper("a5", "A5", "A5", "")
 LETTER = Paper("letter", "letter", "US Letter", "-letter")
+
+# What follows the topics of the monograph: page id, and its title there.
+PARTS = (
+    ("interactions", "Interactions, by medicine"),
+    ("events", "Adverse events, counted and listed"),
+    ("differences", "Where labels differ"),
+    ("compare", "Products and labels side by side"),
+    ("refusals", "Not calculated here"),
+    ("appraisal", "Claims not carried"),
+    ("sources", "Sources by number"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ def documents(site: Site) -> tuple[Document, ...]:
 
     A pack without some part has no document of it.
     """
-    return (*_sheets(site), *_cards(site), *_worksheets(site))
+    return (*_sheets(site), *_cards(site), *_monograph(site), *_worksheets(site), *_protocols(site))
 
 
 def pdf_url(site: Site, name: str) -> str:
@@ -107,6 +119,39 @@ def _cards(site: Site) -> Iterator[Document]:
             )
 
 
+def _monograph(site: Site) -> Iterator[Document]:
+    if not site.sections:
+        return
+    notes = PrintNotes()
+    anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
+    for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
+        anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
+    parts = [(name, title) for name, title in PARTS if getattr(site, name)]
+    anchors |= {site.url(name): name for name, _ in parts}
+    topics = [
+        (topic, [site.sections[name] for name in topic.sections if name in site.sections])
+        for topic in site.pack.topics
+    ]
+    yield Document(
+        name="monograph",
+        kind="monograph",
+        group="Monograph",
+        title="Monograph",
+        summary=site.pack.summary,
+        page="monograph",
+        review_by=site.pack.review_by,
+        paper=A4,
+        more={
+            "notes": notes,
+            "anchors": anchors,
+            "topics": [(topic, sections) for topic, sections in topics if sections],
+            "parts": parts,
+            "event_cell": event_cell,
+            "lowered": lowered,
+        },
+    )
+
+
 def _worksheets(site: Site) -> Iterator[Document]:
     for calculator in site.calculators.values():
         for paper in (A4, LETTER):
@@ -131,3 +176,27 @@ def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) 
             "blank": None if filled else {"rules": rules(calculator), "checks": limits(calculator)},
         },
     )
+
+
+def _protocols(site: Site) -> Iterator[Document]:
+    for protocol in site.protocols.values():
+        for walk in protocol.walks:
+            label = site.pack.labels.get(walk.label)
+            alone = f"{protocol.id}-{walk.label}" if label else protocol.id
+            for paper in (A4, LETTER):
+                yield Document(
+                    name=f"protocol-{alone}{paper.ending}",
+                    kind="protocol",
+                    group="Protocols",
+                    title=f"{protocol.title}, {label.name}" if label else protocol.title,
+                    summary=protocol.summary,
+                    page=f"protocols/{protocol.id}",
+                    review_by=protocol.review_by,
+                    paper=paper,
+                    more={
+                        "protocol": protocol,
+                        "walk": walk,
+                        "label": label,
+                        "notes": SheetNotes(),
+                    },
+                )
