@@ -73,7 +73,7 @@ export function workingLine(name, node, values, names, shown) {
   return {
     name,
     parts: [...new Set(spelled)],
-    since: reasons.join("; "),
+    since: [...new Set(reasons)].join("; "),
     exact: shown.rounded ? withUnit(showExact(shown.exact), shown.unit) : "",
   };
 }

@@ -97,6 +97,8 @@ def test_a_formula_in_words_and_with_the_numbers_put_in(text, words, figures):
          "Alpha 12\u00a0mg is more than 4"),
         ("a * (2 if a < b else 3 if b > 1 else 4)", "Alpha × 3",
          "Alpha 12\u00a0mg is at least 4; Beta 4 is more than 1"),
+        ("a * (2 if a > b else 3) - (b if a > b else c)", "Alpha × 2 − Beta",
+         "Alpha 12\u00a0mg is more than 4"),
         ("min(a if a > b else b, b)", "the least of Alpha, Beta",
          "Alpha 12\u00a0mg is more than 4"),
         ("a if a > (b if b > 1 else c) else c", "Alpha", "Alpha 12\u00a0mg is more than 4"),

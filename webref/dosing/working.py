@@ -81,7 +81,7 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
     return Line(
         name,
         tuple(dict.fromkeys(spelled)),
-        "; ".join(reasons),
+        "; ".join(dict.fromkeys(reasons)),
         with_unit(show_exact(shown.exact), shown.unit) if shown.rounded else "",
     )
 
