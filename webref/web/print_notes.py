@@ -15,7 +15,8 @@ _TRAILING = re.compile(r"\s+(?=(?:</\w+>)*\Z)")
 _RUN = re.compile(r'<a class="mark"[^>]*>\d+</a>(?:\s*<a class="mark"[^>]*>\d+</a>)+')
 _MARK = re.compile(r"<a.*?</a>")
 
-_NOTHING_CITED = '<span class="cite"></span>'  # it held the mark that now stands at the end
+_SPAN = re.compile(r"<span\b[^>]*>|</span>")
+_HELD = '<span class="cite">'
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW_HEAD = re.compile(r'<th role="rowheader"[^>]*>(.*?)</th>', re.DOTALL)
 _HEADING = re.compile(r"(</?)h2\b")
@@ -31,7 +32,7 @@ class PrintNotes(Footnotes):
 
     def html(self, prose: Prose, anchors: Mapping[str, str]) -> Markup:
         """Prose with its marks, its links led within the document as `relink` does."""
-        words = _TABLE.sub(_plain_rows, _RUN.sub(_each_once, str(prose.html(self))))
+        words = _TABLE.sub(_plain_rows, _RUN.sub(_each_once, _loosened(str(prose.html(self)))))
         return relink(Markup(words), anchors)
 
 
@@ -47,12 +48,29 @@ class SheetNotes(PrintNotes):
 
         Words that begin the cell have a capital at the front.
         """
-        words = "".join(part for part in prose.parts if isinstance(part, Markup))
-        words = _TRAILING.sub("", _LONE.sub(r"\1", words)).replace(_NOTHING_CITED, "")
+        words = _loosened("".join(part for part in prose.parts if isinstance(part, Markup)))
+        words = _TRAILING.sub("", _LONE.sub(r"\1", words))
         marks = {self.number(cite): self.mark(cite) for cite in prose.cites()}
         return relink(Markup(sentence(words) if begins else words), {}) + Markup("\u00a0").join(
             mark for _, mark in sorted(marks.items())
         )
+
+
+def _loosened(words: str) -> str:
+    """The words without the spans that hold a mark to the word before it.
+
+    No space stands between the two, so they keep together anyway, and the renderer
+    breaks a line after its first word where such a span does not fit at its end.
+    """
+    open_spans: list[bool] = []
+
+    def keep(match: re.Match[str]) -> str:
+        if match[0] != "</span>":
+            open_spans.append(match[0] == _HELD)
+            return "" if open_spans[-1] else match[0]
+        return "" if open_spans.pop() else match[0]
+
+    return _SPAN.sub(keep, words)
 
 
 def _each_once(run: re.Match[str]) -> str:
