@@ -139,6 +139,13 @@ def test_a_message_that_would_have_a_hole_is_not_shown():
     assert "2\u00a0mL" in [message.text for message in result.messages]
 
 
+def test_a_message_naming_a_step_that_does_not_apply_is_not_shown():
+    named = replace(RATES, checks=(check("weak", "info", "times > 1", ("strength",)),))
+    assert [message.id for message in ask(named, **RATE).messages] == ["no-answer"]
+    result = ask(named, **RATE, volume="2mL")
+    assert [message.text for message in result.messages] == ["25\u00a0mcg/mL"]
+
+
 def test_no_output_at_all_is_no_answer():
     silent = replace(BARE, outputs=(output("twice", "dose", "mcg", when="dose > 5 * mcg"),))
     assert [one.id for one in ask(silent, dose="5mcg").messages] == ["no-answer"]
