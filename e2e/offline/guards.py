@@ -55,7 +55,7 @@ GUARDS = (
     Guard(
         "a first visit waits for the boot set",
         "test_install.py::test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole"
-        "[chromium-/card/-Not saved yet-portal]",
+        "[chromium-a portal for a boot page]",
         (('await fillOnce("boot");', ""),),
     ),
     Guard(
@@ -85,7 +85,7 @@ GUARDS = (
     ),
     Guard(
         "a new worker waits for the tap",
-        "test_update.py::test_a_form_in_use_is_never_reloaded_under_the_hand",
+        "test_update.py::test_the_reader_can_put_an_offer_off_and_is_not_asked_again",
         (("      await adopt();\n", "      await adopt();\n      await self.skipWaiting();\n"),),
     ),
     Guard(
@@ -149,7 +149,7 @@ GUARDS = (
     ),
     Guard(
         "a notice is checked against its schema",
-        "test_state.py::test_a_notice_file_of_the_wrong_form_changes_nothing[chromium-markup]",
+        "test_state.py::test_a_notice_file_of_the_wrong_form_changes_nothing",
         (("return list.every(good) ? list : null;", "return list;"),),
         "offline/notices.js",
     ),

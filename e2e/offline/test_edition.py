@@ -3,8 +3,10 @@
 import contextlib
 import json
 import re
+import shutil
 import ssl
 from collections.abc import Iterator
+from datetime import date
 from email.message import Message
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
@@ -15,13 +17,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from e2e.offline.browsers import OwnBrowser
+from e2e.offline.faults import FaultServer
 from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
+from e2e.offline.tiny import ROOT
 from e2e.running import Server
 from webref.outputs.headers import answer_headers
+from webref.outputs.offline import seal
 
 READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
-Host = Server | Nginx
+DATES = ("date", "review_by", "refuse_after")
 
 
 def listing(edition: Path) -> dict[str, Any]:
@@ -158,3 +163,96 @@ def test_every_answer_of_nginx_carries_the_headers(nginx: Nginx, built_edition: 
     logged = "".join(path.read_text() for path in nginx.work.glob("*.log"))
     assert "/offline" in logged
     assert "secret" not in logged
+
+
+CALCULATOR = "/baclofen/calculators/concentration/"
+
+
+@pytest.fixture
+def copy(built_edition: Path, tmp_path: Path) -> Path:
+    """The pack's edition in a folder that the test may change."""
+    return Path(shutil.copytree(built_edition, tmp_path / "copy"))
+
+
+@pytest.fixture
+def fault_host(copy: Path) -> Iterator[FaultServer]:
+    """A host of that folder."""
+    host = FaultServer(copy)
+    host.start()
+    yield host
+    host.stop()
+
+
+def fill(page: Page) -> None:
+    """Type what the calculator needs for a concentration."""
+    for name, value, unit in (("mass", "10", "mg"), ("volume", "5", "mL")):
+        page.locator(f"#in-{name}").fill(value)
+        choices = page.locator(f"input[name={name}_unit][type=radio][value='{unit}']")
+        if choices.count():
+            choices.check(force=True)
+
+
+def test_a_withdrawn_calculator_refuses_offline_too(
+    context: BrowserContext, fault_host: FaultServer
+) -> None:
+    page = context.new_page()
+    save_all(page, fault_host.url)
+    page.goto(fault_host.url + CALCULATOR)
+    fill(page)
+    expect(page.locator("#answer")).to_contain_text("2\u00a0mg/mL")
+    notice = {
+        "id": "n1",
+        "date": "2026-11-22",
+        "level": "withdrawn",
+        "subject": "calculators/concentration",
+        "text": "The rounding is being checked.",
+    }
+    (fault_host.folder / "notices.json").write_text(json.dumps({"notices": [notice]}))
+    for _ in ("with the server", "without it"):
+        page.reload()
+        fill(page)
+        expect(page.locator("#answer")).to_contain_text("The rounding is being checked.")
+        expect(page.locator("#answer")).not_to_contain_text("2\u00a0mg/mL")
+        fault_host.stop()
+
+
+def test_past_its_hard_date_a_calculator_refuses_offline_too(
+    context: BrowserContext, fault_host: FaultServer
+) -> None:
+    hard = listing(fault_host.folder)["refuse_after"]
+    context.clock.set_fixed_time(f"{hard}T00:00:01")
+    page = context.new_page()
+    save_all(page, fault_host.url)
+    fault_host.stop()
+    page.goto(fault_host.url + CALCULATOR)
+    fill(page)
+    expect(page.locator("#answer")).to_contain_text("Look for a newer edition")
+    expect(page.locator("#answer")).not_to_contain_text("2\u00a0mg/mL")
+    expect(page.get_by_text("Past its review date")).to_be_visible()
+
+
+def test_a_changed_word_downloads_one_page(
+    context: BrowserContext, fault_host: FaultServer
+) -> None:
+    page = context.new_page()
+    save_all(page, fault_host.url)
+    folder = fault_host.folder
+    listed = listing(folder)
+    section = next(url for url in pages(folder) if "/monograph/" in url and url.count("/") == 4)
+    changed = folder / section.lstrip("/") / "index.html"
+    changed.write_text(changed.read_text().replace("</h1>", " again</h1>"))
+    dates = {name: date.fromisoformat(listed[name]) for name in DATES}
+    boot = [file["url"] for file in listed["files"] if file["set"] == "boot"]
+    seal(folder, ROOT / "static", boot, **dates)
+    fault_host.asked.clear()
+    fault_host.sent = 0
+    page.reload()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Open it").click(timeout=4 * SAVE_MS)
+    expect(page.locator("[data-offline-text]").first).to_have_text(READY)
+    downloaded = [url for url in fault_host.asked if url in {f["url"] for f in listed["files"]}]
+    print(f"one word changed: {fault_host.sent:,} bytes sent, for {sorted(set(fault_host.asked))}")
+    assert downloaded == [section]
+    assert fault_host.sent < 4 * changed.stat().st_size + 3 * len(
+        (folder / "edition.json").read_bytes()
+    )

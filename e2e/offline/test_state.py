@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from e2e.offline.browsers import OwnBrowser
@@ -81,18 +80,18 @@ BAD_NOTICES = {
 }
 
 
-@pytest.mark.parametrize("text", BAD_NOTICES.values(), ids=BAD_NOTICES.keys())
-def test_a_notice_file_of_the_wrong_form_changes_nothing(phone: Phone, text: str) -> None:
+def test_a_notice_file_of_the_wrong_form_changes_nothing(phone: Phone) -> None:
     page = phone.visit()
     publish(phone.host, NOTICE)
     page.reload()
     expect(page.get_by_text("second step is being checked")).to_be_visible()
-    (phone.host.folder / "notices.json").write_text(text)
-    with page.expect_response("**/notices.json"):
-        page.reload()
-    phone.wait_ready(page)
-    expect(page.get_by_text("second step is being checked")).to_be_visible()
-    expect(page.locator("[data-banner^='notice-']")).to_have_count(1)
+    for kind, text in BAD_NOTICES.items():
+        (phone.host.folder / "notices.json").write_text(text)
+        with page.expect_response("**/notices.json"):
+            page.reload()
+        phone.wait_ready(page)
+        shown = page.locator("[data-banner^='notice-']").all_inner_texts()
+        assert len(shown) == 1 and "second step is being checked" in shown[0], kind
 
 
 def test_live_addresses_are_answered_by_the_server_or_not_at_all(phone: Phone) -> None:

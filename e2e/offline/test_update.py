@@ -62,7 +62,7 @@ def test_a_fault_during_an_update_leaves_the_old_edition_whole(
     phone.is_whole(2)
 
 
-@pytest.mark.parametrize("answered", range(0, 24, 4))
+@pytest.mark.parametrize("answered", range(0, 24, 6))
 def test_a_server_lost_at_the_nth_file_of_an_update_leaves_the_old_edition_whole(
     phone: Phone, edition: Make, answered: int
 ) -> None:
