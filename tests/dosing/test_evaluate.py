@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from tests.dosing.calculators import BARE, CALCULATORS, DATES, LABELS, PLAN, RATES, check, f, output
 from tests.dosing.cases import hostile_cases, random_cases
 from webref.dosing.entries import parameter_names, split_entries
-from webref.dosing.evaluate import evaluate
+from webref.dosing.evaluate import Message, evaluate
 from webref.dosing.numbers import show
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.spec import Setting
@@ -184,7 +184,7 @@ def test_an_expired_calculator_refuses_from_its_day_on():
 
 def test_a_withdrawn_calculator_says_why_before_anything_else():
     withdrawn = ask(BARE, Setting("", "", "A wrong figure."), dose="x")
-    assert [one.text for one in withdrawn.messages] == ["A wrong figure."]
+    assert withdrawn.messages == (Message("withdrawn", "stop", "Withdrawn", "A wrong figure."),)
     assert (withdrawn.status, withdrawn.answers) == ("stop", ())
 
 

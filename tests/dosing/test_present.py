@@ -1,11 +1,12 @@
 """A result as finished strings, rendered: nothing misleading is ever shown."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.dosing.calculators import BARE, CALCULATORS, PLAN, RATES
+from tests.dosing.calculators import BARE, CALCULATORS, PLAN, RATES, quantity
 from tests.dosing.cases import hostile_cases, random_cases
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
@@ -46,6 +47,92 @@ def test_labels_that_agree_are_named_beside_one_figure():
     ][0]["cells"]
     assert (cell["figure"], cell["unit"], cell["closed"]) == ("30", "%", True)
     assert (cell["agree"], cell["agreed"]) == (True, [{"tag": "CA", "name": "Canada"}])
+
+
+def test_an_answer_without_a_label_has_no_tag():
+    [answer] = context(BARE, dose="0.5mg")["answers"]
+    assert answer == {
+        "id": "twice",
+        "cells": [
+            {
+                "answer": "Twice",
+                "large": False,
+                "labelled": False,
+                "tag": "",
+                "name": "",
+                "followed": True,
+                "figure": "1,000",
+                "unit": "mcg",
+                "closed": False,
+                "none": False,
+                "exact": "",
+                "agree": False,
+                "agreed": [],
+            }
+        ],
+    }
+
+
+def test_a_check_carries_its_level_its_word_and_its_marks():
+    typed = {**RATE, "population": "adult"}
+    short, low = context(RATES, **typed)["checks"]
+    assert short == {
+        "level": "warn",
+        "is_stop": False,
+        "is_warn": True,
+        "is_info": False,
+        "word": "Warning",
+        "title": "Title <short>",
+        "text": "Typed 10\u00a0h.",
+        "marks": [{"number": "1"}],
+    }
+    assert (low["level"], low["word"], low["is_warn"], low["is_info"]) == (
+        ("info", "Note", False, True)
+    )
+    [stop] = context(RATES, **{**RATE, "dose": "101mg"})["checks"]
+    assert (stop["level"], stop["word"], stop["is_stop"], stop["is_warn"]) == (
+        ("stop", "Stop", True, False)
+    )
+
+
+def test_a_schedule_names_its_columns_in_its_head_and_in_every_row():
+    typed = {"label": "us", "start": "100mcg/day", "target": "105mcg/day", "step": "10%"}
+    [rows] = context(PLAN, **typed)["schedules"]
+    assert rows == {
+        "name": "If the <response> is inadequate",
+        "heads": [{"name": "Step"}, {"name": "Dose"}, {"name": "Rise"}],
+        "rows": [
+            {
+                "first": "1",
+                "cells": [
+                    {"head": "Dose", "text": "100\u00a0mcg/day"},
+                    {"head": "Rise", "text": "4.167\u00a0mcg/h"},
+                ],
+                "bar": "100",
+                "charted": True,
+            }
+        ],
+        "capped": "",
+        "charted": True,
+    }
+    long = context(PLAN, **{**typed, "target": "1000mcg/day"})["schedules"][0]
+    assert (long["capped"], len(long["rows"])) == ("Cut at twelve rows.", 12)
+    plain = replace(PLAN, tables=(replace(PLAN.tables[0], chart=""),))
+    [rows] = context(plain, **typed)["schedules"]
+    assert (rows["charted"], rows["rows"][0]["charted"]) == (False, False)
+
+
+def test_the_status_leads_the_context():
+    assert context(RATES)["status"] == "incomplete"
+    assert context(RATES, **RATE)["status"] == "warn"
+    assert context(BARE, dose="5mg")["status"] == "ok"
+    assert context(BARE, dose="x")["status"] == "incomplete"
+    assert context(BARE, dose=".5mg")["status"] == "stop"
+
+
+def test_a_form_of_optional_inputs_that_is_empty_says_so():
+    optional = replace(BARE, inputs=(quantity("dose", ("mcg",), optional=True),))
+    assert context(optional)["missing"] == "Nothing has been typed yet."
 
 
 def test_a_label_without_an_answer_is_shown_as_such():
@@ -103,6 +190,9 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
         "Not clinically checked; not for patient care",
     ]
     assert context(RATES, **{**RATE, "dose": "101mg"})["copy"] == ""
+    signed = replace(BARE, signed=True)
+    wanted = "Bare\nDose: 0.5 mg\nTwice: 1,000 mcg"
+    assert context(signed, Setting("", ""), dose="0.5mg")["copy"] == wanted
 
 
 def test_the_record_of_an_answer():
@@ -125,6 +215,10 @@ def test_the_record_of_an_answer():
         "Part = (Times to the nearest 5) × a third = (7\u00a0doses to the nearest 5) × a third"
         " = 166.7% (exactly 500/3%)"
     )
+    assert record["working"][0] == "Factor = a third = 0.3333 (exactly 1/3)" + (
+        " since Duration 10\u00a0h is more than 8\u00a0h and Label is United States;"
+        " The origin was not given"
+    )
     plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
     assert to_record(plan, NOW)["tables"] == {"rows": [["1", "1\u00a0mcg/day", "0.042\u00a0mcg/h"]]}
 
@@ -138,6 +232,22 @@ def test_the_record_of_a_stop_has_no_outputs(typed):
     assert record["working"] == []
     assert record["status"] == ("incomplete" if typed == {"dose": "x"} else "stop")
     assert bool(record["checks"]) == (record["status"] == "stop")
+
+
+def test_the_record_of_a_refusal_names_the_entry_and_why():
+    record = to_record(ask(BARE, dose=".5mg"), NOW)
+    refusal = "Dose: Type 0.5 with a zero first. A bare point can be missed."
+    assert record == {
+        "calculator": "bare",
+        "edition": "0123456789abcdef",
+        "status": "stop",
+        "inputs": {},
+        "missing": [],
+        "outputs": {},
+        "tables": {},
+        "checks": [{"id": "dose", "level": "stop", "message": refusal, "sources": []}],
+        "working": [],
+    }
 
 
 ODD = re.compile(

@@ -66,7 +66,7 @@ def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Set
     if any(entry.missing for entry in entries) or all(entry.value is None for entry in entries):
         return result
     computed = _compute(result, setting)
-    if computed.status == "stop" or label is None:
+    if label is None or not computed.answers:
         return computed
     return replace(computed, answers=_compared(computed.answers, result, setting))
 
