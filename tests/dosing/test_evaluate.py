@@ -13,7 +13,7 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Message, evaluate
 from webref.dosing.numbers import show
 from webref.dosing.query import Malformed, parse_query
-from webref.dosing.spec import Setting
+from webref.dosing.spec import Check, Setting
 
 NOW = Setting("", "2026-11-22T09:30")
 RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
@@ -95,6 +95,12 @@ def test_a_check_that_names_the_label_does_not_silence_the_others():
     assert others == {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"}
 
 
+def test_a_title_is_filled_in_like_a_text():
+    title = Check("big", "warn", f("dose > 5 * mcg"), ("Above ", ("dose",)), ("Text.",), (1,))
+    [message] = ask(replace(BARE, checks=(title,)), dose="6mcg").messages
+    assert message == Message("big", "warn", "Above 6\u00a0mcg", "Text.", (1,))
+
+
 def test_a_stop_leaves_nothing_but_its_reason():
     result = ask(RATES, **{**RATE, "dose": "101mg"})
     assert result.status == "stop"
@@ -148,7 +154,8 @@ def test_a_message_naming_a_step_that_does_not_apply_is_not_shown():
 
 def test_no_output_at_all_is_no_answer():
     silent = replace(BARE, outputs=(output("twice", "dose", "mcg", when="dose > 5 * mcg"),))
-    assert [one.id for one in ask(silent, dose="5mcg").messages] == ["no-answer"]
+    nothing = ask(silent, dose="5mcg")
+    assert (nothing.status, [one.id for one in nothing.messages]) == ("stop", ["no-answer"])
     assert ask(silent, dose="6mcg").status == "ok"
     assert ask(silent, dose="6mcg").working == ()
 
