@@ -164,6 +164,9 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
         case Logic(op=op, parts=parts):
             joint = op if holds else _OTHER[op]
             return f" {joint} ".join(_within(part, joint, names, holds) for part in parts)
+        case Choose(condition=asked, then=then, other=other):
+            first, second = (condition(part, names, holds) for part in (then, other))
+            return f"({first} where {condition(asked, names)}, else {second})"
     raise TypeError("no condition stands here")
 
 

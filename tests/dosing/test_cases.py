@@ -1,0 +1,104 @@
+"""Formulas in words before anything is typed."""
+
+import pytest
+
+from tests.dosing.calculators import DATES, PLAN, RATES
+from webref.dosing.cases import Case, blank_names, cases, condition, limits, rules
+from webref.dosing.formula import parse_formula
+
+NAMES = blank_names(RATES)
+
+
+def said(text, names=NAMES):
+    return [(one.formula, one.conditions) for one in cases(parse_formula(text), names)]
+
+
+def test_a_formula_without_choices_has_one_case():
+    assert said("dose * 2 / day") == [("Dose × 2 ÷ 1\u00a0day", ())]
+
+
+def test_each_branch_is_a_case_with_its_condition():
+    assert said("dose if duration <= limit else volume") == [
+        ("Dose", ("Duration is at most 8\u00a0h",)),
+        ("Volume", ("Duration is more than 8\u00a0h",)),
+    ]
+
+
+def test_a_choice_met_twice_is_decided_once():
+    assert said("(1 if times > 3 else 2) + (5 if times > 3 else 6)") == [
+        ("1 + 5", ("Times is more than 3",)),
+        ("2 + 6", ("Times is at most 3",)),
+    ]
+
+
+def test_answers_of_one_choice_become_one_condition():
+    text = "1 if label == 'us' else (2 if label == 'ca' else 3)"
+    assert said(text) == [
+        ("1", ("Label is United States",)),
+        ("2", ("Label is Canada",)),
+        ("3", ("Label is United Kingdom",)),
+    ]
+
+
+def test_a_case_that_cannot_be_met_is_left_out():
+    text = "(1 if label == 'us' else 2) * (3 if label in ('us', 'ca') else 4)"
+    assert said(text) == [
+        ("1 × 3", ("Label is United States",)),
+        ("2 × 3", ("Label is Canada",)),
+        ("2 × 4", ("Label is United Kingdom",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds", "words"),
+    [
+        ("dose > ceiling", True, "Dose is more than 100\u00a0mg"),
+        ("dose > ceiling", False, "Dose is at most 100\u00a0mg"),
+        ("given(volume)", False, "Volume is not given"),
+        ("not given(volume)", True, "Volume is not given"),
+        ("population == 'adult'", False, "The population is Child"),
+        ("label != 'us'", True, "Label is not United States"),
+        ("label in ('us', 'ca')", False, "Label is United Kingdom"),
+        ("times > 1 and (more > 2 or dose > ceiling)", True,
+         "Times is more than 1 and (More is more than 2 or Dose is more than 100\u00a0mg)"),
+        ("times > 1 and (more > 2 or dose > ceiling)", False,
+         "Times is at most 1 or (More is at most 2 and Dose is at most 100\u00a0mg)"),
+        ("times > 1 and not (more > 2 and more < 5)", True,
+         "Times is more than 1 and (More is at most 2 or More is at least 5)"),
+        ("times > (1 if label == 'us' else 2)", True,
+         "Times is more than 1 (Label is United States); 2 (Label is Canada or United Kingdom)"),
+        ("times > 1 if given(more) else times > 2", True,
+         "(Times is more than 1 where More is given, else Times is more than 2)"),
+    ],
+)  # fmt: skip
+def test_a_condition_reads_as_words(text, holds, words):
+    assert condition(parse_formula(text), NAMES, holds) == words
+
+
+def test_rules_give_every_value_with_its_unit_and_what_it_needs():
+    found = {rule.name: rule for rule in rules(RATES)}
+    assert found["Strength"].conditions == ("Volume is given",)
+    assert found["Strength"].cases == (Case((), "Dose ÷ Volume"),)
+    assert found["Hourly"].unit == "mcg/h"
+    assert len(found["Factor"].cases) == 4
+
+
+def test_an_output_that_only_shows_a_step_of_the_same_name_is_no_rule():
+    names = [rule.name for rule in rules(DATES)]
+    assert names == ["Due", "Next", "Dose_at", "Time", "Age", "Half"]
+
+
+def test_a_check_names_what_is_not_typed_yet_in_brackets():
+    high, short, low, uk, _ = limits(RATES)
+    assert (high.level, high.title) == ("stop", "Title <high>")
+    assert high.text == "Typed [Dose], above 100\u00a0mg"
+    assert high.when == "Dose is more than 100\u00a0mg"
+    assert short.when == "Duration is less than 24\u00a0h"
+    assert uk.when == "Label is United Kingdom and The population is Child"
+    assert low.cites == (1,)
+
+
+@pytest.mark.parametrize("calculator", [RATES, DATES, PLAN])
+def test_no_number_stands_in_a_blank_sheet_but_constants(calculator):
+    words = [case.formula for rule in rules(calculator) for case in rule.cases]
+    assert words and not [text for text in words if "None" in text or "0\u00a0mcg" in text]
