@@ -8,7 +8,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from webref.content.load import read_site
+from webref.content.load import load_site
 from webref.outputs.search import MOST, Searcher, build_index, slips_between, words_of
 from webref.outputs.search_entries import KINDS, list_entries
 
@@ -18,7 +18,7 @@ TEMPLATE = (ROOT / "templates/fragments/hits.mustache").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def site():
-    return read_site(ROOT / "content/baclofen", date(2026, 11, 22))[0]
+    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from webref.content.load import read_site
+from webref.content.load import load_site
 from webref.content.site import Site
 from webref.web.app import create_app
 
@@ -21,7 +21,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    return read_site(ROOT / "content/baclofen", date(2026, 11, 22))[0]
+    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
 
 
 @pytest.fixture(scope="session")
