@@ -222,3 +222,9 @@ def test_every_parameter_of_a_query():
 def test_an_entry_with_its_unit_is_split(typed, parameters):
     assert split_entries(RATES, {"dose": typed}) == parameters
     assert split_entries(RATES, {"population": typed}) == {"population": typed}
+
+
+def test_a_whole_number_may_carry_its_own_word_and_no_other():
+    calculator = replace(PLAN, inputs=(WHOLE,))
+    assert split_entries(calculator, {"times": "5 doses"}) == {"times": "5"}
+    assert split_entries(calculator, {"times": "5weeks"}) == {"times": "5weeks"}

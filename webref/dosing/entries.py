@@ -40,14 +40,19 @@ def parameter_names(calculator: Calculator) -> set[str]:
 
 
 def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str, str]:
-    """Entries with units (`stock=0.5mg/mL`) as the parameters of a query (x and x_unit)."""
-    quantities = {item.id for item in calculator.inputs if item.kind == "quantity"}
+    """Entries with units (`stock=0.5mg/mL`) as the parameters of a query (x and x_unit).
+
+    A whole number may carry its one word (`margin=5days`), which a query leaves out.
+    """
+    inputs = {item.id: item for item in calculator.inputs}
     parameters: dict[str, str] = {}
     for name, text in typed.items():
-        match = _AMOUNT.fullmatch(text) if name in quantities else None
-        parameters[name] = match[1] if match else text
-        if match:
-            parameters[f"{name}_unit"] = match[2]
+        item, match = inputs.get(name), _AMOUNT.fullmatch(text)
+        parameters[name] = text
+        if item and match and item.kind == "quantity":
+            parameters |= {name: match[1], f"{name}_unit": match[2]}
+        elif item and match and item.kind == "whole" and match[2] in item.units:
+            parameters[name] = match[1]
     return parameters
 
 
