@@ -60,7 +60,7 @@ def test_a_time_of_day_wraps_at_midnight(minutes, shown):
     ],
 )
 def test_a_date_that_is_none_is_refused_with_the_reason(text, reason):
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(Refused, match=f"^(Type|There is) .*{reason}.*[.]$"):
         read_date(text)
 
 
@@ -73,7 +73,7 @@ def test_a_time_of_day_that_is_none_is_refused(text):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("2026-11-22", "date and time"),
+        ("2026-11-22", "date and time, such as 2026-11-22T09:30"),
         ("2026-11-22 09:30", "date and time"),
         ("2026-11-22T", "00:00 to 23:59"),
         ("2026-11-22T09:30T", "00:00 to 23:59"),
@@ -82,7 +82,7 @@ def test_a_time_of_day_that_is_none_is_refused(text):
     ],
 )
 def test_a_moment_that_is_none_is_refused(text, reason):
-    with pytest.raises(Refused, match=reason):
+    with pytest.raises(Refused, match=f"^(Type|There is) .*{reason}.*[.]$"):
         read_moment(text)
 
 
@@ -91,5 +91,5 @@ def test_first_and_last_minute_are_shown_and_those_beside_them_are_not():
     assert show_calendar(first, "moment") == "Sat 1 Jan 2000, 00:00"
     assert show_calendar(last, "date") == "Thu 31 Dec 2099"
     for outside in (first - Fraction(1, 10), last + 1, last + 10**15, first - 10**15):
-        with pytest.raises(ArithmeticError):
+        with pytest.raises(ArithmeticError, match="outside the calendar that is shown"):
             show_calendar(outside, "date")

@@ -1,5 +1,7 @@
 """What kind of value a formula yields, and which formulas have no meaning."""
 
+import re
+
 import pytest
 
 from webref.dosing.dimensions import MOMENT, NUMBER, SPAN, TRUTH, Kind, infer
@@ -19,6 +21,8 @@ KINDS = {
     "count": NUMBER,
     "label": WORD,
     "mg": DOSE,
+    "weight": Kind("number", (0, 0, 0, 1, 0)),
+    "age": Kind("number", (0, 0, 0, 0, 1)),
 }
 
 
@@ -37,6 +41,8 @@ KINDS = {
         ("dose / wait", Kind("number", divide(MASS, TIME))),
         ("dose / more", NUMBER),
         ("dose / (dose / volume)", LITRE),
+        ("0 - 0", NUMBER),
+        ("min(0, 0)", NUMBER),
         ("begun + wait", MOMENT),
         ("begun - wait", MOMENT),
         ("begun - ended", SPAN),
@@ -86,10 +92,29 @@ def test_a_formula_without_meaning_is_refused(text):
         infer(parse_formula(text), KINDS)
 
 
-def test_the_reason_names_both_dimensions():
-    with pytest.raises(FormulaError, match=r"mcg mL\^-1 and min"):
-        infer(parse_formula("dose / volume + wait"), KINDS)
-    with pytest.raises(FormulaError, match=r"plain number where truth"):
-        infer(parse_formula("not count"), KINDS)
-    with pytest.raises(FormulaError, match=r"'fr' is none of us, ca"):
-        infer(parse_formula("label == 'fr'"), KINDS)
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("nobody", "nobody is not known here"),
+        ("given(nobody)", "nobody is not known here"),
+        ("dose / volume + wait", "units do not match: mcg mL^-1 and min"),
+        ("weight + age", "units do not match: kg and years"),
+        ("dose * dose < dose", "units do not match: mcg^2 and mcg"),
+        ("dose + count", "units do not match: mcg and plain number"),
+        ("not count", "units do not match: plain number where truth is needed"),
+        ("begun < 0", "units do not match: moment and number"),
+        ("begun + 0", "moment + number has no meaning"),
+        ("begun * 2", "moment * number has no meaning"),
+        ("begun + ended", "moment + moment has no meaning"),
+        ("label == 'fr'", "'fr' is none of us, ca"),
+        ("label < 'us'", "words are compared as name == 'word', name != 'word' or in"),
+        ("label == label", "label is a word, to be compared with a word in quotes"),
+        ("dose == 'us'", "mcg is compared with a word"),
+        ("'us' in ('us',)", "in needs a name before it"),
+        ("label + label", "a word cannot stand here"),
+        ("min(dose < more, dose < more)", "a truth cannot stand here"),
+    ],
+)
+def test_the_reason_says_what_does_not_fit(text, reason):
+    with pytest.raises(FormulaError, match=f"^{re.escape(reason)}$"):
+        infer(parse_formula(text), KINDS)

@@ -1,6 +1,7 @@
 """Formula text to trees: the subset is read, everything outside it is refused."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,24 @@ def test_reads_the_subset(text, tree):
 )  # fmt: skip
 def test_refuses_everything_outside_the_subset(text):
     with pytest.raises(FormulaError):
+        parse_formula(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a \u2212 b", "only ASCII is read"),
+        ("a +", "not an expression: a +"),
+        ("round(a)", "round with 1 arguments is not known"),
+        ("min(a)", "min with 1 arguments is not known"),
+        ("a ** b", "not allowed in a formula: a ** b"),
+        ("a is b", "this comparison is not allowed in a formula"),
+        ("a in b", "in needs a list of words in quotes"),
+        ("1e3", "1e3 is no decimal number: Type the number in full, without e."),
+    ],
+)
+def test_the_reason_says_what_is_not_of_the_subset(text, reason):
+    with pytest.raises(FormulaError, match=f"^{re.escape(reason)}$"):
         parse_formula(text)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.dosing.calculators import RATES
-from webref.dosing.formula import Binary, Call, Name, Node, parse_formula
+from webref.dosing.formula import Binary, Call, Choose, Compare, Name, Node, parse_formula
 from webref.dosing.run import Unanswerable, run
 from webref.dosing.shown import show_value
 from webref.dosing.working import Line, Names, working_line
@@ -90,6 +90,7 @@ def test_a_formula_in_words_and_with_the_numbers_put_in(text, words, figures):
         ("a + 1 if given(b) else b", "Alpha + 1", "Beta was given"),
         ("a + 1 if given(none) else b + 1", "Beta + 1", "Nothing was not given"),
         ("a + 1 if not a < b else b", "Alpha + 1", "Alpha 12\u00a0mg is at least 4"),
+        ("a + 1 if not a > b else b + 1", "Beta + 1", "Alpha 12\u00a0mg is more than 4"),
         ("a + 1 if a > b and b > 1 else b", "Alpha + 1",
          "Alpha 12\u00a0mg is more than 4 and Beta 4 is more than 1"),
         ("a + 1 if a > b and b > 5 else b + 1", "Beta + 1", "Beta 4 is at most 5"),
@@ -123,6 +124,22 @@ def test_a_rounded_result_carries_its_exact_fraction_and_no_part_twice():
     assert line("1 + 1").parts == ("1 + 1", "2")
     assert line("b + b").exact == ""
     assert line("1000 * b * c", "mcg", 1).exact == "4,000/3\u00a0mcg"
+
+
+@pytest.mark.parametrize(
+    ("tree", "reason"),
+    [
+        (Compare("<", Name("a"), Name("b")), "no number stands here"),
+        (
+            Choose(Name("flag"), Binary("+", Name("a"), Name("b")), Name("b")),
+            "no condition stands here",
+        ),
+    ],
+)
+def test_a_tree_that_the_loader_refuses_is_not_spelled(tree, reason):
+    shown = show_value(Fraction(1), "", 0)
+    with pytest.raises(TypeError, match=f"^{reason}$"):
+        working_line("Answer", tree, {**VALUES, "flag": True}, names(), shown)
 
 
 LETTERS = some.sampled_from([Name("a"), Name("b"), Name("c")])

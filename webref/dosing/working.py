@@ -170,4 +170,4 @@ def _subject(node: Node, names: Names) -> str:
 
 
 def _word(name: str, value: Value | None, names: Names) -> str:
-    return names.options.get(name, {}).get(str(value), str(value))
+    return names.options[name][str(value)]
