@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
@@ -56,14 +56,6 @@ def nginx(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     host.stop()
 
 
-def phone_for(
-    host: Nginx, playwright: Playwright, profile: Path, arguments: list[str]
-) -> OwnBrowser:
-    """A browser that trusts the certificate of a test's own nginx."""
-    trust = f"--ignore-certificate-errors-spki-list={host.fingerprint()}"
-    return OwnBrowser(playwright, profile, [*arguments, trust])
-
-
 def save_all(page: Page, url: str) -> None:
     """A first visit, until everything but the PDFs is saved."""
     page.goto(url)
@@ -91,14 +83,10 @@ def test_every_page_opens_with_the_server_process_gone(
 
 
 def test_every_page_opens_with_nginx_gone(
-    playwright: Playwright,
-    browser_type_launch_args: dict[str, Any],
-    nginx: Nginx,
-    built_edition: Path,
-    tmp_path: Path,
+    own_browser: OwnBrowser, nginx: Nginx, built_edition: Path
 ) -> None:
-    browser = phone_for(nginx, playwright, tmp_path / "profile", browser_type_launch_args["args"])
-    page = browser.start().new_page()
+    own_browser.arguments.append(f"--ignore-certificate-errors-spki-list={nginx.fingerprint()}")
+    page = own_browser.start().new_page()
     save_all(page, nginx.url)
     page.goto(nginx.url + "/search?q=pump")
     expect(page.get_by_role("heading", level=1)).to_have_text("Contents")
