@@ -33,6 +33,12 @@ def test_one_of_anything_is_in_the_singular():
     assert read(quantity("wait", ("days",)), "1.0", "days").shown == "1\u00a0day"
 
 
+def test_an_echo_has_fifteen_decimals_at_most():
+    grams = quantity("dose", ("ng", "g"))
+    assert read(grams, "0.000001", "ng").echo == "0.000000000000001\u00a0g"
+    assert read(grams, "0.0000001", "ng").echo == "less than 0.0001\u00a0g"
+
+
 def test_an_echo_that_is_not_exact_says_so():
     assert read(RATE, "1", "mcg/day").echo == "about 0.0417\u00a0mcg/h"
     assert read(RATE, "24", "mcg/day").echo == "1\u00a0mcg/h"
@@ -81,6 +87,7 @@ def test_a_quantity_without_number_or_unit_is_missing(parameters, missing):
         (".5", "mg", "", "Type 0.5 with a zero first. A bare point can be missed."),
         (".5", "", "", "Type 0.5 with a zero first. A bare point can be missed."),
         ("\u00a05", "mg", "", "Type the figures 0 to 9 and a point."),
+        ("X5", "mg", "", "Type figures with at most one point, such as 20 or 0.5."),
     ],
 )
 def test_a_quantity_in_disorder_is_refused(text, unit, typed, error):
@@ -113,6 +120,7 @@ def test_nought_is_an_entry_where_the_input_allows_it():
 def test_a_whole_number(text, shown, error):
     entry = read_entry(WHOLE, {"times": text})
     assert (entry.shown, entry.error, entry.value is None) == (shown, error, bool(error))
+    assert read_entry(WHOLE, {}).missing == "Type times."
 
 
 @pytest.mark.parametrize(
