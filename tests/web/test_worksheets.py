@@ -1,0 +1,138 @@
+"""Filled worksheets: what they hold, what is refused, and how many are made at once."""
+
+import subprocess
+import threading
+import time
+
+import pytest
+
+from webref.web import worksheets
+from webref.web.app import create_app
+
+PLACE = "/baclofen/calculators/dilution/worksheet.pdf"
+ENTRIES = "label=ca&stock=2&stock_unit=mg/mL&target=500&target_unit=mcg/mL&volume=20&volume_unit=mL"
+
+
+def words(body, tmp_path):
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(body)
+    done = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    )
+    return " ".join(done.stdout.replace("\u00a0", " ").split())
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """The renderer replaced, where only what surrounds it is tried."""
+    monkeypatch.setattr(worksheets, "to_pdf", lambda text: text.encode())
+
+
+def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, tmp_path):
+    answer = client.get(f"{PLACE}?{ENTRIES}")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert answer.headers["Cache-Control"] == "no-store"
+    text = words(answer.data, tmp_path)
+    for part in (
+        "Stock 2 mg/mL = 2,000 mcg/mL",
+        "Volume of stock = Target × Final volume ÷ Stock = 500 mcg/mL × 20 mL ÷ 2 mg/mL = 5 mL",
+        "Label followed: Canada",
+        "Preservative-free saline CA 15 mL",
+        "Warning:",
+        "Worked out by",
+        "Checked independently by",
+        "Edition 3f9a1c2d3f9a",
+        "Not clinically checked; not for patient care",
+        "Patient",
+        "Answered on",
+    ):
+        assert part in text, part
+
+
+def test_a_warm_server_makes_one_within_a_second(client):
+    client.get(f"{PLACE}?{ENTRIES}")
+    spent = time.process_time()
+    assert client.get(f"{PLACE}?{ENTRIES}").status_code == 200
+    assert time.process_time() - spent < 1
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("stock=.5&stock_unit=mg/mL", "Type 0.5 with a zero first."),
+        ("stock=1e3&stock_unit=mg/mL", "No answer."),
+        (ENTRIES.replace("target=500", "target=5000"), "Target above the stock"),
+        ("stock=2&stock_unit=mg/mL", "Type target."),
+    ],
+)
+def test_refused_entries_give_the_reason_of_the_screen_and_no_sheet(client, query, reason):
+    sheet = client.get(f"{PLACE}?{query}")
+    screen = client.get(f"{PLACE.replace('worksheet.pdf', 'result')}?{query}")
+    assert (sheet.status_code, sheet.mimetype) == (422, "text/html")
+    assert reason in sheet.text
+    assert sheet.text == screen.text
+
+
+def test_a_program_is_told_in_its_own_form(client):
+    answer = client.get(
+        f"{PLACE}?stock=.5&stock_unit=mg/mL", headers={"Accept": "application/json"}
+    )
+    assert answer.status_code == 422
+    assert answer.json["status"] == "stop"
+    assert not answer.json["outputs"]
+
+
+@pytest.mark.parametrize(
+    "query", ["colour=red", "stock=2&stock=3", "stock", "stock=%zz", "stock=" + "2" * 5000]
+)
+def test_a_malformed_query_is_refused_before_anything_is_made(client, quick, query):
+    assert client.get(f"{PLACE}?{query}").status_code == 400
+
+
+def test_without_entries_it_leads_to_the_blank_sheet(client, pages):
+    for query, name in (("", "worksheet-dilution"), ("?paper=letter", "worksheet-dilution-letter")):
+        answer = client.get(PLACE + query)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == f"/baclofen/pdfs/{name}.pdf"
+        assert f'href="/baclofen/pdfs/{name}.pdf"' in pages["/baclofen/pdfs/"]
+
+
+def test_paper_is_chosen_by_name(client, quick):
+    assert "size: A4" in client.get(f"{PLACE}?{ENTRIES}").text
+    assert "size: letter" in client.get(f"{PLACE}?{ENTRIES}&paper=letter").text
+
+
+def test_what_is_typed_cannot_become_markup(client, quick):
+    answer = client.get(f"{PLACE}?{ENTRIES}&ampoule=%3Cimg+src%3Dx%3E&ampoule_unit=mL")
+    assert answer.status_code == 422
+    assert "<img src=x>" not in answer.text
+
+
+def test_more_requests_than_turns_are_asked_to_wait(site, root, monkeypatch):
+    monkeypatch.setattr(worksheets, "PATIENCE", 0.05)
+    begun, done = threading.Semaphore(0), threading.Event()
+
+    def slow(text):
+        begun.release()
+        assert done.wait(10)
+        return b"%PDF"
+
+    monkeypatch.setattr(worksheets, "to_pdf", slow)
+    app = create_app(site, root, edition="0" * 64)
+    codes = []
+    ask = [
+        threading.Thread(
+            target=lambda: codes.append(app.test_client().get(f"{PLACE}?{ENTRIES}").status_code)
+        )
+        for _ in range(worksheets.AT_ONCE)
+    ]
+    for one in ask:
+        one.start()
+        assert begun.acquire(timeout=10)
+    refused = app.test_client().get(f"{PLACE}?{ENTRIES}")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, str(worksheets.RETRY))
+    done.set()
+    for one in ask:
+        one.join()
+    assert codes == [200] * worksheets.AT_ONCE
+    assert app.test_client().get(f"{PLACE}?{ENTRIES}").status_code == 200
