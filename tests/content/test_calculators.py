@@ -203,6 +203,10 @@ BENT = {
         "Above what was tried", "Above 80 mcg", "check[above]: the figure 80 mcg is no fact",
     ),
     "a figure in the title": ('"Volume to give"', '"First 5 mg"', "title: the figure 5 mg is"),
+    "a figure in what it answers": (
+        "What to draw up for the first dose.", "The first 5 mg.",
+        "answers: the figure 5 mg is no fact",
+    ),
     "a figure beside an input": ("on the bottle", "often 1 mg/mL", "input[strength]: the figure 1"),
     "a figure in the name of an output": (
         'name = "Share"', 'name = "Per 5 mL"', "output[share]: the figure 5 mL is no fact",
@@ -223,6 +227,22 @@ BENT = {
     "an example with an input that is not there": (
         'dose = "25 mcg", strength', 'dose = "25 mcg", weight = "5", strength',
         "example 25: unknown inputs: weight",
+    ),
+    "an example with several inputs that are not there": (
+        'dose = "25 mcg", strength', 'weight = "5", height = "5", strength',
+        "example 25: unknown inputs: height, weight",
+    ),
+    "an example with gaps": (
+        'dose = "25 mcg", strength = "100 mcg/mL"', 'age = "adult"',
+        "example 25: status is incomplete, not ok; it says: Type dose.; Type strength.",
+    ),
+    "an example that is refused and expired": (
+        'dose = "25 mcg", strength = "100 mcg/mL" }', 'dose = ".5mg" }\nnow = "2027-11-22T00:00"',
+        "it says: Type 0.5 with a zero first. A bare point can be missed.; Type strength.; "
+        "stop expired",
+    ),
+    "an example with a warning that names no output": (
+        'outputs = { volume = "0.9 mL" }', "outputs = {}", "example 90: no output is named",
     ),
     "an example whose check does not fire": (
         'outputs = { volume = "0.25 mL" }\nchecks = []',
