@@ -1,0 +1,64 @@
+"""The site for nginx: headers and types of the table, no query in its log, no live answer."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from webref.outputs import nginx
+from webref.outputs.headers import TYPES, answer_headers
+from webref.outputs.nginx import Host, nginx_site
+
+PAGES = {"contents": "/drug/contents/", "without-scripts": "/drug/without-scripts/"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> str:
+    return nginx_site(tmp_path, Host.debian("ref.example.org"), "abc", PAGES)
+
+
+def test_every_header_of_the_table_is_sent_once_and_always(site: str) -> None:
+    sent = re.findall(r'^    add_header (\S+) "(.*)" always;$', site, re.MULTILINE)
+    assert sent == list(answer_headers(tls=True).items())
+
+
+def test_no_place_has_headers_of_its_own_which_would_drop_the_others(site: str) -> None:
+    assert "add_header" not in site.split("    location ", 1)[1]
+
+
+def test_every_media_type_of_the_table_is_named(site: str) -> None:
+    assert dict(re.findall(r'^        "(.*)" (\w+);$', site, re.MULTILINE)) == {
+        media: ending for ending, media in TYPES.items()
+    }
+
+
+def test_the_log_names_neither_query_nor_referrer(site: str) -> None:
+    (form,) = re.findall(r"^log_format .*$", site, re.MULTILINE)
+    assert not re.search(r"\$(request\b|request_uri|args|query_string|http_referer)", form)
+    assert set(re.findall(r"access_log .*;", site)) == {
+        "access_log /var/log/nginx/webref.log webref;"
+    }
+    assert set(re.findall(r"error_log .* (\w+);", site)) == {"crit"}
+
+
+def test_a_redirect_to_tls_does_not_repeat_the_query(site: str) -> None:
+    assert "return 301 https://ref.example.org$uri;" in site
+
+
+def test_a_port_other_than_that_of_tls_stands_in_the_redirect(tmp_path: Path) -> None:
+    host = Host("ref.example.org", Path("/c"), Path("/k"), port=8443, plain_port=8080)
+    assert "https://ref.example.org:8443$uri" in nginx_site(tmp_path, host, "abc", PAGES)
+
+
+def test_live_answers_are_explained_by_pages_of_the_edition(site: str) -> None:
+    assert "try_files /drug/contents/index.html =404;" in site
+    assert "try_files /drug/without-scripts/index.html =404;" in site
+    assert '"edition":"abc"' in site
+
+
+def test_a_header_that_would_end_nginx_own_string_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nginx, "answer_headers", lambda *, tls: {"X-Quoted": 'a "word"'})
+    with pytest.raises(ValueError, match="X-Quoted"):
+        nginx_site(tmp_path, Host.debian("ref.example.org"), "abc", PAGES)
