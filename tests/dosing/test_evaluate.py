@@ -153,6 +153,15 @@ def test_a_message_naming_a_step_that_does_not_apply_is_not_shown():
     assert [message.text for message in result.messages] == ["25\u00a0mcg/mL"]
 
 
+@pytest.mark.parametrize(("mode", "figure"), [("down", "1"), ("half-up", "2"), ("up", "2")])
+def test_an_answer_is_rounded_as_its_output_says(mode, figure):
+    thirds = output("thirds", "dose / (3 * mcg)", "", 0, round=mode)
+    [answer] = ask(replace(BARE, outputs=(thirds,)), dose="5mcg").answers
+    assert (answer.shown.figure, answer.shown.exact) == (figure, Fraction(5, 3))
+    lower = ask(replace(BARE, outputs=(thirds,)), dose="4mcg").answers[0]
+    assert lower.shown.figure == ("2" if mode == "up" else "1")
+
+
 def test_no_output_at_all_is_no_answer():
     silent = replace(BARE, outputs=(output("twice", "dose", "mcg", when="dose > 5 * mcg"),))
     nothing = ask(silent, dose="5mcg")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.dosing.calculators import RATES
+from webref.dosing.evaluate import fill
 from webref.dosing.formula import Binary, Call, Choose, Compare, Name, Node, parse_formula
-from webref.dosing.run import Unanswerable, run
+from webref.dosing.run import Absent, Unanswerable, run
 from webref.dosing.shown import show_value
 from webref.dosing.working import Line, Names, working_line
 
@@ -112,6 +113,13 @@ def test_a_formula_in_words_and_with_the_numbers_put_in(text, words, figures):
 def test_only_the_branch_taken_is_shown_with_the_reason(text, spelled, since):
     found = line(text)
     assert (found.parts[0], found.since) == (spelled, since)
+
+
+def test_a_text_is_filled_with_figures_and_a_name_without_one_is_absent():
+    assert fill(("At ", ("a",), "."), names()) == "At 12\u00a0mg."
+    for name in ("none", "nobody"):
+        with pytest.raises(Absent, match=f"^{name}$"):
+            fill(((name,),), names())
 
 
 def test_a_value_taken_over_unchanged_has_no_working():
