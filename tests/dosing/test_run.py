@@ -89,7 +89,7 @@ def test_a_branch_not_taken_is_not_evaluated(text):
     "text", ["none", "nobody + 1", "none == 1", "none in ('us',)", "min(1, none)"]
 )
 def test_what_was_not_typed_has_no_value(text):
-    with pytest.raises(Absent, match="^(none|nobody)$"):
+    with pytest.raises(Absent, match=r"^(none|nobody)$"):
         value(text, none=None)
 
 
