@@ -28,7 +28,7 @@ later <b id="later"></b></p>
 """
 
 PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
-<p data-when-not-saved hidden>Not saved on this device: <b data-asked-for></b></p>
+<p data-when-not-saved hidden><b data-asked-for></b> is not saved.</p>
 <p data-done></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
 <section data-when-saved hidden><b data-saved-count></b> of <b data-saved-total></b>
 <progress data-saved-bar></progress><p data-own-edition></p><p data-own-due></p>

@@ -40,10 +40,13 @@ function moment(milliseconds) {
   return new Date(milliseconds).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
 }
 
+/** Whether this page was asked for, and is not shown in place of one that is not saved. */
+const isHere = () => window.location.pathname === "/offline/";
+
 async function show() {
   const { kind, own, trouble } = savedState();
   const [heading, lead] = WORDS[kind];
-  put("offline-heading", heading);
+  put("offline-heading", isHere() ? heading : "Not saved on this device");
   put("offline-lead", lead);
   put("checked", moment(lastChecked()));
   put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
@@ -137,7 +140,7 @@ function offerInstall(prompt) {
 export function startPanel() {
   document.addEventListener("webref:saved", wantPdfs);
   if (!all("offline-heading").length) return;
-  reveal("when-not-saved", window.location.pathname !== "/offline/");
+  reveal("when-not-saved", !isHere());
   put("asked-for", window.location.pathname);
   for (const button of all("do")) button.addEventListener("click", act);
   all("files")[0]?.closest("details")?.addEventListener("toggle", show);
