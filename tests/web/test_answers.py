@@ -147,12 +147,12 @@ def test_no_query_of_known_names_is_ever_an_error(client, site):
             parse(answer.text)
 
 
-def test_a_withdrawn_calculator_refuses(site, root):
+@pytest.mark.parametrize("withdrawn", ["page", "edition"])
+def test_a_withdrawn_calculator_refuses(site, root, withdrawn):
     name = next(iter(site.calculators))
-    notice = Notice(
-        "recall", datetime.date(2026, 11, 1), "withdrawn", f"calculators/{name}", "A wrong limit."
-    )
-    client = create_app(replace(site, notices=(notice,)), root).test_client()
+    subject = {"page": f"calculators/{name}", "edition": "edition/abc"}[withdrawn]
+    notice = Notice("recall", datetime.date(2026, 11, 1), "withdrawn", subject, "A wrong limit.")
+    client = create_app(replace(site, notices=(notice,)), root, edition="abc").test_client()
     record = client.get(f"{site.url(f'calculators/{name}')}result", headers=RECORD).get_json()
     assert record["status"] == "stop"
     assert "A wrong limit." in json.dumps(record)

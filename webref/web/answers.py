@@ -57,7 +57,7 @@ def _result_view(
     def result() -> Response:
         typed = parameters(allowed)
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, page.id))
+        setting = Setting(edition, now, withdrawn(site, page.id, edition))
         found = evaluate(calculator, typed, setting)
         if wants_record():
             return jsonify(to_record(found, setting))
@@ -70,9 +70,9 @@ def _result_view(
     return result
 
 
-def withdrawn(site: Site, page: str) -> str:
-    """Why a page has been withdrawn by a notice of the pack, or nothing."""
+def withdrawn(site: Site, page: str, edition: str) -> str:
+    """Why a page, or the whole edition, has been withdrawn by a notice of the pack, or nothing."""
     for notice in site.notices:
-        if notice.level == "withdrawn" and notice.subject == page:
+        if notice.level == "withdrawn" and notice.subject in (page, f"edition/{edition}"):
             return notice.text
     return ""

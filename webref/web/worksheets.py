@@ -50,7 +50,7 @@ def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> No
             blank = worksheet(site, calculator, paper, filled=None)
             return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, page.id))
+        setting = Setting(edition, now, withdrawn(site, page.id, edition))
         result = evaluate(calculator, typed, setting)
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)
