@@ -39,6 +39,11 @@ def test_a_page_id_that_leads_nowhere_is_refused(pack, file, old, new, problem):
     assert pack.problems() == [f"{file}: {problem}: there is no page monograph/go"]
 
 
+def test_a_page_id_may_lead_to_a_place_on_the_page(pack):
+    pack.replace("differences.toml", '"monograph/start"', '"monograph/start#children"')
+    assert pack.problems() == []
+
+
 def test_refusals_and_notices_name_pages_that_exist(pack):
     pack.write(
         "refusals.toml",
