@@ -1,0 +1,25 @@
+"""What the formulas of a calculator may name."""
+
+import pytest
+
+from tests.content.volume import FILE, write_volume
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "problem"),
+    [
+        ("now + 1 * day", "date", ""),
+        ("now + 1 * day - now", "h", ""),
+        ("now + 1 * mcg", "date", "moment + number has no meaning"),
+        ("now + 1 * day", "clock", "units do not match what is declared: now + 1 * day"),
+        ("dose + 1 * mg", "mcg", ""),
+        ("doze", "moment", "doze is not known here"),
+    ],
+)
+def test_units_are_quantities_and_the_moment_asked_is_a_moment(pack, value, unit, problem):
+    write_volume(pack)
+    more = f'[[output]]\nid = "more"\nname = "More"\nvalue = "{value}"\nunit = "{unit}"\n'
+    pack.replace(FILE, "[[table]]", f"{more}\n[[table]]")
+    found = pack.problems()
+    assert [one.startswith(f"{FILE}: output.more: ") for one in found] == [True] * bool(problem)
+    assert problem in "".join(found)
