@@ -18,7 +18,10 @@ let known = null;
 /** @type {(known: Known|null) => void} */
 let settle;
 
-/** The edition this page came from, once it is known; null where neither worker nor server says. */
+/** The server's list, as it said last. @type {Known|null} */
+let served = null;
+
+/** The edition this page came from, settled once the worker or the server has said it. */
 export const edition = new Promise((resolve) => { settle = resolve; });
 
 /**
@@ -123,15 +126,24 @@ function learn(found) {
   settle(found);
 }
 
+/** The server's edition is this page's only if no worker answered it, which one may take a while to say. */
+function learnServed() {
+  const { kind, window: here } = savedState();
+  const told = kind !== "unknown" || !navigator.serviceWorker?.controller;
+  if (!known && served && told && !here) learn(served);
+}
+
 document.addEventListener("webref:saved", () => {
   const here = savedState().window;
   if (here?.date && here.edition !== known?.edition) learn(here);
+  learnServed();
   showBadge();
   showOffer();
 });
 document.addEventListener("webref:notices", showNotices);
 document.addEventListener("webref:checked", ({ detail }) => {
-  if (!known && !savedState().window) learn(detail);
+  served = detail;
+  learnServed();
   showAge();
 });
 document.addEventListener("visibilitychange", showAge);

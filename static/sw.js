@@ -5,6 +5,7 @@
   const EDITION = ""; // stamped by webref/outputs/offline.py, like the next line
   const MANIFEST = ""; // SHA-256 of edition.json
   const SHELF = "webref-edition-"; // one cache per edition: its list, its files, its marks
+  const PARCEL = "/boot.txt"; // the boot set's files end to end, in the order of the list
   const WINDOWS = "webref-windows"; // which edition each open window was answered from
   const SERVER = "server"; // noted for a window that the server answered
   // Answers of the server at this moment; they never come from a shelf.
@@ -12,10 +13,11 @@
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
   const lists = new Map(); // edition to its list, read once in a worker's life
-  const filling = new Map(); // set to the promise of its filling
+  const filling = new Map(); // set to the promise of its filling, which two windows share
+  const fresh = new Set(); // windows noted in this worker's life; they may not be open yet
   const mark = (set) => `/-/${set}-whole`;
   const shelfOf = (edition) => caches.open(SHELF + edition); // to write: opening makes a shelf
-  const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition, ignoreVary: true });
+  const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition });
 
   async function digest(content) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
@@ -32,7 +34,7 @@
   async function fetched(url, hex) {
     const response = await fetch(url, { integrity: integrity(hex), cache: "reload" });
     if (!response.ok) throw new Error(`${response.status} for ${url}`);
-    return new Response(await response.arrayBuffer()); // rebuilt: a redirected answer cannot serve a page
+    return new Response(await response.arrayBuffer()); // rebuilt, whole: no Vary, no redirect comes along
   }
 
   // A list with its files by address; it is believed only if the digest of its lines is the edition.
@@ -56,35 +58,42 @@
   // The list of an edition as saved; null where there is none to be believed.
   async function listOf(edition) {
     const saved = await kept(edition, "/edition.json");
-    if (!saved) return null;
-    if (!lists.has(edition)) lists.set(edition, await readList(saved, edition).catch(() => null));
-    return lists.get(edition);
+    if (saved && !lists.has(edition)) lists.set(edition, await readList(saved, edition).catch(() => null));
+    return saved ? lists.get(edition) : null;
   }
 
   const sound = async (stored, file) => stored && await digest(await stored.arrayBuffer()) === file.sha256;
 
-  // Save a file from another edition's shelf or from the server, and hash it as stored. False: it was there.
-  async function save(shelf, file, others) {
-    if (await sound(await kept(EDITION, file.url), file)) return false;
-    const twin = others.get(file.sha256);
-    const copy = twin && await kept(twin.edition, twin.url);
+  // Save a file from its copy here or from the server, and hash it as stored; whether one more is there now.
+  async function save(shelf, file, copies) {
+    const before = await kept(EDITION, file.url);
+    if (await sound(before?.clone(), file)) return false;
+    const copy = await copies.get(file.sha256)?.();
     const good = await sound(copy?.clone(), file) ? copy : await fetched(file.url, file.sha256);
     await shelf.put(file.url, good);
-    if (await sound(await kept(EDITION, file.url), file)) return true;
+    if (await sound(await kept(EDITION, file.url), file)) return !before;
     throw new Error(`stored wrong: ${file.url}`);
   }
 
   const editions = async () => (await caches.keys()) // oldest first
     .filter((name) => name.startsWith(SHELF)).map((name) => name.slice(SHELF.length));
 
-  // Where each file of the other saved editions stands, by digest.
-  async function otherFiles() {
-    const others = new Map();
+  // Readers of what other saved editions hold, by digest. Nobody vouches for a copy: it is hashed when taken.
+  async function copiesHere() {
+    const copies = new Map();
     for (const edition of await editions()) {
       const list = edition !== EDITION && await listOf(edition);
-      for (const { sha256, url } of list ? list.files : []) others.set(sha256, { edition, url });
+      for (const { sha256, url } of list ? list.files : []) copies.set(sha256, () => kept(edition, url));
     }
-    return others;
+    return copies;
+  }
+
+  // The same of the parcel, half the transfer of its files since they are compressed together.
+  async function copiesSent(files) {
+    const parcel = await (await fetch(PARCEL, { cache: "reload" })).arrayBuffer();
+    let end = 0;
+    const pieces = files.map(({ bytes }) => parcel.slice(end, end += bytes));
+    return new Map(pieces.map((piece, place) => [files[place].sha256, () => new Response(piece)]));
   }
 
   // Fill one set, four files at a time; its mark is written last, and only if nothing is missing.
@@ -92,27 +101,23 @@
     if (!await listOf(EDITION)) await adopt();
     const shelf = await shelfOf(EDITION);
     const queue = (await listOf(EDITION)).files.filter((file) => file.set === set);
-    const others = await otherFiles();
     const state = await stateOf(EDITION);
+    let copies = await copiesHere();
+    const first = set === "boot" && !copies.size && !state.sets.boot.saved;
+    if (first) copies = await copiesSent(queue).catch(() => copies); // without a parcel, file by file
     const lane = async () => {
-      try {
-        for (let file = queue.shift(); file; file = queue.shift()) {
-          if (await save(shelf, file, others)) state.sets[set].saved += 1;
-          await tell({ state });
-        }
-      } catch (error) {
-        queue.length = 0; // one lane's failure stops the others
-        throw error;
+      for (let file = queue.shift(); file; file = queue.shift()) {
+        if (await save(shelf, file, copies)) state.sets[set].saved += 1;
+        await tell({ state });
       }
     };
-    const lanes = await Promise.allSettled([lane(), lane(), lane(), lane()]);
+    const lanes = await Promise.allSettled([lane(), lane(), lane(), lane()]); // each ends at its first failure
     for (const { reason } of lanes) if (reason) throw reason;
     const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
     if (saved < total) throw new Error("lost while saving");
     await shelf.put(mark(set), new Response(""));
   }
 
-  // Two windows that ask for the same set share one filling.
   function fillOnce(set) {
     if (!filling.has(set)) filling.set(set, fill(set).finally(() => filling.delete(set)));
     return filling.get(set);
@@ -138,6 +143,7 @@
   const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
   const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
   const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
+
   // Hash every saved file of this edition again and drop the wrong ones.
   async function verify() {
     for (const file of (await listOf(EDITION))?.files ?? []) {
@@ -146,11 +152,14 @@
     }
   }
 
-  const note = async (id, edition) => (await caches.open(WINDOWS)).put(`/${id}`, new Response(edition));
+  // Where there is no room for a note there is none for another edition either, and this one answers.
+  function note(id, edition) {
+    fresh.add(id);
+    return caches.open(WINDOWS).then((windows) => windows.put(`/${id}`, new Response(edition))).catch(() => {});
+  }
   const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
 
-  // Drop the shelves that no window uses, unless an edition is on its way.
-  // A half-filled shelf newer than our own stays, so that its download can resume.
+  // Drop the shelves that no window uses, unless an edition is on its way; a newer, half-filled one can go on.
   async function tidy() {
     if (registration.installing || registration.waiting || registration.active?.state !== "activated") return;
     const open = new Set((await windowsOpen()).map((client) => client.id));
@@ -159,7 +168,7 @@
     for (const request of await windows.keys()) {
       const id = new URL(request.url).pathname.slice(1);
       if (open.has(id)) used.add(await noted(id));
-      else await windows.delete(request);
+      else if (!fresh.has(id)) await windows.delete(request);
     }
     const all = await editions();
     for (const [place, edition] of all.entries()) {
@@ -177,12 +186,11 @@
     if (!list && edition !== EDITION) return Response.error();
     if (!list) return navigating ? live(request, newId) : fetch(request);
     if (navigating) await note(newId, EDITION);
-    const { pathname, search } = new URL(request.url);
-    const file = list.at.get(pathname);
+    const { pathname: url, search } = new URL(request.url);
+    const file = list.at.get(url);
     if (!file && !navigating) return fetch(request);
-    if (!file && list.at.has(pathname + "/")) return Response.redirect(pathname + "/" + search);
-    const stored = file
-      && (await kept(edition, pathname) || await fetched(pathname, file.sha256).catch(() => null));
+    if (!file && list.at.has(`${url}/`)) return Response.redirect(`${url}/${search}`);
+    const stored = file && (await kept(edition, url) || await fetched(url, file.sha256).catch(() => null));
     if (stored) return new Response(stored.body, { headers: { ...list.headers, "Content-Type": file.type } });
     return navigating ? notSaved() : Response.error();
   }
@@ -190,12 +198,10 @@
   // The server's own page, its later requests included; without a server the reader is told so.
   async function live(request, newId) {
     await note(newId, SERVER);
-    try {
-      return await fetch(request);
-    } catch {
+    return fetch(request).catch(async () => {
       await note(newId, EDITION);
       return notSaved();
-    }
+    });
   }
 
   // The page that explains what is saved, in place of the one that is not.
@@ -235,15 +241,19 @@
   self.addEventListener("message", (event) => event.waitUntil((async () => {
     const { ask, set } = event.data;
     if (ask === "take over") return self.skipWaiting();
+    const { id } = event.source;
     let problem;
     try {
+      // A window that Back restored was away when notes were tidied; this worker still answers it.
+      const mine = (await clients.matchAll()).some((client) => client.id === id);
+      if (mine && !await noted(id)) await note(id, EDITION);
       if (ask === "state") await tidy();
       if (ask === "verify") await verify();
       if (ask === "save") await fillOnce(set);
     } catch (error) {
       problem = named(error);
     }
-    const from = await noted(event.source.id) || EDITION;
+    const from = await noted(id) || EDITION;
     const window = from === SERVER ? null : await stateOf(from);
     event.ports[0].postMessage({ own: await stateOf(EDITION), window, problem });
   })()));

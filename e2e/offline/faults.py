@@ -42,6 +42,19 @@ def portal(handler: "Handler", body: bytes) -> None:
     handler.answer(200, PORTAL, "text/html; charset=utf-8")
 
 
+def remembered(handler: "Handler", body: bytes) -> None:
+    """A captive portal whose page the browser is told to keep for a day."""
+    kept = {"Cache-Control": "max-age=86400", "Content-Type": "text/html; charset=utf-8"}
+    handler.start(200, len(PORTAL), kept)
+    handler.wfile.write(PORTAL)
+
+
+def varying(handler: "Handler", body: bytes) -> None:
+    """The right body, said to vary with everything, which a cache refuses to store."""
+    handler.start(200, len(body), {"Vary": "*"})
+    handler.wfile.write(body)
+
+
 def broken(handler: "Handler", body: bytes) -> None:
     """A server error with a page."""
     handler.answer(500, b"<h1>Internal Server Error</h1>", "text/html; charset=utf-8")
@@ -120,12 +133,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in {
             "Content-Type": self.media,
+            "Vary": "HX-Request",
             **answer_headers(),
             **(headers or {}),
         }.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(length))
-        self.send_header("Vary", "HX-Request")
         self.end_headers()
 
     def log_message(self, *args: Any) -> None:

@@ -64,6 +64,7 @@ class Phone:
         for address in addresses:
             self.open(address, page)
             assert self.shown(page) == (str(number),) * 3, address
+        assert self.spoilt(page) == []
         page.close()
 
     def says_not_saved(self, address: str) -> None:
@@ -105,6 +106,29 @@ class Phone:
         )
         assert isinstance(held, dict)
         return held
+
+    def spoilt(self, page: Page) -> list[str]:
+        """The saved files that do not have the digest that their edition's list gives them."""
+        found = page.evaluate(
+            """async () => {
+              const found = [];
+              for (const name of await caches.keys()) {
+                const shelf = name.startsWith("webref-edition-") && await caches.open(name);
+                const list = shelf && await shelf.match("/edition.json");
+                for (const { url, sha256 } of list ? (await list.json()).files : []) {
+                  const stored = await shelf.match(url);
+                  if (!stored) continue;
+                  const hash = await crypto.subtle.digest("SHA-256", await stored.arrayBuffer());
+                  const hex = Array.from(new Uint8Array(hash), (byte) =>
+                    byte.toString(16).padStart(2, "0"));
+                  if (hex.join("") !== sha256) found.push(url);
+                }
+              }
+              return found;
+            }"""
+        )
+        assert isinstance(found, list)
+        return found
 
     def spoil(self, page: Page, address: str) -> None:
         """Replace the bytes of one saved file behind the worker's back."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -22,8 +23,9 @@ from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
 from e2e.offline.tiny import ROOT
 from e2e.running import Server
-from webref.outputs.headers import answer_headers
-from webref.outputs.offline import seal
+from webref.outputs.freeze import file_at
+from webref.outputs.headers import answer_headers, content_type
+from webref.outputs.offline import PARCEL, seal
 
 READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
 DATES = ("date", "review_by", "refuse_after")
@@ -108,7 +110,7 @@ LIVE = (
 def answers(url: str, edition: Path) -> Iterator[tuple[str, int, Message]]:
     """The head of every file of an edition, and of every kind of live answer and error."""
     files = [file["url"] for file in listing(edition)["files"]]
-    outside = ["/edition.json", "/notices.json", "/sw.js", "/sw-kill.js"]
+    outside = ["/edition.json", "/notices.json", "/sw.js", "/sw-kill.js", PARCEL]
     trust = ssl.create_default_context()
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
     host = urlsplit(url)
@@ -151,6 +153,27 @@ def test_every_answer_of_nginx_carries_the_headers(nginx: Nginx, built_edition: 
     logged = "".join(path.read_text() for path in nginx.work.glob("*.log"))
     assert "/offline" in logged
     assert "secret" not in logged
+
+
+def test_nginx_sends_the_small_copies_to_a_browser_that_takes_them(
+    nginx: Nginx, built_edition: Path
+) -> None:
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    host = HTTPSConnection("localhost", nginx.port, context=trust)
+    with contextlib.closing(host):
+        for address in (*(file["url"] for file in listing(built_edition)["files"]), PARCEL):
+            file = file_at(built_edition, address)
+            copy = file.with_name(f"{file.name}.br")
+            for accepted in ("gzip, deflate, br, zstd", "identity"):
+                host.request("GET", address, headers={"Accept-Encoding": accepted})
+                answer = host.getresponse()
+                body = answer.read()
+                assert answer.status == 200, address
+                assert answer.getheader("Content-Type") == content_type(file.name), address
+                small = copy.exists() and "br" in accepted
+                assert answer.getheader("Content-Encoding") == ("br" if small else None), address
+                assert (brotli.decompress(body) if small else body) == file.read_bytes(), address
 
 
 CALCULATOR = "/baclofen/calculators/concentration/"

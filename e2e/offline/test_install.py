@@ -12,10 +12,12 @@ from e2e.offline.faults import (
     drip,
     portal,
     redirect_to,
+    remembered,
     truncated,
+    varying,
     wrong,
 )
-from e2e.offline.phone import Phone
+from e2e.offline.phone import SAVE_MS, Phone
 from e2e.offline.tiny import BOOT_PAGES, PAGES
 
 REST_PAGES = tuple(page for page in PAGES if page not in BOOT_PAGES)
@@ -29,6 +31,16 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a page with wrong bytes": ("/a/", wrong, "Incomplete"),
     "a page with a server error": ("/a/", broken, "Incomplete"),
     "a portal for a page": ("/a/", portal, "Incomplete"),
+    "a portal's page that the browser keeps": ("/a/", remembered, "Incomplete"),
+}
+PARCEL = "/boot.txt"
+PARCELS: dict[str, Fault] = {
+    "missing": broken,
+    "with wrong bytes": wrong,
+    "truncated": truncated,
+    "cut on disk": cut,
+    "of a portal": portal,
+    "of another address": redirect_to("/a/"),
 }
 
 
@@ -70,6 +82,7 @@ def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone: Phone, path: str, fault: Fault, words: str
 ) -> None:
     phone.host.fail(re.escape(path), fault, worker_only=True)
+    phone.host.fail(re.escape(PARCEL), broken)
     page = phone.open()
     phone.wait_badge(page, words)
     if words == "Incomplete":
@@ -80,6 +93,30 @@ def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone.host.mend()
     page.reload()
     phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_a_first_visit_saves_the_boot_set_from_one_parcel(phone: Phone) -> None:
+    phone.host.fail("/card/", broken, worker_only=True)
+    phone.visit()
+    assert phone.host.asked.count(PARCEL) == 1
+    assert "/card/" not in phone.host.asked
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+@pytest.mark.parametrize("fault", PARCELS.values(), ids=PARCELS.keys())
+def test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself(phone: Phone, fault: Fault) -> None:
+    phone.host.fail(re.escape(PARCEL), fault)
+    phone.visit()
+    phone.host.stop()
+    phone.is_whole(1)
+
+
+def test_an_answer_said_to_vary_is_saved_all_the_same(phone: Phone) -> None:
+    phone.host.fail("/a/", varying)
+    phone.visit()
     phone.host.stop()
     phone.is_whole(1)
 
@@ -124,6 +161,18 @@ def test_a_slow_drip_says_how_far_it_is(phone: Phone) -> None:
     expect(page.locator("[data-offline-progress]")).to_be_visible()
     phone.wait_ready(page)
     expect(page.locator("[data-offline-progress]")).to_be_hidden()
+
+
+def test_a_worker_stopped_while_it_saves_is_asked_again(phone: Phone) -> None:
+    phone.host.fail("/[a-f]/", drip(3), worker_only=True)
+    page = phone.open()
+    phone.wait_badge(page, r"Saving: 1\d of \d+")
+    phone.host.mend()
+    phone.stop_worker()
+    badge = page.locator("[data-offline-text]")
+    expect(badge).to_have_text(re.compile("Ready offline"), timeout=3 * SAVE_MS)
+    phone.host.stop()
+    phone.is_whole(1)
 
 
 def test_a_redirect_to_the_same_bytes_is_saved_as_a_page_that_opens(phone: Phone) -> None:

@@ -71,6 +71,15 @@ def test_an_update_without_room_leaves_the_old_edition_and_says_so(
     phone.is_whole(1)
 
 
+@pytest.mark.parametrize("server", ["answers", "is gone"])
+def test_a_full_device_still_opens_everything_that_it_saved(phone: Phone, server: str) -> None:
+    page = phone.visit()
+    limit_storage(phone.context, page, phone.host.url, 1)
+    if server == "is gone":
+        phone.host.stop()
+    phone.is_whole(1)
+
+
 def test_caches_deleted_behind_the_worker_are_admitted_offline_and_filled_again_online(
     phone: Phone,
 ) -> None:

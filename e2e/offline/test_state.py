@@ -76,7 +76,8 @@ BAD_NOTICES = {
     "markup": json.dumps({"notices": [{**NOTICE, "text": "<b>bold</b>"}]}),
     "an unknown level": json.dumps({"notices": [{**NOTICE, "level": "urgent"}]}),
     "a number": json.dumps({"notices": [{**NOTICE, "date": 20261122}]}),
-    "too many": json.dumps({"notices": [NOTICE] * 51}),
+    "an id twice": json.dumps({"notices": [NOTICE, {**NOTICE, "level": "info"}]}),
+    "too many": json.dumps({"notices": [{**NOTICE, "id": f"n{n}"} for n in range(51)]}),
 }
 
 

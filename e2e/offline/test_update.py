@@ -1,6 +1,8 @@
 """From one edition to another: by consent, whole, and never two in one window."""
 
 import datetime
+import hashlib
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import (
     Fault,
+    FaultServer,
     broken,
     cut,
     drip,
@@ -20,6 +24,8 @@ from e2e.offline.faults import (
     wrong,
 )
 from e2e.offline.phone import Phone
+from e2e.offline.tiny import ROOT
+from webref.outputs.offline import EditionFile, edition_of, stamp
 
 Make = Callable[..., Path]
 
@@ -60,6 +66,32 @@ def test_a_fault_during_an_update_leaves_the_old_edition_whole(
     phone.open_offered(page)
     phone.host.stop()
     phone.is_whole(2)
+
+
+def malform(folder: Path, url: str) -> None:
+    """Publish an edition whose list, sound in itself, holds half a digest for one file."""
+    listed = json.loads((folder / "edition.json").read_text())
+    for file in listed["files"]:
+        if file["url"] == url:
+            file["sha256"] = file["sha256"][:32]
+    listed["edition"] = edition_of(EditionFile(**file) for file in listed["files"])
+    text = json.dumps(listed)
+    (folder / "edition.json").write_text(text)
+    worker = (ROOT / "static/sw.js").read_text()
+    manifest = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "sw.js").write_text(stamp(worker, listed["edition"], manifest))
+
+
+def test_a_list_with_a_malformed_digest_leaves_the_old_edition_whole(
+    phone: Phone, edition: Make
+) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2)
+    malform(phone.host.folder, "/a/")
+    phone.host.fail("/a/", wrong)
+    assert not phone.update(page)
+    phone.host.stop()
+    phone.is_whole(1)
 
 
 @pytest.mark.parametrize("answered", range(0, 24, 6))
@@ -116,6 +148,50 @@ def test_a_spoilt_file_is_not_copied_into_the_next_edition(phone: Phone, edition
     phone.host.stop()
     phone.open("/a/", page)
     assert phone.shown(page) == ("0", "2", "2")
+
+
+def test_a_window_that_back_restored_keeps_its_edition(
+    own_browser: OwnBrowser, host: FaultServer, edition: Make
+) -> None:
+    phone = Phone(own_browser.start(), host)
+    first = phone.visit()
+    first.evaluate("() => { addEventListener('pageshow', (it) => { back = it.persisted; }); }")
+    phone.open("/b/", first)
+    phone.stop_worker()
+    first.reload()
+    phone.wait_ready(first)  # its worker has tidied the notes of windows that are gone
+    first.evaluate("() => { setTimeout(() => history.back(), 50); }")
+    expect(first).to_have_url(host.url + "/")
+    assert first.evaluate("() => back") is True
+    phone.wait_ready(first)
+    host.folder = edition(2)
+    second = phone.open("/c/")
+    assert phone.update(second)
+    phone.open_offered(second)
+    host.stop()
+    assert phone.shown(second) == ("2", "2", "2")
+    assert phone.shown(first) == ("1", "1", "1")
+    assert phone.later(first) == "1"
+
+
+def test_a_page_names_its_own_edition_also_when_the_server_answers_first(
+    phone: Phone, edition: Make
+) -> None:
+    (own,) = phone.shelves(phone.visit())
+    phone.host.folder = edition(2)
+    phone.context.add_init_script(
+        """const post = ServiceWorker.prototype.postMessage;
+        ServiceWorker.prototype.postMessage = function (...said) {
+          setTimeout(() => post.apply(this, said), 1000);
+        };
+        localStorage.removeItem("webref-checked");"""
+    )
+    page = phone.open("/b/")
+    with page.expect_response("**/edition.json"):
+        page.reload()
+    named = page.evaluate("async () => (await import('/static/offline.js')).edition")
+    assert named["edition"] == own
+    expect(page.locator("[data-edition]")).to_contain_text(own[:7])
 
 
 def test_a_form_in_use_is_never_reloaded_under_the_hand(phone: Phone, edition: Make) -> None:

@@ -27,7 +27,8 @@ export function readNotices(file) {
   const good = (notice) => notice && typeof notice === "object"
     && Object.keys(notice).length === names.length
     && names.every((name) => typeof notice[name] === "string" && FORMS[name].test(notice[name]));
-  return list.every(good) ? list : null;
+  const ids = new Set(list.map((notice) => notice?.id)); // a banner has its notice's id
+  return list.every(good) && ids.size === list.length ? list : null;
 }
 
 /** Read what was remembered; then, network first from there on, what the server says now. */

@@ -33,14 +33,21 @@ function tell(news) {
 }
 
 /**
- * Ask a worker something and wait for its answer.
+ * Ask a worker something until it answers: one that the browser stops forgets what it was asked.
  * @param {ServiceWorker} worker @param {object} question
  */
 function ask(worker, question) {
   return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = (event) => resolve(event.data);
-    worker.postMessage(question, [channel.port2]);
+    const put = () => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = (event) => {
+        clearInterval(again);
+        resolve(event.data);
+      };
+      worker.postMessage(question, [channel.port2]);
+    };
+    const again = setInterval(put, RETRY_MS);
+    put();
   });
 }
 

@@ -14,7 +14,7 @@ from webref.outputs.headers import TYPES
 WORKERS = ("sw.js", "sw-kill.js")
 # What a browser never asks for.
 UNSERVED = (".toml",)
-COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png", "woff2"))
+COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png"))
 
 
 class Answer(Protocol):
@@ -50,9 +50,14 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
     return written
 
 
+def file_at(folder: Path, url: str) -> Path:
+    """The file of a frozen folder that is served at an address."""
+    return folder / (url.lstrip("/") + ("index.html" if url.endswith("/") else ""))
+
+
 def put(folder: Path, url: str, body: bytes) -> Path:
     """Write one file at its address, leaving it alone where it already holds these bytes."""
-    path = folder / (url.lstrip("/") + ("index.html" if url.endswith("/") else ""))
+    path = file_at(folder, url)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.is_file() or path.read_bytes() != body:
         path.write_bytes(body)

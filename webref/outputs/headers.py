@@ -41,17 +41,13 @@ CACHE = ("Cache-Control", "no-cache")
 TYPES = {
     "css": "text/css; charset=utf-8",
     "html": "text/html; charset=utf-8",
-    "ico": "image/x-icon",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
-    "md": "text/plain; charset=utf-8",
-    "mustache": "text/plain; charset=utf-8",
     "pdf": "application/pdf",
     "png": "image/png",
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json; charset=utf-8",
-    "woff2": "font/woff2",
     "xml": "application/xml; charset=utf-8",
 }
 

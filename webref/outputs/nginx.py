@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from webref.outputs.freeze import COMPRESSIBLE
 from webref.outputs.headers import TYPES, answer_headers
 
 
@@ -29,6 +30,14 @@ SITE = """\
 # The log keeps no query: it could hold what somebody typed.
 log_format webref '$remote_addr [$time_iso8601] $request_method $uri $status $body_bytes_sent';
 
+# Debian's nginx has no module for brotli, so the copies are chosen by hand.
+map $http_accept_encoding $webref_copy {{
+    "~*\\bbr\\b" ".br";
+}}
+map $uri $webref_encoding {{
+    "~\\.br$" br;
+}}
+
 server {{
     listen {plain_port};
     listen [::]:{plain_port};
@@ -53,14 +62,16 @@ server {{
     index index.html;
     absolute_redirect off;
     gzip_static on;
+    gzip_vary on;
     error_page 404 {contents};
+    add_header Content-Encoding $webref_encoding always;
 {headers}
     types {{
 {types}
     }}
     default_type application/octet-stream;
 
-    # What only webref's own server answers, a static host explains.
+{copies}    # What only webref's own server answers, a static host explains.
     location = /search {{
         try_files {contents}index.html =404;
     }}
@@ -76,6 +87,15 @@ server {{
 }}
 """
 
+# Files of one media type, from their brotli copies where the browser takes them.
+COPIES = """\
+    location ~ {place} {{
+        types {{ }}
+        default_type "{media}";
+        try_files {file}$webref_copy {file} =404;
+    }}
+"""
+
 
 def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str]) -> str:
     """The text of a site for nginx that serves the edition in `folder` at a host.
@@ -84,6 +104,11 @@ def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str])
     `contents` for the search, `without-scripts` for a calculator's result.
     """
     headers = (f'    add_header {name} "{value}" always;' for name, value in _headers())
+    copies = (
+        COPIES.format(place=rf"\.{ending}$", media=TYPES[ending], file="$uri")
+        for ending in (name.removeprefix(".") for name in COMPRESSIBLE)
+    )
+    pages_first = COPIES.format(place="/$", media=TYPES["html"], file="${uri}index.html")
     types = (f'        "{media}" {ending};' for ending, media in TYPES.items())
     return SITE.format(
         name=host.name,
@@ -98,6 +123,7 @@ def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str])
         edition=edition,
         headers="\n".join(headers),
         types="\n".join(types),
+        copies=pages_first + "".join(copies),
         html=TYPES["html"],
         json=TYPES["json"],
     )

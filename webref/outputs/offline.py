@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from webref.outputs.freeze import file_at
 from webref.outputs.headers import SECURITY, content_type
 
 # Files of the folder that are no part of the edition: they name it, or change without it.
-OUTSIDE = frozenset({"/edition.json", "/notices.json", "/sw.js", "/sw-kill.js"})
+PARCEL = "/boot.txt"
+OUTSIDE = frozenset({"/edition.json", "/notices.json", "/sw.js", "/sw-kill.js", PARCEL})
 COMPRESSED = (".br", ".gz")
 
 
@@ -81,11 +83,14 @@ def seal(
     review_by: datetime.date,
     refuse_after: datetime.date,
 ) -> str:
-    """Write edition.json, the stamped sw.js and sw-kill.js into a frozen folder; the edition.
+    """Write edition.json, the two workers and the parcel into a frozen folder; the edition.
 
     `static` holds the two workers unstamped; the dates are those of the pack.
     The digest of edition.json is stamped into the worker beside the edition,
     so that dates, sets, media types and headers are covered too.
+    The parcel holds the files of the boot set end to end, in the order of the list: compressed
+    together they are half of what they are one by one. No digest covers it, since a phone hashes
+    every file that it takes from it.
     """
     files = list_files(folder, boot)
     edition = edition_of(files)
@@ -104,6 +109,8 @@ def seal(
     manifest = hashlib.sha256(text.encode()).hexdigest()
     (folder / "sw.js").write_text(stamp(worker, edition, manifest), encoding="ascii")
     (folder / "sw-kill.js").write_bytes((static / "sw-kill.js").read_bytes())
+    first = (file_at(folder, file.url) for file in files if file.set == "boot")
+    file_at(folder, PARCEL).write_bytes(b"".join(path.read_bytes() for path in first))
     return edition
 
 
