@@ -242,6 +242,21 @@ def test_past_its_hard_date_a_calculator_refuses_offline_too(
     expect(page.get_by_text("Past its review date")).to_be_visible()
 
 
+def test_the_boot_set_is_sent_in_150_kb_and_everything_but_the_pdfs_in_500(
+    server: Server, built_edition: Path
+) -> None:
+    host = HTTPConnection("localhost", server.port)
+    sent = {}
+    with contextlib.closing(host):
+        rest = [file["url"] for file in listing(built_edition)["files"] if file["set"] == "rest"]
+        for address in (PARCEL, "/edition.json", *rest):
+            host.request("GET", address, headers={"Accept-Encoding": "br"})
+            sent[address] = len(host.getresponse().read())
+    print(f"boot set {sent[PARCEL]:,} bytes, everything but the PDFs {sum(sent.values()):,}")
+    assert sent[PARCEL] < 150_000
+    assert sum(sent.values()) < 500_000
+
+
 def test_a_changed_word_downloads_one_page(
     context: BrowserContext, fault_host: FaultServer
 ) -> None:

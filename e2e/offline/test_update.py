@@ -249,12 +249,11 @@ def test_the_reader_can_put_an_offer_off_and_is_not_asked_again(
 
 
 def test_a_rollback_is_an_update_to_an_earlier_edition(phone: Phone, edition: Make) -> None:
-    first = phone.host.folder
     page = phone.visit()
     phone.host.folder = edition(2, date=datetime.date(2026, 11, 21))
     assert phone.update(page)
     phone.open_offered(page)
-    phone.host.folder = first
+    phone.host.folder = edition(1)
     assert phone.update(page)
     expect(page.get_by_text("An earlier edition waits")).to_be_visible()
     phone.open_offered(page)
