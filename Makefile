@@ -43,8 +43,9 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest e2e/offline/engines.py
 
-bench: build/edition.json .venv/test.stamp ## measure the server beside nginx, then under 200 connections for a minute
+bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, then ours under 200 connections for a minute
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
+	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench.throughput build
 	$(BIN)/python -m bench.load build
 

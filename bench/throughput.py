@@ -1,11 +1,13 @@
-"""Requests per second of `webref serve` against nginx with the same files, in one sitting.
+"""Requests per second of `webref serve`, of other servers and of nginx with the same files.
 
     .venv/bin/python -m bench.throughput build
 
-Each server is asked in turn, several times over, by wrk; medians are printed.
+Each server is asked in turn, several times over, by wrk in one sitting.
+Medians are printed, then what part of nginx's each of them is.
 """
 
 import argparse
+import contextlib
 import re
 import shutil
 import statistics
@@ -13,12 +15,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from bench.servers import Running, nginx, webref
+from bench.servers import Running, gunicorn, nginx, waitress, webref
 
 ROUNDS = 3
 SECONDS = 5
 CONNECTIONS = 32
-PATHS = ("/", "/offline/", "/static/app.css", "/static/offline.js", "/edition.json")
+PATHS = ("/", "/offline/", "/static/offline.js", "/boot.txt", "/edition.json")
 
 
 def rate(server: Running, path: str, seconds: int) -> float:
@@ -44,19 +46,18 @@ def main() -> None:
     options.add_argument("edition", type=Path)
     options.add_argument("--seconds", type=int, default=SECONDS)
     asked = options.parse_args()
-    with (
-        tempfile.TemporaryDirectory(prefix="webref-bench-") as work,
-        webref(asked.edition, Path(work)) as ours,
-        nginx(asked.edition, Path(work)) as theirs,
-    ):
-        print(f"{'address':24}{'webref':>10}{'nginx':>10}{'ratio':>8}   requests per second")
+    with contextlib.ExitStack() as stack:
+        work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-bench-")))
+        kinds = (webref, gunicorn, waitress, nginx)
+        servers = [stack.enter_context(kind(asked.edition, work)) for kind in kinds]
+        print(f"{'requests per second':24}", *(f"{server.name:>16}" for server in servers), sep="")
         for path in PATHS:
-            pairs = [
-                (rate(ours, path, asked.seconds), rate(theirs, path, asked.seconds))
-                for _ in range(ROUNDS)
+            rounds = [
+                [rate(server, path, asked.seconds) for server in servers] for _ in range(ROUNDS)
             ]
-            mine, other = (statistics.median(side) for side in zip(*pairs, strict=True))
-            print(f"{path:24}{mine:10,.0f}{other:10,.0f}{mine / other:8.2f}", flush=True)
+            medians = [statistics.median(side) for side in zip(*rounds, strict=True)]
+            shown = (f"{one:9,.0f} ({one / medians[-1]:.2f})" for one in medians)
+            print(f"{path:24}", *(f"{one:>16}" for one in shown), sep="", flush=True)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from e2e.offline.tiny import BOOT_PAGES, PAGES
 REST_PAGES = tuple(page for page in PAGES if page not in BOOT_PAGES)
 FAULTS: dict[str, tuple[str, Fault, str]] = {
     "the list with wrong bytes": ("/edition.json", wrong, "Not saved yet"),
+    "the worker with wrong bytes": ("/sw.js", wrong, "Not saved yet"),
     "a boot page with wrong bytes": ("/card/", wrong, "Not saved yet"),
     "a boot page redirected": ("/card/", redirect_to("/b/"), "Not saved yet"),
     "a portal for a boot page": ("/card/", portal, "Not saved yet"),

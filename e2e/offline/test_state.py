@@ -205,6 +205,8 @@ def test_an_edition_past_its_review_date_says_so_offline_too(
     phone.open("/a/", page)
     expect(page.get_by_text("Past its review date")).to_be_visible()
     expect(page.get_by_text("Due on 22 May 2027.")).to_be_visible()
+    phone.open("/offline/", page)
+    expect(page.get_by_text("Past: every page")).to_be_visible()
 
 
 def test_the_day_before_its_review_date_an_edition_is_not_due(
@@ -214,6 +216,8 @@ def test_the_day_before_its_review_date_an_edition_is_not_due(
     page = phone.visit()
     expect(page.locator("[data-edition]")).to_contain_text("20 November 2026")
     expect(page.locator("[data-banner='due']")).to_have_count(0)
+    phone.open("/offline/", page)
+    expect(page.locator("[data-overdue]")).to_be_hidden()
     expect(page.locator("[data-banner='clock']")).to_have_count(0)
 
 

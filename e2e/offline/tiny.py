@@ -31,7 +31,8 @@ PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 <p data-when-not-saved hidden><b data-asked-for></b> is not saved.</p>
 <p data-done></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
 <section data-when-saved hidden><b data-saved-count></b> of <b data-saved-total></b>
-<progress data-saved-bar></progress><p data-own-edition></p><p data-own-due></p>
+<progress data-saved-bar></progress><p data-own-edition></p>
+<p data-due="{review_by}"><b data-overdue hidden>Past:</b> every page</p>
 <p data-pdf-count></p><details><summary>Files</summary><ul data-files></ul></details>
 <button data-do="check">Check now</button><button data-do="pdfs">Save PDFs</button>
 <button data-do="remove">Remove</button></section>
@@ -67,7 +68,8 @@ def write_tiny(
     }
     for url in PAGES:
         shown = number if url in changed else 0
-        more = PANEL if url == "/offline/" else f"<!-- {(url * filler)[:filler]} -->"
+        panel = PANEL.format(review_by=review_by)
+        more = panel if url == "/offline/" else f"<!-- {(url * filler)[:filler]} -->"
         page = PAGE.format(url=url, number=shown, review_by=review_by, more=more)
         files[url.lstrip("/") + "index.html"] = page
     for path in (ROOT / "static").rglob("*.js"):

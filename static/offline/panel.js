@@ -1,6 +1,6 @@
 // The page /offline/: the state in full, the saved files, and what a reader can do about them.
 
-import { longDate } from "./age.js";
+import { longDate, today } from "./age.js";
 import { recall, remember } from "./memory.js";
 import { refreshNotices } from "./notices.js";
 import { compare, lastChecked } from "./server.js";
@@ -51,6 +51,9 @@ async function show() {
   put("checked", moment(lastChecked()));
   put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
   reveal("trouble", trouble === "full");
+  for (const due of all("due")) {
+    due.querySelector("[data-overdue]").hidden = today(new Date()) < due.dataset.due;
+  }
   reveal("when-saved", Boolean(own?.sets));
   reveal("when-removed", kind === "removed");
   if (!own?.sets) return;
@@ -62,7 +65,6 @@ async function show() {
   }
   put("own-edition", `${own.edition.slice(0, 7)}, ${longDate(own.date)}`);
   put("own-digest", own.edition);
-  put("own-due", longDate(own.review_by));
   put("pdf-count", `${pdf.saved} of ${pdf.total}`);
   put("pdf-size", megabytes(pdf.bytes));
   reveal("when-pdfs-missing", !pdf.whole && pdf.total > 0);

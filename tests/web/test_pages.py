@@ -226,6 +226,21 @@ def test_canonical_links_stand_only_where_the_origin_is_known(pages, site, root)
     assert f'<link rel="canonical" href="https://example.org{site.url("sources")}">' in html
 
 
+def test_the_offline_page_tells_which_pages_are_due_first(documents, site, root):
+    url = site.url("offline")
+    assert "22 May 2027, every page." in words(documents[url])
+    name, section = next(iter(site.sections.items()))
+    sections = {**site.sections, name: replace(section, review_by=date(2027, 1, 31))}
+    app = create_app(replace(site, sections=sections), root)
+    document = parse(app.test_client().get(url).text)
+    due = [one for one in elements(document) if one.get("data-due")]
+    assert [one.get("data-due") for one in due] == ["2027-01-31", "2027-05-22"]
+    assert "31 January 2027, one page." in words(due[0])
+    assert f"22 May 2027, {len(site.pages()) - 1} pages." in words(due[1])
+    linked = [one.get("href") for one in elements(document, "a")]
+    assert linked.count(site.url(f"monograph/{name}")) == 1
+
+
 def test_metadata_says_what_each_page_is(documents, site):
     for page in site.pages():
         blocks = [

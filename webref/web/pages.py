@@ -1,5 +1,6 @@
 """Read-only views: every page of the site by its template, with what the template needs."""
 
+import datetime
 import json
 from collections.abc import Callable, Mapping
 
@@ -104,6 +105,13 @@ def _answering(site: Site, calculator: Calculator) -> Context:
     }
 
 
+def _offline(site: Site, page: Page) -> Context:
+    due: dict[datetime.date, list[Page]] = {}
+    for one in site.pages():
+        due.setdefault(one.review_by, []).append(one)
+    return {"due": sorted(due.items())}
+
+
 def _rows(site: Site, page: Page) -> Context:
     """Pages of tables link to other pages by id."""
     return {"ways": lambda ids: navigation.ways(site, ids)}
@@ -141,6 +149,7 @@ VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
     "calculator": _calculator,
     "protocol": _protocol,
     "protocol-labels": _protocol_labels,
+    "offline": _offline,
     "differences": _rows,
     "refusals": _rows,
     "events": _events,
