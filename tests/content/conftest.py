@@ -27,6 +27,7 @@ refuse_after = 2027-11-22
 language = "en"
 editor = "An editor"
 signed = []
+routes = ["oral", "intrathecal"]
 
 [[label]]
 id = "us"

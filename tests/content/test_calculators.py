@@ -128,6 +128,9 @@ BENT = {
         'value = "left"', 'value = "min(left, seen)"',
         "table.days: seen is of tier 2 and sets a value",
     ),
+    "a route that the pack does not have": (
+        'route = "oral"', 'route = "oraly"', "route: there is no route oraly in pack.toml",
+    ),
     "a limit without a citation": (
         'cites = ["start.us"]', "cites = []", "check.slip: a limit without a citation",
     ),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from webref.content.load import read_site
+from webref.web.wording import routes
 
 
 def test_a_topic_that_lists_no_section_is_refused(pack):
@@ -190,3 +191,25 @@ def test_the_review_day_itself_is_not_past(pack):
 def test_the_hard_date_is_a_warning_once_past(pack):
     found = read_site(pack.root, date(2027, 11, 23))[1]
     assert any(problem.place == "refuse_after" for problem in found)
+
+
+NO_ROUTE = "there is no route oraly in pack.toml: write oral, intrathecal or any"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "place"),
+    [
+        ("monograph/start.md", 'route = "oral"', "route"),
+        ("emergency/overdose.md", 'route = "any"', "route"),
+        ("facts/start.toml", 'route = "any"', "fact[warning.signs].route"),
+    ],
+)
+def test_a_route_that_the_pack_does_not_have_is_refused(pack, file, old, place):
+    pack.replace(file, old, 'route = "oraly"')
+    assert pack.problems() == [f"{file}: {place}: {NO_ROUTE}"]
+
+
+def test_any_route_is_said_as_every_route_of_the_pack(pack):
+    pack.replace("pack.toml", 'routes = ["oral", "intrathecal"]', 'routes = ["nasal", "oral"]')
+    found = pack.site().pack
+    assert [routes(found, "any"), routes(found, "oral")] == ["Nasal and oral", "Oral"]

@@ -271,6 +271,11 @@ BENT = {
         'sum = ["start.ca:1"]',
         "no figure of the label",
     ),
+    "a route that the pack does not have": (
+        'route = "oral"',
+        'route = "oraly"',
+        "route: there is no route oraly",
+    ),
     "a dose of another route": ('sum = ["start.us"]', 'sum = ["spinal.us"]', "is intrathecal"),
     "a dose from a paper": ('sum = ["start.us"]', 'sum = ["paper.dose"]', "of tier 2"),
     "a dose that is a choice": ('sum = ["start.us"]', 'sum = ["start.us:usual"]', "not one figure"),

@@ -67,6 +67,7 @@ def test_a_cell_does_not_repeat_the_tag_of_its_column(pack):
         ("Go slowly", "Go <img src='file:///etc/passwd'> slowly", "HTML"),
         ("Go slowly", "Go ![x](https://example.org/x.png) slowly", "image"),
         ("side = 1", "side = 0", "side"),
+        ('route = "oral"', 'route = "oraly"', "route: there is no route oraly in pack.toml"),
     ],
 )
 def test_what_breaks_a_rule_is_refused(pack, old, new, problem):

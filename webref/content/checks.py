@@ -1,7 +1,7 @@
 """Rules across the files of a pack, each a generator of problems."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from webref.content.checks_words import dosing_figures
@@ -12,6 +12,7 @@ from webref.errors import Problem
 
 EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
 NOWHERE = "none"  # the jurisdiction of an international paper
+ANY = "any"  # the route of what holds for every route of the pack
 
 
 def check_site(
@@ -24,6 +25,7 @@ def check_site(
     yield from check_contents(site, pages)
     yield from check_page_ids(site, pages)
     yield from check_labels(site)
+    yield from check_routes(site)
     if "differences.toml" not in unread:
         yield from check_conflicts(site)
     yield from check_row_ids(site)
@@ -102,6 +104,21 @@ def check_labels(site: Site) -> Iterator[Problem]:
                 yield Problem("differences.toml", place, f"there is no label {cell.label}")
 
 
+def check_routes(site: Site) -> Iterator[Problem]:
+    """Every route named is one of pack.toml, or `any`."""
+    known = (*site.pack.routes, ANY)
+    named = [(fact.file, f"fact[{fact.id}].route", fact.route) for fact in site.facts.values()]
+    named += [(file, "route", item.route) for file, item in _documents(site)]
+    for name, calculator in site.calculators.items():
+        named.append((f"calculators/{name}.toml", "route", calculator.route))
+    for name, sheet in site.sheets.items():
+        named.append((f"sheets/{name}.toml", "route", sheet.route))
+    for file, place, route in named:
+        if route not in known:
+            message = f"there is no route {route} in pack.toml: write {_either(known)}"
+            yield Problem(file, place, message)
+
+
 def check_conflicts(site: Site) -> Iterator[Problem]:
     """The `conflict` of a fact is a row of differences.toml."""
     rows = {row.id for row in site.differences}
@@ -166,3 +183,8 @@ def _documents(site: Site) -> Iterator[tuple[str, Section | Card | Protocol]]:
         yield f"emergency/{name}.md", card
     for name, protocol in site.protocols.items():
         yield f"protocols/{name}.toml", protocol
+
+
+def _either(words: Sequence[str]) -> str:
+    """Words in a row, as in `a, b or c`."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

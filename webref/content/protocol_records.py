@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from webref.content.reading import FigureId, Id, Record, Words
-from webref.content.records import Route
 
 
 class AnswerRecord(Record):
@@ -60,7 +59,7 @@ class ProtocolRecord(Record):
     title: Words
     summary: Words
     kind: Literal["tree", "checklist"]
-    route: Route
+    route: Words
     population: Words
     uses: list[str] = Field(default_factory=list)
     calculator: Id | None = None

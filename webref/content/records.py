@@ -7,8 +7,6 @@ from pydantic import Field, model_validator
 
 from webref.content.reading import FactId, Id, Number, Part, Record, Words
 
-Route = Literal["intrathecal", "oral", "any"]
-
 
 class LabelRecord(Record):
     """A jurisdiction of pack.toml."""
@@ -64,6 +62,7 @@ class PackRecord(Record):
     language: Words
     editor: Words
     signed: list[SignatureRecord]
+    routes: Annotated[list[Words], Field(min_length=1)]
     label: list[LabelRecord]
     topic: list[TopicRecord] = Field(default_factory=list)
     home: list[HomeRecord] = Field(default_factory=list)
@@ -143,7 +142,7 @@ class FactRecord(FigureRecord):
     text: Words
     more: dict[Part, FurtherFigureRecord] = Field(default_factory=dict)
     population: Words
-    route: Route
+    route: Words
     source: Id
     place: Words
     lines: str = ""
@@ -165,7 +164,7 @@ class SectionRecord(Record):
 
     title: Words
     summary: Words
-    route: Route
+    route: Words
     population: Words
     labels: list[Id]
     uses: list[str] = Field(default_factory=list)

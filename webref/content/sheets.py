@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -77,7 +77,7 @@ class SheetRecord(Record):
     title: Words
     summary: Words
     lead: Words
-    route: Literal["intrathecal", "oral", "any"]
+    route: Words
     editor: Words
     checker: str
     review_by: datetime.date

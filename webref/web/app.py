@@ -49,6 +49,7 @@ def create_app(
         "day": wording.day,
         "tier": wording.tier,
         "sentence": wording.sentence,
+        "routes": lambda route: wording.routes(site.pack, route),
         "tag": lambda jurisdiction: wording.jurisdiction_tag(site, jurisdiction),
     }
     app.extensions["fragments"] = Fragments(root / "templates/fragments")

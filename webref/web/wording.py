@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from webref.content.model import Event, Phase
+from webref.content.model import Event, Pack, Phase
 from webref.content.prose import Source
 from webref.content.site import Site
 from webref.dosing.units import UNITS
@@ -61,6 +61,11 @@ def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
     if label is None:
         return Markup("")
     return Markup('<abbr class="tag" title="{}">{}</abbr>').format(label.name, label.tag)
+
+
+def routes(pack: Pack, route: str) -> str:
+    """A route as a page says it; `any` is every route of the pack, as in `Oral and intrathecal`."""
+    return sentence(" and ".join(pack.routes) if route == "any" else route)
 
 
 def sentence(text: str) -> str:
