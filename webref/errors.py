@@ -18,9 +18,10 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        """`file: place: message`, with the word warning before the message of one."""
+        """`file: place: message` on one line, with the word warning before the message of one."""
         word = "warning: " if self.warning else ""
-        return f"{self.file}: {self.place}: {word}{self.message}"
+        line = f"{self.file}: {self.place}: {word}{self.message}"
+        return "".join(c if c.isprintable() or c == "\u00a0" else repr(c)[1:-1] for c in line)
 
 
 class ContentError(Exception):

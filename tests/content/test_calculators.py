@@ -67,22 +67,22 @@ BENT = {
     "a constant's name with a capital": ("slip = {", "Slip = {", "form of an id"),
     "units that do not match": (
         '"dose / strength"', '"dose * strength"',
-        "output.volume: units do not match what is declared: dose * strength",
+        "output[volume].value: comes out as mcg^2 mL^-1, not as mL: dose * strength",
     ),
     "units that do not add": (
-        '"dose / strength"', '"dose + strength"', "output.volume: units do not match: mcg and",
+        '"dose / strength"', '"dose + strength"', "value: units do not match: mcg and",
     ),
-    "no expression": ('"dose / strength"', '"dose /"', "output.volume: not an expression"),
+    "no expression": ('"dose / strength"', '"dose /"', "output[volume].value: not an expression"),
     "a name that is not known": (
-        '"dose / strength"', '"doze / strength"', "output.volume: doze is not known here",
+        '"dose / strength"', '"doze / strength"', "output[volume].value: doze is not known here",
     ),
     "a name that comes later": (
-        '"us_dose if', '"share * us_dose if', "step.first: share is not known here",
+        '"us_dose if', '"share * us_dose if', "step[first].value: share is not known here",
     ),
     "a unit that is not in the table": ('unit = "mL"', 'unit = "drops"', "drops is no unit"),
     "a literal that is neither fact nor constant": (
         '"dose / strength"', '"dose / strength * 2"',
-        "output.volume: 2 is neither a fact nor a constant with a reason",
+        "output[volume].value: 2 is a figure: declare it in [facts] or [constants]",
     ),
     "a fact that is not there": (
         '"start.ca:1"', '"start.uk"', "facts.ca_low: there is no fact start.uk",
@@ -92,13 +92,15 @@ BENT = {
     ),
     "a fact of several figures": (
         '"start.ca:1"', '"start.ca"',
-        "facts.ca_low: start.ca is not one figure in a unit that formulas know",
+        "facts.ca_low: start.ca is several figures: name one of them, as in start.ca:1",
     ),
-    "a range": ('"start.ca:1"', '"start.us:usual"', "start.us:usual is not one figure"),
+    "a range": ('"start.ca:1"', '"start.us:usual"', "start.us:usual is several figures"),
     "a fact in a unit that formulas do not know": (
-        '"start.ca:1"', '"trial.largest:doses"', "trial.largest:doses is not one figure in a unit",
+        '"start.ca:1"', '"trial.largest:doses"', "trial.largest:doses is in drops, no unit",
     ),
-    "a constant that is no number": ('"1000"', '"many"', "constants.slip: many is no number"),
+    "a constant that is no number": (
+        '"1000"', '"many"', "constants.slip: many is not read. Type figures",
+    ),
     "a constant in no unit": (
         'value = "1000", unit = ""', 'value = "1000", unit = "drops"',
         "constants.slip: drops is no unit",
@@ -106,33 +108,33 @@ BENT = {
     "a label that no calculator may follow": (
         'labels = ["us", "ca"]', 'labels = ["us", "au"]', "labels: au is no label",
     ),
-    "a word that is no label": ("label == 'us'", "label == 'uk'", "step.first: 'uk' is none of us"),
+    "a word that is no label": ("label == 'us'", "label == 'uk'", "'uk' is none of us"),
     "a stop that names a step": (
         "You typed {dose}.", "You typed {first}.",
-        "check.slip: a stop shows no computed value, so not {first}",
+        "a stop shows no computed value, so not {first}",
     ),
     "a stop's title that names a step": (
-        "Below {us_dose}", "Below {first}", "check.slip: a stop shows no computed value",
+        "Below {us_dose}", "Below {first}", "a stop shows no computed value",
     ),
-    "a text that names nothing": ("{seen} was", "{scene} was", "check.above: {scene} is not known"),
-    "a text that names a unit": ("{seen} was", "{mcg} was", "check.above: {mcg} is not known here"),
-    "a text that names the moment": ("{seen} was", "{now} was", "check.above: {now} is not known"),
+    "a text that names nothing": ("{seen} was", "{scene} was", "{scene} is not known"),
+    "a text that names a unit": ("{seen} was", "{mcg} was", "{mcg} is not known here"),
+    "a text that names the moment": ("{seen} was", "{now} was", "{now} is not known"),
     "a lesser source that sets a value": (
         '"dose / strength"', '"min(dose, seen) / strength"',
-        "output.volume: seen is of tier 2 and sets a value",
+        "output[volume].value: seen is of tier 2 and sets a value",
     ),
     "a lesser source that sets a step": (
-        '"us_dose if', '"seen if', "step.first: seen is of tier 2 and sets a value",
+        '"us_dose if', '"seen if', "step[first].value: seen is of tier 2 and sets a value",
     ),
     "a lesser source in a table": (
         'value = "left"', 'value = "min(left, seen)"',
-        "table.days: seen is of tier 2 and sets a value",
+        "table[days]: seen is of tier 2 and sets a value",
     ),
     "a route that the pack does not have": (
         'route = "oral"', 'route = "oraly"', "route: there is no route oraly in pack.toml",
     ),
     "a limit without a citation": (
-        'cites = ["start.us"]', "cites = []", "check.slip: a limit without a citation",
+        'cites = ["start.us"]', "cites = []", "check[slip].cites: a limit without a citation",
     ),
     "a citation of no fact": ('["start.us"]', '["start.uk"]', "there is no fact start.uk"),
     "a citation of no source": (
@@ -142,21 +144,21 @@ BENT = {
         '"@ca-label: Dosage"', '"@ca-label: "', "cites no source and place",
     ),
     "a name that is defined twice": (
-        "slip = {", "dose = {", "input.dose: dose is defined twice",
+        "slip = {", "dose = {", "input[dose]: dose is defined twice",
     ),
-    "a name that stands for a row": ('id = "first"', 'id = "n"', "step.n: n is defined twice"),
-    "a name that is a unit": ('id = "first"', 'id = "mg"', "step.mg: mg is defined twice"),
-    "two outputs of one name": ('id = "share"', 'id = "volume"', "output.volume: defined twice"),
-    "two checks of one name": ('id = "above"', 'id = "slip"', "check.slip: defined twice"),
+    "a name that stands for a row": ('id = "first"', 'id = "n"', "step[n]: n is defined twice"),
+    "a name that is a unit": ('id = "first"', 'id = "mg"', "step[mg]: mg is defined twice"),
+    "two outputs of one name": ('id = "share"', 'id = "volume"', "output[volume]: defined twice"),
+    "two checks of one name": ('id = "above"', 'id = "slip"', "check[slip]: defined twice"),
     "a preset that is not what its fact says": (
-        'value = "50"', 'value = "51"', "input.dose: the preset First is not what start.us says",
+        'value = "50"', 'value = "51"', "input[dose]: the preset First is not what start.us says",
     ),
     "a preset in a unit that shifts it": (
         'unit = "mcg", fact', 'unit = "mg", fact', "the preset First is not what start.us says",
     ),
     "a preset of a unit that is not offered": (
         'value = "50", unit = "mcg", fact', 'value = "50000", unit = "ng", fact',
-        "input.dose: the preset First has a unit that is not offered",
+        "input[dose]: the preset First has a unit that is not offered",
     ),
     "a preset of no fact": (
         'fact = "start.us"', 'fact = "start.uk"', "the preset First names no figure: start.uk",
@@ -165,42 +167,42 @@ BENT = {
         'value = "50"', 'value = "fifty"', "the preset First names no figure: start.us",
     ),
     "units of two dimensions": (
-        'units = ["mcg", "mg"]', 'units = ["mcg", "mL"]', "input.dose: a quantity has units of one",
+        'units = ["mcg", "mg"]', 'units = ["mcg", "mL"]', "a quantity has units, all",
     ),
     "a unit of an input that is not in the table": (
         'units = ["mcg", "mg"]', 'units = ["mcg", "mg", "drops"]',
-        "input.dose: a quantity has units of one dimension, all of the table",
+        "input[dose].units: drops is no unit of the table",
     ),
     "a choice with one option": (
-        ', { id = "child", name = "Child" }', "", "input.age: a choice has two or more options",
+        ', { id = "child", name = "Child" }', "", "input[age]: a choice has two or more options",
     ),
     "a choice with units": (
-        'kind = "choice"', 'kind = "choice"\nunits = ["mg"]', "input.age: a choice has two or more",
+        'kind = "choice"', 'kind = "choice"\nunits = ["mg"]', "input[age]: a choice has two or",
     ),
     "a whole number with two units": (
         'kind = "quantity"\nunits = ["mcg", "mg"]', 'kind = "whole"\nunits = ["doses", "days"]',
-        "input.dose: a whole number has one unit at most, of the table",
+        "input[dose].units: a whole number has one unit at most",
     ),
     "a whole number in a unit that is not in the table": (
         'kind = "quantity"\nunits = ["mcg", "mg"]', 'kind = "whole"\nunits = ["drops"]',
-        "input.dose: a whole number has one unit at most, of the table",
+        "input[dose].units: drops is no unit of the table",
     ),
     "an input that depends on none": (
         'depends = ["dose", "label"]', 'depends = ["first"]',
-        "input.strength: depends on first, which is no input",
+        "input[strength].depends: depends on first, which is no input",
     ),
     "a table that loses what it started with": (
-        'next = { left', 'next = { more', "table.days: start and next name the same things",
+        'next = { left', 'next = { more', "table[days]: start and next name the same things",
     ),
     "a table that changes its unit": (
-        '"left - first"', '"left / first"', "table.days: units do not match what is declared",
+        '"left - first"', '"left / first"', "table[days]: comes out as plain number, not as mcg",
     ),
     "a table that starts from nothing": (
-        'start = { left = "dose" }', 'start = { left = "doze" }', "table.days: doze is not known",
+        'start = { left = "dose" }', 'start = { left = "doze" }', "table[days]: doze is not known",
     ),
     "a chart of no column": ('chart = "left"', 'chart = "right"', "right is no column to draw"),
     "a condition that is a number": (
-        '"dose > seen"', '"dose"', "check.above: units do not match what is declared: dose",
+        '"dose > seen"', '"dose"', "check[above].when: comes out as mcg, not as truth: dose",
     ),
     "a figure in words": (
         "Above what was tried", "Above 80 mcg", "check[above]: the figure 80 mcg is no fact",
@@ -221,23 +223,23 @@ BENT = {
         'name = "By day"', 'name = "By 5 mL"', "table[days]: the figure 5 mL is no fact",
     ),
     "an example that comes out otherwise": (
-        '"0.25 mL"', '"0.2 mL"', "example 25: volume is 0.25 mL, not 0.2 mL",
+        '"0.25 mL"', '"0.2 mL"', "example[25]: volume is 0.25 mL, not 0.2 mL",
     ),
     "an example of another status": (
         'name = "25"\ninputs', 'name = "25"\nnow = "2027-11-22T00:00"\ninputs',
-        "example 25: status is stop, not ok; it says: stop expired",
+        "example[25]: status is stop, not ok; it says: stop expired",
     ),
     "an example with an input that is not there": (
         'dose = "25 mcg", strength', 'dose = "25 mcg", weight = "5", strength',
-        "example 25: unknown inputs: weight",
+        "example[25]: unknown inputs: weight",
     ),
     "an example with several inputs that are not there": (
         'dose = "25 mcg", strength', 'weight = "5", height = "5", strength',
-        "example 25: unknown inputs: height, weight",
+        "example[25]: unknown inputs: height, weight",
     ),
     "an example with gaps": (
         'dose = "25 mcg", strength = "100 mcg/mL"', 'age = "adult"',
-        "example 25: status is incomplete, not ok; it says: Type dose.; Type strength.",
+        "example[25]: status is incomplete, not ok; it says: Type dose.; Type strength.",
     ),
     "an example that is refused and expired": (
         'dose = "25 mcg", strength = "100 mcg/mL" }', 'dose = ".5mg" }\nnow = "2027-11-22T00:00"',
@@ -245,18 +247,18 @@ BENT = {
         "stop expired",
     ),
     "an example with a warning that names no output": (
-        'outputs = { volume = "0.9 mL" }', "outputs = {}", "example 90: no output is named",
+        'outputs = { volume = "0.9 mL" }', "outputs = {}", "example[90]: no output is named",
     ),
     "an example whose check does not fire": (
         'outputs = { volume = "0.25 mL" }\nchecks = []',
         'outputs = { volume = "0.25 mL" }\nchecks = ["above"]',
-        "example 25: the check above does not fire; it says: nothing",
+        "example[25]: the check above does not fire; it says: nothing",
     ),
     "an example of an output that is not there": (
-        '{ volume = "0.25 mL" }', '{ rate = "1 mL" }', "example 25: rate is not answered, not 1 mL",
+        '{ volume = "0.25 mL" }', '{ rate = "1 mL" }', "rate is not answered, not 1 mL",
     ),
     "an example that names no output": (
-        'outputs = { volume = "0.25 mL" }', "outputs = {}", "example 25: no output is named",
+        'outputs = { volume = "0.25 mL" }', "outputs = {}", "example[25]: no output is named",
     ),
 }  # fmt: skip
 

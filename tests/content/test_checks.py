@@ -74,7 +74,7 @@ def test_refusals_and_notices_name_pages_that_exist(pack):
             "sources.toml",
             'jurisdiction = "none"',
             'jurisdiction = "fr"',
-            "source[web-page].jurisdiction: there is no label fr",
+            "source[web-page].jurisdiction: there is no label fr: write us, ca or none",
         ),
         (
             "monograph/start.md",
@@ -149,7 +149,7 @@ def test_two_rows_with_one_id_are_refused(pack, file):
 
 
 def test_two_topics_rows_or_columns_with_one_id_are_refused(pack):
-    topic = '[[topic]]\nid = "dosing"\ntitle = "T"\nsections = []\n'
+    topic = '[[topic]]\nid = "dosing"\ntitle = "T"\nsections = ["start"]\n'
     pack.replace("pack.toml", "[[home]]", topic + "[[home]]")
     row = '[[row]]\nid = "dose"\nname = "Dose"\n'
     column = '[[column]]\nid = "us"\nname = "US"\nkind = "label"\ncells = {}\n'
@@ -157,6 +157,7 @@ def test_two_topics_rows_or_columns_with_one_id_are_refused(pack):
     assert pack.problems() == [
         "compare.toml: column[us]: 2 rows have this id",
         "compare.toml: row[dose]: 2 rows have this id",
+        "pack.toml: topic: the section start is listed 2 times",
         "pack.toml: topic[dosing]: 2 rows have this id",
     ]
 
@@ -178,6 +179,7 @@ def test_a_fact_that_nothing_uses_is_a_warning(pack):
     ],
 )
 def test_a_review_date_that_is_past_is_a_warning(pack, file, place):
+    pack.replace("pack.toml", "date = 2026-11-22", "date = 2026-05-22")
     pack.replace(file, "review_by = 2027-05-22", "review_by = 2026-11-21")
     (problem,) = pack.found()
     assert str(problem) == f"{file}: {place}: warning: 2026-11-21 is past"

@@ -183,7 +183,7 @@ def test_links_by_page_id_become_addresses(render, pack):
 @pytest.mark.parametrize("target", ["emergency/overdoze", "https://example.org", "/examplin/"])
 def test_a_link_to_no_page_of_the_pack_is_refused(pack, target):
     pack.body(f"See [this]({target}). [@ca-label: Warnings]")
-    assert any(f"there is no page {target} to link to" in p for p in pack.problems())
+    assert any(f"there is no page {target} of this pack to link to" in p for p in pack.problems())
 
 
 def test_words_of_the_pack_are_escaped(render):
@@ -202,9 +202,9 @@ def test_words_of_the_pack_are_escaped(render):
         ("Words. [@ca-label: W]\n\n---", "a rule"),
         ("### Third\n", "a heading other than ##"),
         ("One  \ntwo. [@ca-label: W]", "a forced line break"),
-        ("Give {Start.US}. [@ca-label: W]", "not well formed: {Start.US}"),
-        ("Give. [@ca-label] [@ca-label: W]", "not well formed: [@ca-label]"),
-        ("See [the card [@ca-label: W]](home).", "not well formed: ](home)"),
+        ("Give {Start.US}. [@ca-label: W]", "[words](folder/page): {Start.US}"),
+        ("Give. [@ca-label] [@ca-label: W]", "[words](folder/page): [@ca-label]"),
+        ("See [the card [@ca-label: W]](home).", "[words](folder/page): ](home)"),
         ("See [{start.us}](home).", "a link holds no fact and no citation"),
     ],
 )

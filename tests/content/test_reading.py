@@ -88,7 +88,7 @@ def test_toml_that_cannot_be_read_is_a_problem_and_no_traceback(pack):
 
 def test_bytes_that_are_not_utf8_are_a_problem(pack):
     (pack.root / "facts/start.toml").write_bytes(b"\xff")
-    assert pack.problems()[0] == "facts/start.toml: file: is not UTF-8"
+    assert pack.problems()[0] == "facts/start.toml: file: is not UTF-8: save it in that encoding"
 
 
 def test_a_section_without_front_matter_is_a_problem(pack):
@@ -98,15 +98,23 @@ def test_a_section_without_front_matter_is_a_problem(pack):
 
 def test_a_file_that_nothing_reads_is_refused(pack):
     pack.write("interaction.toml", "")
-    assert pack.problems() == ["interaction.toml: file: is no part of a pack"]
+    (problem,) = pack.problems()
+    opening, _, listed = problem.partition(", which holds ")
+    assert opening == "interaction.toml: file: is no part of a pack"
+    assert {"pack.toml", "interactions.toml", "notices.toml", "sheets/"} <= set(listed.split(", "))
 
 
 def test_a_file_with_the_wrong_ending_is_refused(pack):
     pack.write("facts/more.md", "")
-    assert pack.problems() == ["facts/more.md: file: is no part of a pack"]
+    assert pack.problems() == [
+        "facts/more.md: file: is no part of a pack: facts/ holds files that end in .toml"
+    ]
 
 
 def test_a_file_name_that_is_no_id_is_refused(pack):
     pack.write("facts/My Facts.toml", (pack.root / "facts/start.toml").read_text())
     (pack.root / "facts/start.toml").unlink()
-    assert pack.problems() == ["facts/My Facts.toml: file: My Facts is not in the form of an id"]
+    assert pack.problems() == [
+        "facts/My Facts.toml: file: My Facts is not in the form of an id: "
+        "lower case a to z and figures, words joined by hyphens"
+    ]

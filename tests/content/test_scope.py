@@ -11,7 +11,7 @@ from tests.content.volume import FILE, write_volume
         ("now + 1 * day", "date", ""),
         ("now + 1 * day - now", "h", ""),
         ("now + 1 * mcg", "date", "moment + number has no meaning"),
-        ("now + 1 * day", "clock", "units do not match what is declared: now + 1 * day"),
+        ("now + 1 * day", "clock", "comes out as moment, not as min: now + 1 * day"),
         ("dose + 1 * mg", "mcg", ""),
         ("doze", "moment", "doze is not known here"),
     ],
@@ -21,5 +21,6 @@ def test_units_are_quantities_and_the_moment_asked_is_a_moment(pack, value, unit
     more = f'[[output]]\nid = "more"\nname = "More"\nvalue = "{value}"\nunit = "{unit}"\n'
     pack.replace(FILE, "[[table]]", f"{more}\n[[table]]")
     found = pack.problems()
-    assert [one.startswith(f"{FILE}: output.more: ") for one in found] == [True] * bool(problem)
+    place = f"{FILE}: output[more].value: "
+    assert [one.startswith(place) for one in found] == [True] * bool(problem)
     assert problem in "".join(found)

@@ -66,7 +66,11 @@ def test_a_cell_does_not_repeat_the_tag_of_its_column(pack):
         ("One label", "Give 5 mg, one label", "the figure 5 mg is no fact"),
         ("Go slowly", "Go <img src='file:///etc/passwd'> slowly", "HTML"),
         ("Go slowly", "Go ![x](https://example.org/x.png) slowly", "image"),
-        ("side = 1", "side = 0", "side"),
+        ("side = 1", "side = 0", "panel[start].side: write at least 1, not 0"),
+        ("side = 1", "side = 1.5", "panel[start].side: write a whole number"),
+        ("side = 2", "side = 99999999999", "panel: panels come in the order of their sides"),
+        ("side = 1", "side = 2", "panel: panels come in the order of their sides"),
+        ('id = "overdose"', 'id = "start"', "panel[start]: 2 panels have this id"),
         ('route = "oral"', 'route = "oraly"', "route: there is no route oraly in pack.toml"),
     ],
 )

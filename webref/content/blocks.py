@@ -51,10 +51,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Refused:
-    """Something that the pack's Markdown does not have, and what it is."""
+    """Something that the pack's Markdown does not have, and what to say of it."""
 
     line: int
-    what: str
+    why: str
 
 
 Inline = Refused | Text | FactRef | CiteRef | FactCite | Styled | Link

@@ -109,6 +109,8 @@ class Builder:
             for message in error_prone(text):
                 report(at, message)
         blocks = parse(document.body, document.line)
+        if not blocks:
+            report(document.line, "holds no words below its front matter")
         self._check(blocks, report, cited=record.figures == "cited", unvetted=False)
         return blocks, report
 

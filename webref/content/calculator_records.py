@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from webref.content.reading import Id, Record
+from webref.content.reading import FigureId, Id, Name, Record, Words
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Places = Annotated[int, Field(ge=0, le=9)]
 
 
@@ -17,30 +16,30 @@ class ConstantRecord(Record):
 
     value: str
     unit: str = ""
-    reason: str
+    reason: Words
 
 
 class PresetRecord(Record):
     """A product beside a field; `fact` is where its strength stands."""
 
-    name: str
+    name: Words
     value: str
     unit: str
-    fact: str
+    fact: FigureId
 
 
 class OptionRecord(Record):
     """One answer of a choice."""
 
     id: Id
-    name: str
+    name: Words
 
 
 class InputRecord(Record):
     """What is typed or chosen."""
 
     id: Name
-    name: str
+    name: Words
     note: str = ""
     kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
     units: list[str] = Field(default_factory=list)
@@ -55,7 +54,7 @@ class StepRecord(Record):
     """An intermediate value."""
 
     id: Name
-    name: str
+    name: Words
     value: str
     unit: str = ""
     places: Places = 4
@@ -68,8 +67,8 @@ class CheckRecord(Record):
     id: Id
     level: Literal["stop", "warn", "info"]
     when: str
-    title: str
-    text: str
+    title: Words
+    text: Words
     cites: list[str] = Field(default_factory=list)
     field: str = ""
 
@@ -78,7 +77,7 @@ class OutputRecord(Record):
     """An answer."""
 
     id: Name
-    name: str
+    name: Words
     value: str
     unit: str
     places: Places = 4
@@ -92,7 +91,7 @@ class ColumnRecord(Record):
     """A column of a schedule."""
 
     id: Name
-    name: str
+    name: Words
     value: str
     unit: str = ""
     places: Places = 4
@@ -102,7 +101,7 @@ class TableRecord(Record):
     """A schedule."""
 
     id: Name
-    name: str
+    name: Words
     most: int = Field(ge=1, le=400)
     start: dict[Name, str] = Field(default_factory=dict)
     next: dict[Name, str] = Field(default_factory=dict)
@@ -116,30 +115,30 @@ class TableRecord(Record):
 class ExampleRecord(Record):
     """A worked example."""
 
-    name: str
+    name: Words
     inputs: dict[str, str]
     status: Literal["ok", "warn", "stop", "incomplete"]
     outputs: dict[str, str] = Field(default_factory=dict)
     checks: list[str] = Field(default_factory=list)
     now: str = ""
-    source: str
+    source: Words
 
 
 class CalculatorRecord(Record):
     """A calculator file."""
 
-    title: str
-    short: str
-    answers: str
-    route: str
+    title: Words
+    short: Words
+    answers: Words
+    route: Words
     labels: list[str] = Field(default_factory=list)
     label_optional: bool = False
     basis: Literal["label", "arithmetic"]
-    about: str
-    editor: str
-    checker: str = ""
+    about: Words
+    editor: Words
+    checker: str
     review_by: date
-    facts: dict[Name, str] = Field(default_factory=dict)
+    facts: dict[Name, FigureId] = Field(default_factory=dict)
     constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)
     step: list[StepRecord] = Field(default_factory=list)

@@ -1,7 +1,6 @@
 """Calculators of a pack: records to specifications, every formula and dimension proved."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from pathlib import Path
 
 from webref.content.build import Builder
@@ -16,7 +15,7 @@ from webref.content.calculator_records import (
     TableRecord,
     named_facts,
 )
-from webref.content.checks_calculators import check_wording
+from webref.content.checks_calculators import check_shape, check_wording
 from webref.content.figures import Fact
 from webref.content.files import Files
 from webref.content.model import Guide, Pack
@@ -26,7 +25,7 @@ from webref.content.worked import check_examples
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
-from webref.dosing.numbers import show
+from webref.dosing.numbers import Refused, read_number, show
 from webref.dosing.units import NONE, UNITS, with_unit
 
 
@@ -87,15 +86,19 @@ class Calculation(Scope):
             fact_id, _, part = reference.partition(":")
             fact = self.facts.get(fact_id)
             if fact is None:
-                self.problem(place, f"there is no fact {fact_id}")
+                self.lose(place, name, f"there is no fact {fact_id}")
                 continue
             try:
                 figure = fact.figure(part)
             except KeyError:
-                self.problem(place, f"{fact_id} has no figure {part or 'of its own'}")
+                self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
                 continue
-            if len(figure.values) != 1 or figure.unit not in UNITS:
-                self.problem(place, f"{reference} is not one figure in a unit that formulas know")
+            if len(figure.values) != 1:
+                why = f"{reference} is several figures: name one of them, as in {reference}:1"
+                self.lose(place, name, why)
+                continue
+            if figure.unit not in UNITS:
+                self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
                 continue
             self.number(fact.cite)
             unit = UNITS[figure.unit]
@@ -113,12 +116,12 @@ class Calculation(Scope):
         for name, constant in self.record.constants.items():
             place = f"constants.{name}"
             if constant.unit not in UNITS:
-                self.problem(place, f"{constant.unit} is no unit")
+                self.lose(place, name, f"{constant.unit} is no unit of the table")
                 continue
             try:
-                value = Fraction(constant.value)
-            except ValueError:
-                self.problem(place, f"{constant.value} is no number")
+                value = read_number(constant.value)
+            except Refused as refused:
+                self.lose(place, name, f"{constant.value} is not read. {refused}")
                 continue
             unit = UNITS[constant.unit]
             self.declare(place, name, Kind("number", unit.dimension))
@@ -127,15 +130,11 @@ class Calculation(Scope):
             yield spec.Constant(name, value * unit.factor, constant.unit, shown)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
-        place = f"input.{item.id}"
+        place = f"input[{item.id}]"
         self.declare(place, item.id, self._input_kind(place, item))
         self.open.add(item.id)
         for preset in item.presets:
             self._check_preset(place, item, preset)
-        known = {one.id for one in self.record.input} | {"label"}
-        for name in item.depends:
-            if name not in known:
-                self.problem(place, f"depends on {name}, which is no input")
         return spec.Input(
             id=item.id,
             name=item.name,
@@ -154,8 +153,11 @@ class Calculation(Scope):
         fact_id, _, part = preset.fact.partition(":")
         try:
             figure = self.facts[fact_id].figure(part)
+            if figure.unit not in UNITS:
+                self.problem(place, f"{preset.fact} is in {figure.unit}, no unit of the table")
+                return
             stated = {value * UNITS[figure.unit].factor for value in figure.values}
-            if Fraction(preset.value) * UNITS[preset.unit].factor not in stated:
+            if read_number(preset.value) * UNITS[preset.unit].factor not in stated:
                 self.problem(place, f"the preset {preset.name} is not what {preset.fact} says")
         except (KeyError, ValueError):
             self.problem(place, f"the preset {preset.name} names no figure: {preset.fact}")
@@ -164,25 +166,20 @@ class Calculation(Scope):
 
     def _input_kind(self, place: str, item: InputRecord) -> Kind:
         if item.kind == "choice":
-            if len(item.options) < 2 or item.units:
-                self.problem(place, "a choice has two or more options and no units")
             return Kind("word", options=tuple(option.id for option in item.options))
         if item.kind in CALENDAR_KINDS:
             return CALENDAR_KINDS[item.kind]
         if item.kind == "whole":
-            if len(item.units) > 1 or not UNITS.keys() >= set(item.units):
-                self.problem(place, "a whole number has one unit at most, of the table")
             return NUMBER
         dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
-        if len(dimensions) != 1 or any(unit not in UNITS for unit in item.units):
-            self.problem(place, "a quantity has units of one dimension, all of the table")
-            return NUMBER
-        return Kind("number", dimensions.pop())
+        if len(dimensions) != 1:  # check_shape says why
+            self.lost.add(item.id)
+        return Kind("number", (dimensions or {NONE}).pop())
 
     def _step(self, index: int, item: StepRecord) -> spec.Step:
-        place = f"step.{item.id}"
-        value = self.typed(place, item.value, item.unit)
-        when = self.when(place, item.when)
+        place = f"step[{item.id}]"
+        value = self.typed(f"{place}.value", item.value, item.unit)
+        when = self.when(f"{place}.when", item.when)
         kind = CALENDAR_KINDS.get(item.unit) or Kind(
             "number", UNITS[item.unit].dimension if item.unit in UNITS else NONE
         )
@@ -190,18 +187,15 @@ class Calculation(Scope):
         return spec.Step(item.id, item.name, value, item.unit, item.places, when)
 
     def _check(self, index: int, item: CheckRecord) -> spec.Check:
-        place = f"check.{item.id}"
-        if [one.id for one in self.record.check].count(item.id) > 1:
-            self.problem(place, "defined twice")
-        if not item.cites and self.record.basis == "label" and item.level != "info":
-            self.problem(place, "a limit without a citation")
+        place = f"check[{item.id}]"
+        cites = [self.cited(f"{place}.cites", cite) for cite in item.cites]
         return spec.Check(
             item.id,
             item.level,
-            self.formula(place, item.when, TRUTH),
-            self.template(place, item.title, item.level),
-            self.template(place, item.text, item.level),
-            tuple(dict.fromkeys(filter(None, (self.cited(place, cite) for cite in item.cites)))),
+            self.formula(f"{place}.when", item.when, TRUTH),
+            self.template(f"{place}.title", item.title, item.level),
+            self.template(f"{place}.text", item.text, item.level),
+            tuple(dict.fromkeys(filter(None, cites))),
             item.field,
         )
 
@@ -211,33 +205,27 @@ class Calculation(Scope):
             yield spec.Cite(number, label.tag if label else "", cite.source.short, cite.place)
 
     def _output(self, index: int, item: OutputRecord) -> spec.Output:
-        place = f"output.{item.id}"
-        if [one.id for one in self.record.output].count(item.id) > 1:
-            self.problem(place, "defined twice")
+        place = f"output[{item.id}]"
         return spec.Output(
             item.id,
             item.name,
-            self.typed(place, item.value, item.unit),
+            self.typed(f"{place}.value", item.value, item.unit),
             item.unit,
             item.places,
             item.round,
             item.main,
             item.compare,
-            self.when(place, item.when),
+            self.when(f"{place}.when", item.when),
         )
 
     def _table(self, index: int, item: TableRecord) -> spec.Table:
-        place = f"table.{item.id}"
+        place = f"table[{item.id}]"
         state: dict[str, Kind] = {}
         for name, text in item.start.items():
             try:
                 state[name] = infer(parse_formula(text), self.kinds)
             except FormulaError as error:
                 self.problem(place, str(error))
-        if set(item.start) != set(item.next):
-            self.problem(place, "start and next name the same things")
-        if item.chart and item.chart not in {column.id for column in item.columns}:
-            self.problem(place, f"{item.chart} is no column to draw")
         inner = {**state, "n": NUMBER}
         return spec.Table(
             item.id,
@@ -254,7 +242,7 @@ class Calculation(Scope):
             ),
             item.capped,
             item.chart,
-            self.when(place, item.when),
+            self.when(f"{place}.when", item.when),
         )
 
 
@@ -275,18 +263,19 @@ def read_calculators(
 ) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
     """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
     calculators, guides = {}, {}
-    for name in files.names("calculators"):
-        file = f"calculators/{name}.toml"
-        record = files.table(CalculatorRecord, file)
-        if record is None:
-            continue
-        library = builder.library
+    library = builder.library
+    for file, record in files.tables(CalculatorRecord, "calculators").items():
+        name = Path(file).stem
+        named = {reference.partition(":")[0] for reference in named_facts(record)}
+        builder.used |= named
+        about = builder.prose(record.about, file, "about")
+        if not library.whole and not named <= library.facts.keys():
+            continue  # what is missing stands in a file of facts that could not be read
         scope = Calculation(file, record, pack, library.facts, library.sources)
         built = scope.build()
-        found = scope.problems or [*check_examples(built, file), *check_wording(record, file)]
-        builder.problems += found
-        builder.used |= {reference.partition(":")[0] for reference in named_facts(record)}
-        about = builder.prose(record.about, file, "about")
+        shape = [*check_shape(record, file), *check_wording(record, file)]
+        builder.problems += shape
+        builder.problems += scope.problems or ([] if shape else check_examples(built, file))
         if not scope.problems:
             calculators[name] = built
             guides[name] = Guide(

@@ -1,18 +1,19 @@
 """Rules across the files of a pack, each a generator of problems."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from webref.content.checks_words import dosing_figures
+from webref.content.files import FOLDERS
 from webref.content.model import Card, Section
 from webref.content.protocol_model import Protocol
-from webref.content.site import Site
+from webref.content.site import ANY, EVIDENCE, NOWHERE, Site
 from webref.errors import Problem
 
-EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
-NOWHERE = "none"  # the jurisdiction of an international paper
-ANY = "any"  # the route of what holds for every route of the pack
+# How the names of printed documents other than sheets begin.
+_PRINTED = re.compile(r"monograph$|emergency-|worksheet-|protocol-")
 
 
 def check_site(
@@ -29,6 +30,7 @@ def check_site(
     if "differences.toml" not in unread:
         yield from check_conflicts(site)
     yield from check_row_ids(site)
+    yield from check_document_names(site)
     yield from check_summaries(site)
     if not unread:
         yield from check_orphans(site, used)
@@ -89,9 +91,13 @@ def check_labels(site: Site) -> Iterator[Problem]:
         if label.source not in site.sources:
             message = f"there is no source {label.source}"
             yield Problem("pack.toml", f"label[{label.id}].source", message)
+        elif (found := site.sources[label.source].jurisdiction) != label.id:
+            message = f"{label.source} is a source of {found}, not of {label.id}"
+            yield Problem("pack.toml", f"label[{label.id}].source", message)
     for source in site.sources.values():
         if source.jurisdiction not in (*labels, NOWHERE):
-            message = f"there is no label {source.jurisdiction}"
+            known = _either((*labels, NOWHERE))
+            message = f"there is no label {source.jurisdiction}: write {known}"
             yield Problem("sources.toml", f"source[{source.id}].jurisdiction", message)
     for file, item in _documents(site):
         for name in item.labels:
@@ -149,8 +155,28 @@ def check_row_ids(site: Site) -> Iterator[Problem]:
                 yield Problem(file, f"{key}[{name}]", f"{times} rows have this id")
 
 
+def check_document_names(site: Site) -> Iterator[Problem]:
+    """No two printed documents share a name: a sheet's own, others with their kind before it."""
+    for folder, ids in (
+        ("emergency", site.cards),
+        ("calculators", site.calculators),
+        ("protocols", site.protocols),
+        ("sheets", site.sheets),
+    ):
+        ending = FOLDERS[folder]
+        for name in ids:
+            taken = name.endswith("-letter") or (folder == "sheets" and _PRINTED.match(name))
+            if taken:
+                message = "is the name of another printed document: choose another id"
+                yield Problem(f"{folder}/{name}{ending}", "file", message)
+
+
 def check_summaries(site: Site) -> Iterator[Problem]:
-    """Lines that stand without a citation hold no dosing figure."""
+    """Lines that stand without a citation hold no dosing figure, nor does the text of a fact."""
+    for fact in site.facts.values():
+        for figure in dosing_figures(fact.text):
+            message = f"the figure {figure} stands in value or more, not in words"
+            yield Problem(fact.file, f"fact[{fact.id}].text", message)
     for file, item in _documents(site):
         keys = ("title", "summary", "short", "hint", "lead")
         for key in keys if isinstance(item, Card) else keys[:2]:

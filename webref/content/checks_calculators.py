@@ -1,15 +1,30 @@
-"""Rules on the words of a calculator file."""
+"""Rules on a calculator file that need no formula: its shape, and the words that a reader sees."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from webref.content.calculator_records import CalculatorRecord
+from webref.content.calculator_records import CalculatorRecord, InputRecord, TableRecord
 from webref.content.checks_words import dosing_figures
+from webref.dosing.units import UNITS
 from webref.errors import Problem
+
+Found = Iterator[tuple[str, str]]  # place, message
+
+
+def check_shape(record: CalculatorRecord, file: str) -> Iterator[Problem]:
+    """What is named exists, and is named once."""
+    for place, message in (
+        *_check_ids(record),
+        *(found for item in record.input for found in _check_input(record, item)),
+        *_check_limits(record),
+        *(found for table in record.table for found in _check_table(table)),
+    ):
+        yield Problem(file, place, message)
 
 
 def check_wording(record: CalculatorRecord, file: str) -> Iterator[Problem]:
     """Words that the reader sees repeat no figure: they name the fact in braces."""
-    words = {"title": record.title, "answers": record.answers}
+    words = {"title": record.title, "short": record.short, "answers": record.answers}
     words |= {f"input[{item.id}]": f"{item.name} {item.note}" for item in record.input}
     words |= {f"step[{item.id}]": item.name for item in record.step}
     words |= {f"check[{item.id}]": f"{item.title} {item.text}" for item in record.check}
@@ -18,3 +33,72 @@ def check_wording(record: CalculatorRecord, file: str) -> Iterator[Problem]:
     for place, text in words.items():
         for figure in dosing_figures(text):
             yield Problem(file, place, f"the figure {figure} is no fact")
+
+
+def _check_ids(record: CalculatorRecord) -> Found:
+    """Inputs and steps are names of formulas, which are found twice when they are declared."""
+    for key, ids in (
+        ("check", [item.id for item in record.check]),
+        ("output", [item.id for item in record.output]),
+        ("table", [item.id for item in record.table]),
+        ("example", [item.name for item in record.example]),
+    ):
+        for name in _repeated(ids):
+            yield f"{key}[{name}]", "defined twice"
+    for name in _repeated(record.labels):
+        yield "labels", f"{name} is listed twice"
+
+
+def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
+    place = f"input[{item.id}]"
+    known = [one.id for one in record.input] + ["label"]
+    for name in item.depends:
+        if name not in known:
+            yield f"{place}.depends", f"depends on {name}, which is no input"
+    for key in ("presets", "zero"):
+        if getattr(item, key) and item.kind not in ("quantity", "whole"):
+            yield f"{place}.{key}", f"a {item.kind} has none"
+    if item.options and item.kind != "choice":
+        yield f"{place}.options", f"a {item.kind} has none: options belong to a choice"
+    for name in _repeated([option.id for option in item.options]):
+        yield f"{place}.options", f"{name} is listed twice"
+    for unit in item.units:
+        if unit not in UNITS:
+            yield f"{place}.units", f"{unit} is no unit of the table"
+    for unit in _repeated(item.units):
+        yield f"{place}.units", f"{unit} is listed twice"
+    dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+    match item.kind:
+        case "quantity" if not item.units or len(dimensions) > 1:
+            yield f"{place}.units", "a quantity has units, all of one dimension"
+        case "whole" if len(item.units) > 1:
+            yield f"{place}.units", "a whole number has one unit at most"
+        case "choice" if len(item.options) < 2 or item.units:
+            yield place, "a choice has two or more options and no units"
+        case "date" | "moment" | "clock" if item.units:
+            yield f"{place}.units", f"a {item.kind} has none"
+
+
+def _check_limits(record: CalculatorRecord) -> Found:
+    inputs = {item.id for item in record.input}
+    for check in record.check:
+        place = f"check[{check.id}]"
+        if check.field and check.field not in inputs:
+            yield f"{place}.field", f"{check.field} is no input"
+        if not check.cites and record.basis == "label" and check.level != "info":
+            yield f"{place}.cites", "a limit without a citation"
+
+
+def _check_table(table: TableRecord) -> Found:
+    place = f"table[{table.id}]"
+    columns = [column.id for column in table.columns]
+    if set(table.start) != set(table.next):
+        yield place, "start and next name the same things"
+    if table.chart and table.chart not in columns:
+        yield f"{place}.chart", f"{table.chart} is no column to draw"
+    for name in _repeated(columns):
+        yield f"{place}.columns", f"{name} is listed twice"
+
+
+def _repeated(names: list[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

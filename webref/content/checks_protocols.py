@@ -33,7 +33,9 @@ def check_steps(document: DocumentRecord, kind: str) -> Found:
         rules = _check_list_step(step) if kind == "checklist" else _check_tree_step(step)
         for message in rules:
             yield f"step[{step.id}]", message
-    if kind == "tree":
+    if len(steps) > MOST_PLACES:
+        yield "step", f"{len(steps)} steps, at most {MOST_PLACES} are shown"
+    elif kind == "tree":
         yield from _check_ways(steps)
 
 

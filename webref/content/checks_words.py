@@ -36,12 +36,24 @@ _TRAILING_ZERO = re.compile(rf"(?<![\d.])\d+\.(?:\d*[1-9])?0+{_MEASURED}")
 _NAKED_POINT = re.compile(r"(?<![\w.)])\.\d+")
 _NO_COMMA = re.compile(rf"(?<![\d.,])\d{{4,}}(?:\.\d+)?{_MEASURED}")
 
+# Control characters, marks of byte order or direction, and blanks without width: what is shown
+# would not be what is read.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
 
 def dosing_figures(text: str) -> Iterator[str]:
     """Every amount, concentration, rate or volume that stands in these words."""
     for pattern in (_FIGURE, _IN_WORDS):
         for match in pattern.finditer(text):
             yield match[0].replace("\u00a0", " ")
+
+
+def invisible(text: str) -> Iterator[tuple[int, str]]:
+    """Where a character stands that no reader sees, and a message; line ends and tabs may stand."""
+    for match in _INVISIBLE.finditer(text):
+        yield match.start(), f"holds U+{ord(match[0]):04X}, which nobody sees: delete it"
 
 
 def error_prone(text: str) -> Iterator[str]:
@@ -77,15 +89,20 @@ _PASSED_OVER = {
 def error_prone_strings(
     data: object, keys: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """The keys and a message for every error-prone spelling in a table's strings."""
+    """The keys and a message for every error-prone spelling in a table's strings.
+
+    Invisible characters, which an escape can bring in, are refused under every key.
+    """
     match data:
         case dict():
             for key, value in data.items():
-                if key not in _PASSED_OVER:
-                    yield from error_prone_strings(value, (*keys, key))
+                yield from error_prone_strings(value, (*keys, key))
         case list():
             for at, value in enumerate(data):
                 yield from error_prone_strings(value, (*keys, at))
         case str():
-            for message in error_prone(data):
+            for _, message in invisible(data):
                 yield keys, message
+            if not _PASSED_OVER & set(keys):
+                for message in error_prone(data):
+                    yield keys, message

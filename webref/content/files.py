@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from webref.content.checks_words import error_prone_strings
+from webref.content.checks_words import error_prone_strings, invisible
 from webref.content.markdown import front_matter
-from webref.content.reading import Record, check_record, is_id, key_path, load_toml
+from webref.content.reading import ID_FORM, Record, check_record, is_id, key_path, load_toml
 from webref.errors import Problem
 
 Kind = TypeVar("Kind", bound=Record)
@@ -40,38 +40,83 @@ class Files:
 
     def check_names(self, tables: Sequence[str]) -> None:
         """Every file is one that is read, and the ids that file names give are in form."""
-        for path in sorted(self.root.iterdir()):
-            if path.is_dir() and path.name in FOLDERS:
-                self._check_folder(path)
-            elif path.name not in tables:
-                self.problems.append(Problem(path.name, "file", "is no part of a pack"))
+        for path in self._entries(self.root, "."):
+            if path.name in FOLDERS:
+                if path.is_symlink():
+                    self._refuse(
+                        path.name, "file", "is a symbolic link: put the folder itself here"
+                    )
+                elif not path.is_dir():
+                    self._refuse(path.name, "file", "is a file, where a pack has a folder")
+                else:
+                    self._check_folder(path)
+            elif path.name in tables:
+                self._check_plain(path, path.name)
+            else:
+                choices = ", ".join((*tables, *(f"{folder}/" for folder in FOLDERS)))
+                message = f"is no part of a pack, which holds {choices}"
+                self.problems.append(Problem(path.name, "file", message))
 
     def _check_folder(self, folder: Path) -> None:
-        for path in sorted(folder.iterdir()):
+        ending = FOLDERS[folder.name]
+        for path in self._entries(folder, folder.name):
             name = f"{folder.name}/{path.name}"
-            if path.suffix != FOLDERS[folder.name]:
-                self.problems.append(Problem(name, "file", "is no part of a pack"))
-            elif not is_id(path.stem):
-                message = f"{path.stem} is not in the form of an id"
+            if path.suffix != ending:
+                message = f"is no part of a pack: {folder.name}/ holds files that end in {ending}"
                 self.problems.append(Problem(name, "file", message))
+            elif not is_id(path.stem):
+                message = f"{path.stem} is not in the form of an id: {ID_FORM}"
+                self.problems.append(Problem(name, "file", message))
+                self.unread.add(name)
+            else:
+                self._check_plain(path, name)
+
+    def _entries(self, folder: Path, name: str) -> list[Path]:
+        """What lies in a folder, sorted, or a problem."""
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self._refuse(name, "folder", _reason(error))
+            return []
+
+    def _check_plain(self, path: Path, name: str) -> None:
+        """A pack holds its files itself: a link leads to what its digest does not cover."""
+        if path.is_symlink():
+            self._refuse(name, "file", "is a symbolic link: put the file itself here")
+        elif not path.is_file():
+            self._refuse(name, "file", "is no file, where a pack has one")
 
     def names(self, folder: str) -> list[str]:
-        """The ids of a folder's files, sorted."""
+        """The ids that a folder's files give, sorted, whether or not they can be read."""
+        if folder in self.unread:  # no folder
+            return []
         found = (self.root / folder).glob(f"*{FOLDERS[folder]}")
-        return sorted(path.stem for path in found)
+        return sorted(path.stem for path in found if is_id(path.stem))
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file."""
-        return (self.root / name).is_file()
+        """Whether there is such a file, readable or not."""
+        return (self.root / name).exists()
+
+    def problems_in(self, names: Sequence[str]) -> bool:
+        """Whether anything is wrong with these files."""
+        return any(problem.file in names for problem in self.problems)
 
     def text(self, file: str) -> str | None:
         """A file's text, or a problem."""
-        try:
-            return (self.root / file).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
-            self._refuse(file, "file", str(reason))
+        if file in self.unread:  # refused by name already
             return None
+        try:
+            text = (self.root / file).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            self._refuse(file, "file", "is not UTF-8: save it in that encoding")
+        except OSError as error:
+            self._refuse(file, "file", _reason(error))
+        else:
+            hidden = list(invisible(text))
+            for at, message in hidden:
+                self._refuse(file, f"line {text.count(chr(10), 0, at) + 1}", message)
+            return None if hidden else text
+        return None
 
     def table(self, kind: type[Kind], file: str) -> Kind | None:
         """A TOML file as a record; None, with problems kept, where it is none."""
@@ -102,10 +147,14 @@ class Files:
     def _record(self, kind: type[Kind], text: str, file: str, place: str) -> Kind | None:
         try:
             data = load_toml(text)
+            found = list(error_prone_strings(data))
         except ValueError as error:
             self._refuse(file, place, str(error))
             return None
-        for keys, message in error_prone_strings(data):
+        except RecursionError:
+            self._refuse(file, place, "is nested too deep")
+            return None
+        for keys, message in found:
             self.problems.append(Problem(file, key_path(data, keys), message))
         record, problems = check_record(kind, data, file)
         self.problems += problems
@@ -116,3 +165,8 @@ class Files:
     def _refuse(self, file: str, place: str, message: str) -> None:
         self.problems.append(Problem(file, place, message))
         self.unread.add(file)
+
+
+def _reason(error: OSError) -> str:
+    """Why a file cannot be read, such as `permission denied`."""
+    return (error.strerror or "cannot be read").lower()

@@ -10,12 +10,15 @@ from webref.content import build_tables as build
 from webref.content import table_records as kinds
 from webref.content.build import Builder, build_pack
 from webref.content.build_facts import build_facts, build_source
+from webref.content.calculator_records import CalculatorRecord
 from webref.content.calculators import read_calculators
 from webref.content.checks import check_site
-from webref.content.files import Files
+from webref.content.checks_pack import check_pack, check_sources
+from webref.content.files import FOLDERS, Files
 from webref.content.library import Library
 from webref.content.model import Pack
 from webref.content.prose import Source
+from webref.content.protocol_records import ProtocolRecord
 from webref.content.protocols import read_protocols
 from webref.content.reading import Record
 from webref.content.records import (
@@ -25,7 +28,7 @@ from webref.content.records import (
     SectionRecord,
     SourcesRecord,
 )
-from webref.content.sheets import read_sheets
+from webref.content.sheets import SheetRecord, read_sheets
 from webref.content.site import ALWAYS, TABLES, Site, address
 from webref.errors import ContentError, Problem, in_order
 
@@ -33,7 +36,24 @@ Kind = TypeVar("Kind", bound=Record)
 Built = TypeVar("Built")
 
 REQUIRED = ("pack.toml", "sources.toml")
-OPTIONAL = (*(f"{name}.toml" for name, _, _ in TABLES), "synonyms.toml", "notices.toml")
+TABLE_KINDS: dict[str, type[Record]] = {
+    "differences.toml": kinds.DifferencesRecord,
+    "appraisal.toml": kinds.AppraisalRecord,
+    "refusals.toml": kinds.RefusalsRecord,
+    "interactions.toml": kinds.InteractionsRecord,
+    "events.toml": kinds.EventsRecord,
+    "compare.toml": kinds.CompareRecord,
+    "synonyms.toml": kinds.SynonymsRecord,
+    "notices.toml": kinds.NoticesRecord,
+}
+FOLDER_KINDS: dict[str, type[Record]] = {
+    "facts": FactsRecord,
+    "monograph": SectionRecord,
+    "emergency": CardRecord,
+    "calculators": CalculatorRecord,
+    "protocols": ProtocolRecord,
+    "sheets": SheetRecord,
+}
 
 
 def load_site(root: Path, today: date) -> Site:
@@ -49,21 +69,38 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     if not root.is_dir():
         return None, [Problem(str(root), "folder", "there is no such pack folder")]
     files = Files(root)
-    files.check_names(REQUIRED + OPTIONAL)
+    files.check_names((*REQUIRED, *TABLE_KINDS))
     pack_record = files.table(PackRecord, "pack.toml")
     sources_record = files.table(SourcesRecord, "sources.toml")
-    if not pack_record or not sources_record:
-        return None, files.problems
+    if pack_record:
+        files.problems += check_pack(pack_record)
+    if sources_record:
+        files.problems += check_sources(sources_record)
+    if not pack_record or not sources_record or files.problems_in(REQUIRED):
+        _read_records(files)
+        return None, in_order(files.problems)
     pack = build_pack(pack_record)
     sources = {record.id: build_source(record) for record in sources_record.source}
     facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
-    whole = not any(file.startswith("facts/") for file in files.unread)
+    whole = not any(file.startswith("facts") for file in files.unread)
     builder = Builder(Library(facts, sources, pack.labels, _addresses(pack, files), whole))
     site = _build(files, builder, pack, sources)
     problems = [*files.problems, *fact_problems, *builder.problems]
     pages = builder.library.addresses.keys()
     problems += check_site(site, pages, builder.used, files.unread, today)
     return site, in_order(problems)
+
+
+def _read_records(files: Files) -> None:
+    """What is wrong with each other file by itself, where they cannot be read together."""
+    for folder, kind in FOLDER_KINDS.items():
+        if FOLDERS[folder] == ".md":
+            list(files.documents(kind, folder))
+        else:
+            files.tables(kind, folder)
+    for file, kind in TABLE_KINDS.items():
+        if files.has(file):
+            files.table(kind, file)
 
 
 def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source]) -> Site:

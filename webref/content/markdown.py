@@ -26,12 +26,18 @@ from webref.content.blocks import (
     Text,
 )
 
+DEEPEST = 20  # lists within lists, quotes within quotes
 CAPTION = "Table: "  # opens the paragraph directly above a table
 
 _FACT = re.compile(r"\{([a-z0-9_.]+)((?::[a-z0-9_]+)*)\}")
 _CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]+)\]")
 _TARGET = re.compile(r"\]\([^)]*\)")
 _BROKEN = re.compile(r"(?:\{|\[@|\]\().{0,30}")  # left over in plain words
+_NOT_A_REFERENCE = (
+    "not a reference; write {fact.id}, {fact.id:figure}, [@source: place], [@fact:fact.id] "
+    "or [words](folder/page)"
+)
+_UNUSED = "is not used in this pack's Markdown"
 _REFUSED = {
     "html_block": "raw HTML",
     "html_inline": "raw HTML",
@@ -46,7 +52,11 @@ _REFUSED = {
 
 def parse(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line has the given number; refused syntax among them."""
-    return tuple(_blocks(_Cursor(_PARSER.parse(text), first_line)))
+    tokens = _PARSER.parse(text)
+    inner = (child.level for token in tokens for child in token.children or ())
+    if max((*(token.level for token in tokens), *inner), default=0) > DEEPEST:
+        return (Refused(first_line, f"nesting deeper than {DEEPEST} {_UNUSED}"),)
+    return tuple(_blocks(_Cursor(tokens, first_line)))
 
 
 def without_references(text: str) -> str:
@@ -137,7 +147,12 @@ def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
             case "heading_open":
                 inner = cursor.inline()
                 h2 = token.tag == "h2"
-                yield Heading(line, inner) if h2 else Refused(line, "a heading other than ##")
+                if not inner:
+                    yield Refused(line, "a heading without words is not used")
+                elif not h2:
+                    yield Refused(line, f"a heading other than ## {_UNUSED}")
+                else:
+                    yield Heading(line, inner)
             case "bullet_list_open" | "ordered_list_open":
                 yield Listing(line, kind == "ordered_list_open", tuple(_items(cursor)))
             case "blockquote_open":
@@ -146,7 +161,7 @@ def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
                 yield _table(cursor, line, caption)
                 caption = ()
             case _:
-                yield Refused(line, _REFUSED.get(kind, kind))
+                yield Refused(line, f"{_REFUSED.get(kind, kind)} {_UNUSED}")
     if end:
         cursor.take()
 
@@ -185,7 +200,7 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
         match token.type:
             case "text":
                 if broken := _BROKEN.search(token.content):
-                    yield Refused(line, f"a reference that is not well formed: {broken[0]}")
+                    yield Refused(line, f"{_NOT_A_REFERENCE}: {broken[0]}")
                 elif token.content:
                     yield Text(token.content)
             case "softbreak":
@@ -203,4 +218,4 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
                 page = str(token.attrs["href"])
                 yield Link(page, tuple(_inlines(tokens, line, "link_close")))
             case _:
-                yield Refused(line, _REFUSED.get(token.type, token.type))
+                yield Refused(line, f"{_REFUSED.get(token.type, token.type)} {_UNUSED}")

@@ -28,6 +28,7 @@ from webref.content.protocol_records import (
     ProtocolRecord,
     StepRecord,
 )
+from webref.content.site import ANY
 from webref.dosing.units import MASS, UNITS, VOLUME, divide, with_unit
 from webref.errors import Problem
 
@@ -149,7 +150,7 @@ class _Maker:
         text = self._line(record.text, f"{place}.text", label)
         note = self._line(record.note, f"{place}.note", label)
         answer = Answer(text, note, record.to)
-        if not answer.cites():
+        if not answer.cites() and self.builder.library.whole:
             self._report(place, "a branch without a citation")
         if text.links or note.links:
             self._report(place, "a branch is itself a link and holds none")
@@ -217,7 +218,7 @@ class _Maker:
             self._report(place, f"{name} is of tier {fact.source.tier} and sets no dose")
         if label and fact.source.jurisdiction != label:
             self._report(place, f"{name} is no figure of the label {label}")
-        if fact.route not in (self.record.route, "any") and self.record.route != "any":
+        if fact.route not in (self.record.route, ANY) and self.record.route != ANY:
             self._report(place, f"{name} is {fact.route}")
         return fact, figure
 
@@ -229,7 +230,7 @@ class _Maker:
 
     def _cited(self, text: str, place: str, label: str) -> Prose:
         line = self._line(text, place, label)
-        if not line.cites():
+        if not line.cites() and self.builder.library.whole:
             self._report(place, "has no citation")
         return line
 

@@ -1,29 +1,69 @@
 """TOML and front matter read exactly, then held against a record: every problem with its place."""
 
+import datetime
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+)
 
 from webref.errors import Problem
 
 
 def _exact(value: object) -> object:
     """Whole numbers beside the decimals that the reader has already made exact."""
-    return Fraction(value) if type(value) is int else value
+    if type(value) is not int:
+        return value
+    return _decimal(str(value))
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return text
 
 
 Number = Annotated[Fraction, BeforeValidator(_exact)]
-Words = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[str, AfterValidator(_not_blank)]
+ID_FORM = "lower case a to z and figures, words joined by hyphens"
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ROW_ID = r"^[A-Za-z0-9]+(-[a-z0-9]+)*$"
+_FACT_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)+$"
+_FIGURE_ID = r"^[a-z0-9_]+(\.[a-z0-9_]+)+(:[a-z0-9_]+)*$"
+_NAME = r"^[a-z][a-z0-9_]*$"
 Id = Annotated[str, StringConstraints(pattern=_ID)]
-RowId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[a-z0-9]+)*$")]
-FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")]
-FigureId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+(:[a-z0-9_]+)*$")]
-Part = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+RowId = Annotated[str, StringConstraints(pattern=_ROW_ID)]
+FactId = Annotated[str, StringConstraints(pattern=_FACT_ID)]
+FigureId = Annotated[str, StringConstraints(pattern=_FIGURE_ID)]
+Name = Annotated[str, StringConstraints(pattern=_NAME)]
+_FORMS = {
+    _ID: ID_FORM,
+    _ROW_ID: "letters and figures, words joined by hyphens",
+    _FACT_ID: "lower case words joined by points, as in start.us.dose",
+    _FIGURE_ID: "a fact's id, and after a colon the figure meant, as in start.us.dose:volume",
+    _NAME: "lower case a to z, figures and underscores, a letter first",
+}
+# What to write where a value is of the wrong kind.
+_KINDS = {
+    "bool_type": "write true or false",
+    "date_type": "write a date without quotes, as in 2027-05-22",
+    "dict_type": "write a table, in { } or under a heading in [ ]",
+    "int_type": "write a whole number without quotes",
+    "is_instance_of": "write a number without quotes",
+    "list_type": "write a list, in [ ]",
+    "model_type": "write a table, in { } or under a heading in [ ]",
+    "string_type": "write words, in quotes",
+}
+_MOST_FIGURES = 20  # of a number in a pack; a dose has fewer
 
 
 def is_id(text: str) -> bool:
@@ -42,7 +82,16 @@ Kind = TypeVar("Kind", bound=Record)
 
 def load_toml(text: str) -> dict[str, object]:
     """A TOML text, its decimals as exact fractions; ValueError where it is none."""
-    return tomllib.loads(text, parse_float=_decimal)
+    try:
+        return tomllib.loads(text, parse_float=_decimal)
+    except RecursionError:
+        raise ValueError("is nested too deep") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"is no TOML: {_lowered(str(error))}") from None
+    except ValueError as error:
+        if "int_max_str_digits" in str(error):
+            raise ValueError(f"a number has more than {_MOST_FIGURES} figures") from None
+        raise
 
 
 def check_record(
@@ -78,17 +127,44 @@ def _message(error: Mapping[str, Any]) -> str:
             return "unknown key"
         case "missing":
             return "is missing"
-        case "string_too_short":
-            return "must not be empty"
         case "value_error":
             return str(error["ctx"]["error"])
+        case "too_short":
+            return "must not be empty"
         case "string_pattern_mismatch":
-            return f"{error['input']!r} is not in the form of an id"
-    return f"{error['msg'][:1].lower()}{error['msg'][1:]}, not {error['input']!r}"
+            form = _FORMS[error["ctx"]["pattern"]]
+            return f"{_quoted(error['input'])} is not in the form of an id: {form}"
+        case "literal_error":
+            wish = f"write {error['ctx']['expected']}"
+        case "greater_than_equal":
+            wish = f"write at least {error['ctx']['ge']}"
+        case "less_than_equal":
+            wish = f"write at most {error['ctx']['le']}"
+        case kind:
+            wish = _KINDS.get(kind) or _lowered(error["msg"])
+    return f"{wish}, not {_quoted(error['input'])}"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _quoted(value: object) -> str:
+    """A value as it stands in a message, which stays short."""
+    match value:
+        case datetime.date() | datetime.time():
+            text = value.isoformat()
+        case Fraction():
+            text = str(value)
+        case _:
+            text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _decimal(text: str) -> Fraction:
     """A decimal as printed; no float on the way."""
     if not text.replace(".", "", 1).lstrip("+-").isdigit():
         raise ValueError(f"write the number {text} in plain figures")
+    if len(text) > _MOST_FIGURES:
+        raise ValueError(f"a number has more than {_MOST_FIGURES} figures")
     return Fraction(text)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from webref.content.reading import FactId, Id, Number, Part, Record, Words
+from webref.content.reading import FactId, Id, Name, Number, Record, Words
 
 
 class LabelRecord(Record):
@@ -24,7 +24,7 @@ class TopicRecord(Record):
 
     id: Id
     title: Words
-    sections: list[Id]
+    sections: Annotated[list[Id], Field(min_length=1)]
 
 
 class KeyRecord(Record):
@@ -39,7 +39,7 @@ class HomeRecord(Record):
     """A group of the home page."""
 
     title: Words
-    keys: list[KeyRecord]
+    keys: Annotated[list[KeyRecord], Field(min_length=1)]
 
 
 class SignatureRecord(Record):
@@ -140,7 +140,7 @@ class FactRecord(FigureRecord):
 
     id: FactId
     text: Words
-    more: dict[Part, FurtherFigureRecord] = Field(default_factory=dict)
+    more: dict[Name, FurtherFigureRecord] = Field(default_factory=dict)
     population: Words
     route: Words
     source: Id

@@ -1,5 +1,6 @@
 """The names that the formulas of one calculator may use, and what may be done with them."""
 
+import keyword
 import re
 from collections.abc import Mapping
 
@@ -7,7 +8,7 @@ from webref.content.calculator_records import CalculatorRecord
 from webref.content.figures import Fact
 from webref.content.prose import Cite, Source
 from webref.dosing import spec
-from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer
+from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
 from webref.dosing.formula import FormulaError, Node, literals_in, names_in, parse_formula
 from webref.dosing.units import IN_FORMULAS, UNITS
 from webref.errors import Problem
@@ -34,28 +35,40 @@ class Scope:
         self.kinds: dict[str, Kind] = {
             unit: Kind("number", UNITS[unit].dimension) for unit in IN_FORMULAS
         }
-        self.kinds |= {"now": MOMENT, "label": Kind("word", options=tuple(record.labels))}
+        self.kinds["now"] = MOMENT
+        if record.labels:
+            self.kinds["label"] = Kind("word", options=tuple(record.labels))
         self.open: set[str] = set()  # names that a stop's text may show
+        self.lost: set[str] = set()  # names whose definition is wrong: what uses them is no news
 
     def problem(self, place: str, message: str) -> None:
         """Note a problem of this file."""
         self.problems.append(Problem(self.file, place, message))
 
+    def lose(self, place: str, name: str, message: str) -> None:
+        """Note a problem of the definition of a name, which then has no kind."""
+        self.problem(place, message)
+        self.lost.add(name)
+
     def declare(self, place: str, name: str, kind: Kind) -> None:
         """Make a name known; a name is defined once."""
-        if name in self.kinds or name == "n":
+        if name in self.kinds or name in ("label", "n"):
             self.problem(place, f"{name} is defined twice")
+        if keyword.iskeyword(name):
+            self.lose(place, name, f"{name} is a word of formulas: choose another id")
         self.kinds[name] = kind
 
     def formula(self, place: str, text: str, wanted: Kind | None, **more: Kind) -> Node:
         """A parsed formula that yields the wanted kind, or a problem and a nought."""
         try:
             node = parse_formula(text)
+            if names_in(node) & self.lost:
+                return node
             found = infer(node, {**self.kinds, **more})
             if wanted and (found.name, found.dimension) != (wanted.name, wanted.dimension):
-                raise FormulaError(f"units do not match what is declared: {text}")
+                raise FormulaError(f"comes out as {spell(found)}, not as {spell(wanted)}: {text}")
             for literal in sorted(literals_in(node) - PLAIN_LITERALS):
-                self.problem(place, f"{literal} is neither a fact nor a constant with a reason")
+                self.problem(place, f"{literal} is a figure: declare it in [facts] or [constants]")
             return node
         except FormulaError as error:
             self.problem(place, str(error))
@@ -66,7 +79,7 @@ class Scope:
         if unit in CALENDAR_KINDS:
             return self.formula(place, text, CALENDAR_KINDS[unit], **more)
         if unit not in UNITS:
-            self.problem(place, f"{unit} is no unit")
+            self.problem(place, f"{unit} is no unit of the table")
             return parse_formula("0")
         node = self.formula(place, text, Kind("number", UNITS[unit].dimension), **more)
         self._tier_1(place, node)
@@ -89,6 +102,8 @@ class Scope:
         for index, part in enumerate(_FILL.split(text)):
             if index % 2 == 0:
                 parts.append(part)
+                continue
+            if part in self.lost:
                 continue
             if part not in self.kinds or part in IN_FORMULAS or part == "now":
                 self.problem(place, f"{{{part}}} is not known here")

@@ -1,8 +1,10 @@
 """Printed sheets: what stands on each, as rows of prose in panels and the actions of cards."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +14,7 @@ from webref.content.checks_words import dosing_figures
 from webref.content.files import Files
 from webref.content.model import Pack
 from webref.content.prose import Prose
-from webref.content.reading import Id, Number, Record, Words
+from webref.content.reading import Id, Record, Words
 from webref.errors import Problem
 
 
@@ -64,7 +66,7 @@ class PanelRecord(Record):
 
     id: Id
     title: Words
-    side: Annotated[Number, Field(ge=1)]
+    side: Annotated[int, Field(ge=1)]
     labels: list[Id] = Field(default_factory=list)
     rows: list[SheetRowRecord] = Field(default_factory=list)
     note: str = ""
@@ -101,6 +103,12 @@ def _problems(record: SheetRecord, pack: Pack, cards: list[str]) -> Iterator[tup
     for key in ("title", "summary", "lead"):
         for figure in dosing_figures(getattr(record, key)):
             yield key, f"the figure {figure} is no fact"
+    sides = [side for side, _ in groupby(panel.side for panel in record.panel)]
+    if sides != [*range(1, len(sides) + 1)]:
+        yield "panel", "panels come in the order of their sides, which are 1, 2 and so on"
+    for name, times in Counter(panel.id for panel in record.panel).items():
+        if times > 1:
+            yield f"panel[{name}]", f"{times} panels have this id"
     for panel in record.panel:
         place = f"panel[{panel.id}]"
         if bool(panel.card) == bool(panel.rows):
@@ -139,7 +147,7 @@ def _panel(record: PanelRecord, file: str, builder: Builder) -> Panel:
     return Panel(
         record.id,
         record.title,
-        int(record.side),
+        record.side,
         tuple(record.labels),
         rows,
         note,

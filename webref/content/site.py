@@ -26,6 +26,10 @@ from webref.content.sheets import Sheet
 from webref.dosing.spec import Calculator
 from webref.errors import Problem
 
+EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
+NOWHERE = "none"  # the jurisdiction of an international paper
+ANY = "any"  # the route of what holds for every route of the pack
+
 Document = Section | Card | Calculator | Protocol
 Item = Document | None
 

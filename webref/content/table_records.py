@@ -143,8 +143,8 @@ class CompareRecord(Record):
 class SynonymRecord(Record):
     """A row of synonyms.toml."""
 
-    words: list[Words]
-    means: list[Words]
+    words: Annotated[list[Words], Field(min_length=1)]
+    means: Annotated[list[Words], Field(min_length=1)]
 
 
 class SynonymsRecord(Record):

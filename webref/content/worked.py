@@ -17,7 +17,7 @@ def check_examples(calculator: Calculator, file: str) -> Iterator[Problem]:
         yield Problem(file, "example", f"{count} worked examples, at least {FEWEST} are needed")
     for example in calculator.examples:
         for message in _check(calculator, example):
-            yield Problem(file, f"example {example.name}", message)
+            yield Problem(file, f"example[{example.name}]", message)
 
 
 def _check(calculator: Calculator, example: Example) -> Iterator[str]:

@@ -92,8 +92,8 @@ class Writer:
                 self._warning(line, blocks)
             case Table():
                 self._table(block)
-            case Refused(line, what):
-                self.report(line, f"{what} is not used in this pack's Markdown")
+            case Refused(line, why):
+                self.report(line, why)
 
     def _tight(self, blocks: Sequence[Block]) -> None:
         """The blocks of a list item; a lone paragraph, or one before a list, has no <p>."""
@@ -197,8 +197,8 @@ class Writer:
                         found.append(Atom("mark", cite=Cite(source, place)))
                     else:
                         self.report(line, f"there is no source {name}")
-                case Refused(_, what):
-                    self.report(line, f"{what} is not used in this pack's Markdown")
+                case Refused(_, why):
+                    self.report(line, why)
         return found
 
     def _fact(self, name: str, line: int) -> Fact | None:
@@ -225,7 +225,7 @@ class Writer:
     def _link(self, page: str, words: list[Atom], line: int) -> list[Atom]:
         name, mark, anchor = page.partition("#")
         if name not in self.library.addresses:
-            self.report(line, f"there is no page {name} to link to")
+            self.report(line, f"there is no page {name} of this pack to link to")
             return words
         if any(atom.cite for atom in words):
             self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")

@@ -113,7 +113,7 @@ def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
         raise FormulaError(f"a {first.name} cannot stand here")
     for kind in weighty:
         if (kind.name, kind.dimension) != (first.name, first.dimension):
-            raise FormulaError(f"units do not match: {_spell(first)} and {_spell(kind)}")
+            raise FormulaError(f"units do not match: {spell(first)} and {spell(kind)}")
     if first == MOMENT and len(weighty) != len(kinds):
         raise FormulaError("units do not match: moment and number")
     return first
@@ -121,18 +121,18 @@ def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
 
 def _need(found: Kind, wanted: Kind) -> None:
     if (found.name, found.dimension) != (wanted.name, wanted.dimension):
-        raise FormulaError(f"units do not match: {_spell(found)} where {_spell(wanted)} is needed")
+        raise FormulaError(f"units do not match: {spell(found)} where {spell(wanted)} is needed")
 
 
 def _need_options(found: Kind, words: tuple[str, ...]) -> None:
     if found.name != "word":
-        raise FormulaError(f"{_spell(found)} is compared with a word")
+        raise FormulaError(f"{spell(found)} is compared with a word")
     for word in words:
         if found.options and word not in found.options:
             raise FormulaError(f"'{word}' is none of {', '.join(found.options)}")
 
 
-def _spell(kind: Kind) -> str:
+def spell(kind: Kind) -> str:
     """A kind in words, as in `mcg/mL`."""
     if kind.name != "number":
         return kind.name

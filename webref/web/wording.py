@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from webref.content.model import Event, Pack, Phase
 from webref.content.prose import Source
-from webref.content.site import Site
+from webref.content.site import ANY, Site
 from webref.dosing.units import UNITS
 
 MONTHS = (
@@ -65,7 +65,7 @@ def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
 
 def routes(pack: Pack, route: str) -> str:
     """A route as a page says it; `any` is every route of the pack, as in `Oral and intrathecal`."""
-    return sentence(" and ".join(pack.routes) if route == "any" else route)
+    return sentence(" and ".join(pack.routes) if route == ANY else route)
 
 
 def sentence(text: str) -> str:
