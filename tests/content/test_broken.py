@@ -1,6 +1,9 @@
 """A pack broken in one place: what is said of it, and nothing that only follows from it."""
 
 import os
+import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -165,81 +168,6 @@ def test_a_break_is_one_problem_which_says_what_to_write(pack, file, old, new, p
     assert [one for one in pack.problems() if ": warning: " not in one] == [problem]
 
 
-CALCULATOR = {
-    "an input that is a word of formulas": (
-        'id = "age"', 'id = "if"', "input[if]: if is a word of formulas: choose another id",
-    ),
-    "a check beside no input": (
-        'id = "slip"', 'id = "slip"\nfield = "doze"', "check[slip].field: doze is no input",
-    ),
-    "an input without a name": (
-        'name = "Dose"', 'name = ""', "input[dose].name: must not be empty",
-    ),
-    "one unit twice": (
-        'units = ["mcg", "mg"]', 'units = ["mcg", "mg", "mg"]',
-        "input[dose].units: mg is listed twice",
-    ),
-    "one option twice": (
-        'id = "child"', 'id = "adult"', "input[age].options: adult is listed twice",
-    ),
-    "a choice that may be nought": (
-        "optional = true", "zero = true", "input[age].zero: a choice has none",
-    ),
-    "options of a quantity": (
-        "depends = [", 'options = [{ id = "a", name = "A" }]\ndepends = [',
-        "input[strength].options: a quantity has none: options belong to a choice",
-    ),
-    "one column twice": (
-        '{ id = "day",', '{ id = "left",', "table[days].columns: left is listed twice",
-    ),
-    "one label twice": (
-        'labels = ["us", "ca"]', 'labels = ["us", "us", "ca"]', "labels: us is listed twice",
-    ),
-    "two examples of one name": (
-        'name = "20"', 'name = "10"', "example[10]: defined twice",
-    ),
-    "more decimals than are shown": (
-        'unit = "mL"\nmain = true', 'unit = "mL"\nplaces = 10\nmain = true',
-        "output[volume].places: write at most 9, not 10",
-    ),
-    "a constant that would never be worked out": (
-        '"1000"', '"1e999999999"',
-        "constants.slip: 1e999999999 is not read. Type the number in full, without e.",
-    ),
-    "a constant over nought": (
-        '"1000"', '"1/0"',
-        "constants.slip: 1/0 is not read. Type figures with at most one point, such as 20 or 0.5.",
-    ),
-    "a preset over nought": (
-        'value = "50", unit', 'value = "50/0", unit',
-        "input[dose]: the preset First names no figure: start.us",
-    ),
-    "a preset of a fact in another unit": (
-        'unit = "mcg", fact = "start.us"', 'unit = "mcg", fact = "trial.largest:doses"',
-        "input[dose]: trial.largest:doses is in drops, no unit of the table",
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("old", "new", "problem"), CALCULATOR.values(), ids=CALCULATOR.keys())
-def test_a_break_of_a_calculator_is_one_problem(pack, old, new, problem):
-    write_volume(pack)
-    pack.replace(FILE, old, new)
-    assert pack.problems() == [f"{FILE}: {problem}"]
-
-
-def test_what_uses_a_fact_that_is_not_there_is_not_reported_too(pack):
-    write_volume(pack)
-    pack.replace(FILE, 'us_dose = "start.us"', 'us_dose = "start.uk"')
-    assert pack.problems() == [f"{FILE}: facts.us_dose: there is no fact start.uk"]
-
-
-def test_a_formula_names_no_label_where_none_is_followed(pack):
-    write_volume(pack)
-    pack.replace(FILE, 'labels = ["us", "ca"]', "labels = []")
-    assert f"{FILE}: step[first].value: label is not known here" in pack.problems()
-
-
 def test_a_file_of_facts_that_cannot_be_read_is_the_only_problem(pack):
     write_volume(pack)
     pack.write(FACTS, "fact = [")
@@ -279,8 +207,25 @@ def test_a_folder_or_a_device_is_no_file(pack):
 
 
 def test_a_file_is_no_folder(pack):
-    pack.write("calculators", "")
-    assert pack.problems() == ["calculators: file: is a file, where a pack has a folder"]
+    shutil.rmtree(pack.root / "monograph")
+    pack.write("monograph", "")
+    assert [one for one in pack.problems() if ": warning: " not in one] == [
+        "monograph: file: is a file, where a pack has a folder"
+    ]
+
+
+@pytest.mark.parametrize("place", ["", "facts", "monograph/start.md"])
+def test_what_may_not_be_read_is_said_to_be(pack, place):
+    closed = pack.root / place
+    closed.chmod(0)
+    check = [sys.executable, "-m", "webref.cli", "check", str(pack.root)]
+    # Root reads everything, so the command gives up what root may do.
+    drop = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    ran = subprocess.run([*drop, *check], capture_output=True, text=True, check=False)
+    closed.chmod(0o700)
+    kind = "file" if place.endswith(".md") else "folder"
+    assert ran.stderr == f"{place or pack.root}: {kind}: permission denied\n"
+    assert ran.returncode == 1
 
 
 @pytest.mark.parametrize("name", ["monograph", "emergency-overdose", "worksheet-x", "two-letter"])

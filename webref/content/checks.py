@@ -23,8 +23,9 @@ def check_site(
 
     `pages`: ids of all pages; `used`: ids of facts named anywhere; `unread`: such files.
     """
-    yield from check_contents(site, pages)
-    yield from check_page_ids(site, pages)
+    if not unread & FOLDERS.keys():
+        yield from check_contents(site, pages)
+        yield from check_page_ids(site, pages)
     yield from check_labels(site)
     yield from check_routes(site)
     if "differences.toml" not in unread:

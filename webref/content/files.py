@@ -40,7 +40,7 @@ class Files:
 
     def check_names(self, tables: Sequence[str]) -> None:
         """Every file is one that is read, and the ids that file names give are in form."""
-        for path in self._entries(self.root, "."):
+        for path in self._entries(self.root, str(self.root)):
             if path.name in FOLDERS:
                 if path.is_symlink():
                     self._refuse(

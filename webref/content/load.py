@@ -70,6 +70,8 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         return None, [Problem(str(root), "folder", "there is no such pack folder")]
     files = Files(root)
     files.check_names((*REQUIRED, *TABLE_KINDS))
+    if str(root) in files.unread:
+        return None, files.problems
     pack_record = files.table(PackRecord, "pack.toml")
     sources_record = files.table(SourcesRecord, "sources.toml")
     if pack_record:

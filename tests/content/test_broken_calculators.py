@@ -1,0 +1,79 @@
+"""A calculator broken in one place: what is said of it, and nothing that only follows from it."""
+
+import pytest
+
+from tests.content.volume import FILE, write_volume
+
+CALCULATOR = {
+    "an input that is a word of formulas": (
+        'id = "age"', 'id = "if"', "input[if]: if is a word of formulas: choose another id",
+    ),
+    "a check beside no input": (
+        'id = "slip"', 'id = "slip"\nfield = "doze"', "check[slip].field: doze is no input",
+    ),
+    "an input without a name": (
+        'name = "Dose"', 'name = ""', "input[dose].name: must not be empty",
+    ),
+    "one unit twice": (
+        'units = ["mcg", "mg"]', 'units = ["mcg", "mg", "mg"]',
+        "input[dose].units: mg is listed twice",
+    ),
+    "one option twice": (
+        'id = "child"', 'id = "adult"', "input[age].options: adult is listed twice",
+    ),
+    "a choice that may be nought": (
+        "optional = true", "zero = true", "input[age].zero: a choice has none",
+    ),
+    "options of a quantity": (
+        "depends = [", 'options = [{ id = "a", name = "A" }]\ndepends = [',
+        "input[strength].options: a quantity has none: options belong to a choice",
+    ),
+    "one column twice": (
+        '{ id = "day",', '{ id = "left",', "table[days].columns: left is listed twice",
+    ),
+    "one label twice": (
+        'labels = ["us", "ca"]', 'labels = ["us", "us", "ca"]', "labels: us is listed twice",
+    ),
+    "two examples of one name": (
+        'name = "20"', 'name = "10"', "example[10]: defined twice",
+    ),
+    "more decimals than are shown": (
+        'unit = "mL"\nmain = true', 'unit = "mL"\nplaces = 10\nmain = true',
+        "output[volume].places: write at most 9, not 10",
+    ),
+    "a constant that would never be worked out": (
+        '"1000"', '"1e999999999"',
+        "constants.slip: 1e999999999 is not read. Type the number in full, without e.",
+    ),
+    "a constant over nought": (
+        '"1000"', '"1/0"',
+        "constants.slip: 1/0 is not read. Type figures with at most one point, such as 20 or 0.5.",
+    ),
+    "a preset over nought": (
+        'value = "50", unit', 'value = "50/0", unit',
+        "input[dose]: the preset First names no figure: start.us",
+    ),
+    "a preset of a fact in another unit": (
+        'unit = "mcg", fact = "start.us"', 'unit = "mcg", fact = "trial.largest:doses"',
+        "input[dose]: trial.largest:doses is in drops, no unit of the table",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "problem"), CALCULATOR.values(), ids=CALCULATOR.keys())
+def test_a_break_of_a_calculator_is_one_problem(pack, old, new, problem):
+    write_volume(pack)
+    pack.replace(FILE, old, new)
+    assert pack.problems() == [f"{FILE}: {problem}"]
+
+
+def test_what_uses_a_fact_that_is_not_there_is_not_reported_too(pack):
+    write_volume(pack)
+    pack.replace(FILE, 'us_dose = "start.us"', 'us_dose = "start.uk"')
+    assert pack.problems() == [f"{FILE}: facts.us_dose: there is no fact start.uk"]
+
+
+def test_a_formula_names_no_label_where_none_is_followed(pack):
+    write_volume(pack)
+    pack.replace(FILE, 'labels = ["us", "ca"]', "labels = []")
+    assert f"{FILE}: step[first].value: label is not known here" in pack.problems()
