@@ -212,6 +212,8 @@ def test_a_route_that_the_pack_does_not_have_is_refused(pack, file, old, place):
 
 
 def test_any_route_is_said_as_every_route_of_the_pack(pack):
-    pack.replace("pack.toml", 'routes = ["oral", "intrathecal"]', 'routes = ["nasal", "oral"]')
+    pack.replace(
+        "pack.toml", 'routes = ["oral", "intrathecal"]', 'routes = ["nasal", "rectal", "oral"]'
+    )
     found = pack.site().pack
-    assert [routes(found, "any"), routes(found, "oral")] == ["Nasal and oral", "Oral"]
+    assert [routes(found, "any"), routes(found, "oral")] == ["Nasal, rectal and oral", "Oral"]

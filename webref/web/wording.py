@@ -65,7 +65,8 @@ def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
 
 def routes(pack: Pack, route: str) -> str:
     """A route as a page says it; `any` is every route of the pack, as in `Oral and intrathecal`."""
-    return sentence(" and ".join(pack.routes) if route == ANY else route)
+    *first, last = pack.routes if route == ANY else (route,)
+    return sentence(" and ".join(filter(None, (", ".join(first), last))))
 
 
 def sentence(text: str) -> str:
