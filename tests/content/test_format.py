@@ -1,0 +1,60 @@
+"""docs/pack-format.md says what the code reads: its first pack, its units, every file and key."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from webref.content import (
+    calculator_records,
+    protocol_records,
+    records,
+    sheets,
+    table_records,
+)
+from webref.content.checks_pack import TAKEN
+from webref.content.files import FOLDERS
+from webref.content.load import REQUIRED, TABLE_KINDS, load_site
+from webref.content.reading import Record
+from webref.dosing.units import UNITS
+
+PAGE = (Path(__file__).parents[2] / "docs/pack-format.md").read_text(encoding="utf-8")
+FILES = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+MODULES = (calculator_records, protocol_records, records, sheets, table_records)
+KINDS = [
+    kind
+    for module in MODULES
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == module.__name__
+]
+
+
+def test_the_first_pack_of_the_page_loads_as_it_stands(tmp_path):
+    shown = {file: text for file, text in FILES.items() if file != "differences.toml"}
+    for file, text in shown.items():
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    site = load_site(tmp_path, date(2026, 11, 22))
+    assert (len(shown), len(site.facts), len(site.sections), site.warnings) == (4, 1, 1, ())
+
+
+def test_the_page_lists_every_unit():
+    listed = re.search(r"^### Units.*?^```\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1]
+    assert set(re.split(r",\s+", listed.strip())) == UNITS.keys() - {""}
+
+
+def test_the_page_names_every_file_and_folder():
+    layout = re.search(r"^```\ncontent/baclofen/\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1]
+    named = {line.split()[0] for line in layout.splitlines()}
+    assert named == {*REQUIRED, *TABLE_KINDS, *(f"{name}/*{end}" for name, end in FOLDERS.items())}
+
+
+def test_the_page_names_the_ids_that_a_pack_may_not_have():
+    assert all(f"`{name}`" in PAGE for name in TAKEN)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_the_page_names_every_key(kind):
+    keys = {field.alias or name for name, field in kind.model_fields.items()}
+    assert {key for key in keys if not re.search(rf"\b{key}\b", PAGE)} == set()
