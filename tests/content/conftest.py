@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.walk import write_walk
 from webref.content.load import load_site, read_site
 from webref.content.site import Site
 from webref.errors import Problem
@@ -213,3 +214,10 @@ class TinyPack:
 @pytest.fixture
 def pack(tmp_path: Path) -> TinyPack:
     return TinyPack(tmp_path / "examplin")
+
+
+@pytest.fixture
+def walk(pack: TinyPack) -> TinyPack:
+    """The tiny pack with one protocol that is in order."""
+    write_walk(pack)
+    return pack

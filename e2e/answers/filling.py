@@ -1,0 +1,48 @@
+"""Filling in a calculator's form as a hand does, and where its answer stands."""
+
+from playwright.sync_api import Locator, Page, Request, expect
+
+DILUTION = "/baclofen/calculators/dilution/"
+TITRATION = "/baclofen/calculators/titration/"
+
+
+def opened(page: Page, address: str) -> None:
+    """Open a calculator and wait until its form is answered here."""
+    page.goto(address)
+    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose a label, a unit or an option by its id."""
+    page.locator(f"input[name={name}][value='{value}']").check(force=True)
+
+
+def fill(page: Page, stock: str = "0.5", target: str = "200", volume: str = "20") -> None:
+    """Fill in a dilution under the US label; as it stands its answer is 8 mL."""
+    choose(page, "label", "us")
+    page.locator("#in-stock").fill(stock)
+    choose(page, "stock_unit", "mg/mL")
+    page.locator("#in-target").fill(target)
+    choose(page, "target_unit", "mcg/mL")
+    page.locator("#in-volume").fill(volume)
+
+
+def watched(page: Page) -> list[str]:
+    """The addresses asked for from now on."""
+    addresses: list[str] = []
+
+    def note(request: Request) -> None:
+        addresses.append(request.url)
+
+    page.on("request", note)
+    return addresses
+
+
+def answer(page: Page) -> Locator:
+    """The box that the answer stands in."""
+    return page.locator("#answer")
+
+
+def main_figure(page: Page) -> Locator:
+    """The first large figure of the answer."""
+    return page.locator("#answer .pair-value").first

@@ -1,0 +1,81 @@
+"""Entries in the hand: units, echoes, products, and the label that a device remembers."""
+
+import re
+
+from playwright.sync_api import expect
+
+from e2e.answers.filling import DILUTION, TITRATION, answer, choose, fill, main_figure, opened
+
+
+def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution):
+    fill(dilution)
+    expect(main_figure(dilution)).to_have_text("8\u00a0mL")
+    choose(dilution, "stock_unit", "mcg/mL")
+    expect(answer(dilution)).to_contain_text("The unit changed after the number was typed.")
+    expect(dilution.locator("#in-stock")).to_have_attribute("aria-invalid", "true")
+    dilution.locator("#in-stock").fill("500")
+    expect(main_figure(dilution)).to_have_text("8\u00a0mL")
+    expect(dilution.locator("#in-stock")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_the_first_unit_may_be_chosen_before_or_after_the_number(dilution):
+    choose(dilution, "stock_unit", "mcg/mL")
+    fill(dilution)
+    # The number was typed as mcg/mL, and then mg/mL was chosen.
+    expect(answer(dilution)).to_contain_text("The unit changed after the number was typed.")
+    opened(dilution, dilution.url)
+    fill(dilution)
+    expect(main_figure(dilution)).to_have_text("8\u00a0mL")
+
+
+def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilution):
+    fill(dilution)
+    note = dilution.locator("#note-stock")
+    expect(note).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
+    expect(answer(dilution).locator(".input-note")).to_have_count(0)
+    dilution.locator("#in-stock").fill(".5")
+    expect(note).to_have_text("Type 0.5 with a zero first. A bare point can be missed.")
+    expect(note).to_have_class(re.compile(r"\berror\b"))
+    expect(dilution.locator("#in-stock")).to_have_value(".5")
+    expect(answer(dilution)).to_contain_text("No answer.")
+    expect(main_figure(dilution)).to_have_count(0)
+    dilution.locator("#in-stock").fill("0.5")
+    expect(note).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
+    expect(note).not_to_have_class(re.compile(r"\berror\b"))
+
+
+def test_a_preset_fills_in_number_and_unit(dilution):
+    fill(dilution, stock="3")
+    choose(dilution, "stock_unit", "mcg/mL")
+    dilution.get_by_role("button", name="2 mg/mL").click()
+    expect(dilution.locator("#in-stock")).to_have_value("2")
+    expect(dilution.locator("input[name=stock_unit]:checked")).to_have_value("mg/mL")
+    expect(main_figure(dilution)).to_have_text("2\u00a0mL")
+
+
+def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, site_url):
+    chosen = dilution.locator("input[name=label]:checked")
+    expect(chosen).to_have_count(0)
+    choose(dilution, "label", "ca")
+    opened(dilution, site_url + TITRATION)
+    expect(chosen).to_have_value("ca")
+    expect(dilution.locator("[data-remembered]")).to_contain_text("remembered")
+    expect(answer(dilution)).to_have_text("Choose patient.")
+
+
+def test_a_device_that_keeps_nothing_is_not_said_to_remember(page, site_url):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error(); };")
+    opened(page, site_url + DILUTION)
+    choose(page, "label", "ca")
+    expect(page.locator("input[name=label]:checked")).to_have_value("ca")
+    expect(page.locator("[data-remembered]")).to_have_text("")
+
+
+def test_a_change_of_label_clears_what_hangs_on_it(dilution):
+    fill(dilution)
+    dilution.locator("#in-ampoule").fill("5")
+    expect(answer(dilution)).to_contain_text("Ampoules")
+    choose(dilution, "label", "ca")
+    expect(dilution.locator("#in-ampoule")).to_have_value("")
+    expect(dilution.locator("input[name=ampoule_typed]")).to_have_value("")
+    expect(dilution.locator("#in-stock")).to_have_value("0.5")

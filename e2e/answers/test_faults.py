@@ -1,0 +1,74 @@
+"""What may go wrong under a form: no answer rather than a wrong one."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.answers.filling import DILUTION, answer, fill, main_figure, opened, watched
+
+
+def test_a_recall_takes_the_answer_away(page, site_url):
+    notice = {
+        "id": "recall-1",
+        "date": "2026-11-22",
+        "level": "withdrawn",
+        "subject": "calculators/dilution",
+        "text": "A figure was wrong.",
+    }
+    page.route("**/notices.json", lambda route: route.fulfill(json={"notices": [notice]}))
+    opened(page, site_url + DILUTION)
+    fill(page)
+    expect(answer(page)).to_contain_text("A figure was wrong.")
+    expect(main_figure(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "part", ["answers/evaluate.js", "vendor/fraction.min.js", "answers/form.js"]
+)
+def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(page, site_url, part):
+    page.route(f"**/static/{part}", lambda route: route.abort())
+    opened(page, site_url + DILUTION)
+    requests = watched(page)
+    fill(page)
+    expect(answer(page)).to_have_text(re.compile("No answer. This page cannot compute now."))
+    assert [url for url in requests if "result" in url] == []
+
+
+def test_an_engine_that_throws_gives_a_refusal_and_no_number(dilution):
+    dilution.evaluate("() => { Fraction.prototype.mul = () => { throw new TypeError('x'); }; }")
+    fill(dilution)
+    expect(answer(dilution)).to_have_text(re.compile("No answer. This page cannot compute now."))
+
+
+def test_a_clock_that_cannot_be_right_stops_the_answer(page, site_url):
+    page.clock.set_fixed_time("1999-12-31T12:00:00")
+    opened(page, site_url + DILUTION)
+    fill(page)
+    expect(answer(page)).to_contain_text("Set its clock")
+    expect(main_figure(page)).to_have_count(0)
+
+
+def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page, site_url):
+    page.clock.set_fixed_time("2026-11-22T12:00:00")
+    opened(page, site_url + DILUTION)
+    fill(page)
+    expect(main_figure(page)).to_have_text("8\u00a0mL")
+    page.clock.set_fixed_time("2099-11-22T12:00:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(answer(page)).to_contain_text("This calculator answers only before")
+    expect(page.locator("#note-stock")).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
+
+
+def test_nothing_breaks_the_content_policy(page, site_url):
+    page.add_init_script(
+        "globalThis.broken = []; document.addEventListener('securitypolicyviolation',"
+        " (event) => broken.push(event.violatedDirective));"
+    )
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(page, site_url + DILUTION)
+    fill(page)
+    expect(main_figure(page)).to_have_text("8\u00a0mL")
+    assert page.evaluate("broken") == []
+    assert errors == []
