@@ -1,15 +1,17 @@
 """The application: the site's pages and live answers, and a built edition served in front."""
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from wsgiref.headers import Headers
 
-from flask import Flask, Response
+from flask import Flask
 from jinja2 import StrictUndefined
 from whitenoise import WhiteNoise
-from whitenoise.responders import Redirect
 
 from webref.content.site import Site
-from webref.outputs.headers import TYPES, answer_headers
+from webref.outputs.headers import answer_headers, content_type
 from webref.web import wording
 from webref.web.answers import register_answers
 from webref.web.errors import register_errors
@@ -18,6 +20,9 @@ from webref.web.navigation import has
 from webref.web.pages import register_pages
 from webref.web.worksheets import register_worksheets
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 
 def create_app(
     site: Site,
@@ -25,13 +30,12 @@ def create_app(
     built: Path | None = None,
     edition: str = "",
     origin: str = "",
-    tls: bool = False,
 ) -> Flask:
     """The application for a site; `root` holds templates/.
 
     With a `built` edition its files are served as they stand, and Flask answers what is live.
-    `origin` (such as https://example.org) adds canonical links; without it they are left out.
-    `tls` adds the promise of TLS to the headers.
+    `origin` (such as https://example.org) adds canonical links, and with https the promise of TLS
+    to the headers; without it they are left out.
     """
     app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
     environment = app.jinja_env
@@ -57,37 +61,44 @@ def create_app(
     register_answers(app, site, edition, built)
     register_worksheets(app, site, edition, origin)
     register_errors(app, site)
-    headers = answer_headers(tls=tls)
-
-    @app.after_request
-    def guard(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)  # an answer may say that it is not to be kept
-        return response
-
+    inner: WSGIApplication = app.wsgi_app
     if built is not None:
-        app.wsgi_app = _in_front(app, built, headers)  # type: ignore[method-assign]
+        inner = _in_front(inner, built)
+    headers = answer_headers(tls=origin.startswith("https:"))
+    app.wsgi_app = partial(_guarded, inner, headers)  # type: ignore[method-assign]
     return app
 
 
-def _in_front(app: Flask, built: Path, headers: dict[str, str]) -> WhiteNoise:
-    """The files of a built edition, each with the same headers as every other answer."""
+def _in_front(live: "WSGIApplication", built: Path) -> WhiteNoise:
+    """The files of a built edition in front of what is answered live."""
 
-    def add_headers(found: Headers, path: str, url: str) -> None:
-        for name, value in headers.items():
-            found[name] = value
+    def name_type(headers: Headers, path: str, url: str) -> None:
+        headers["Content-Type"] = content_type(path)
 
-    files = WhiteNoise(
-        app.wsgi_app,
+    return WhiteNoise(
+        live,
         root=built,
         index_file=True,
         allow_all_origins=False,
-        max_age=0,
-        add_headers_function=add_headers,
-        mimetypes={f".{ending}": kind for ending, kind in TYPES.items()},
+        max_age=None,
+        add_headers_function=name_type,
     )
-    for found in files.files.values():
-        if isinstance(found, Redirect):  # to a page's last slash; WhiteNoise has no hook for these
-            kept = [pair for pair in found.response.headers if pair[0] == "Location"]
-            found.response.headers[:] = [*kept, *headers.items()]
-    return files
+
+
+def _guarded(
+    inner: "WSGIApplication",
+    headers: Mapping[str, str],
+    environ: "WSGIEnvironment",
+    start_response: "StartResponse",
+) -> Iterable[bytes]:
+    """Every answer of `inner`, refusals and redirects of files too, with the table's headers.
+
+    A header that the answer has set stands: one may say that it is not to be kept.
+    """
+
+    def start(status: str, found: list[tuple[str, str]], *more: Any) -> Any:
+        there = {name.lower() for name, _ in found}
+        added = [pair for pair in headers.items() if pair[0].lower() not in there]
+        return start_response(status, [*found, *added], *more)
+
+    return inner(environ, start)
