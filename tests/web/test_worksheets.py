@@ -97,6 +97,13 @@ def test_without_entries_it_leads_to_the_blank_sheet(client, pages):
         assert f'href="/baclofen/pdfs/{name}.pdf"' in pages["/baclofen/pdfs/"]
 
 
+@pytest.mark.parametrize("query", ["paper=a5", f"{ENTRIES}&paper=A4"])
+def test_a_paper_that_is_not_there_is_refused(client, quick, query):
+    answer = client.get(f"{PLACE}?{query}")
+    assert answer.status_code == 400
+    assert "The paper is a4 or letter." in answer.text
+
+
 def test_paper_is_chosen_by_name(client, quick):
     assert "size: A4" in client.get(f"{PLACE}?{ENTRIES}").text
     assert "size: letter" in client.get(f"{PLACE}?{ENTRIES}&paper=letter").text
@@ -108,8 +115,11 @@ def test_what_is_typed_cannot_become_markup(client, quick):
     assert "<img src=x>" not in answer.text
 
 
-def test_more_requests_than_turns_are_asked_to_wait(site, root, monkeypatch):
-    monkeypatch.setattr(worksheets, "PATIENCE", 0.05)
+@pytest.mark.parametrize(("waiting", "patience"), [(1, 0.05), (0, 5)])
+def test_more_requests_than_turns_are_told_to_come_back(site, root, monkeypatch, waiting, patience):
+    # With nobody allowed to wait, the answer comes at once, however patient a waiting one may be.
+    monkeypatch.setattr(worksheets, "WAITING", waiting)
+    monkeypatch.setattr(worksheets, "PATIENCE", patience)
     begun, done = threading.Semaphore(0), threading.Event()
 
     def slow(text):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, abort, jsonify
 from werkzeug.exceptions import ServiceUnavailable
 
 from webref.content.site import Page, Site
@@ -23,8 +23,9 @@ from webref.web.pages import render_page
 from webref.web.printed import A4, LETTER, pdf_url, worksheet
 from webref.web.sheets import html
 
-AT_ONCE = 2  # worksheets that one process makes at the same time
-PATIENCE = 2  # seconds that a request waits for its turn
+AT_ONCE = 1  # worksheets that one process makes at the same time
+WAITING = 1  # requests that wait for a turn; each holds a thread that pages could have
+PATIENCE = 2  # seconds that such a request waits
 RETRY = 5  # seconds after which one that got no turn may ask again
 UNANSWERED = 422
 PAPERS = {"": A4, A4.id: A4, LETTER.id: LETTER}
@@ -41,11 +42,28 @@ class Filled:
 
 def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> None:
     """The address of every calculator's filled worksheet; without entries it leads to the blank."""
+    seats = threading.BoundedSemaphore(AT_ONCE + WAITING)
     turns = threading.BoundedSemaphore(AT_ONCE)
+
+    def render(text: str) -> bytes:
+        busy = ServiceUnavailable(retry_after=RETRY)
+        if not seats.acquire(blocking=False):
+            raise busy
+        try:
+            if not turns.acquire(timeout=PATIENCE):
+                raise busy
+            try:
+                return to_pdf(text)
+            finally:
+                turns.release()
+        finally:
+            seats.release()
 
     def make(page: Page, calculator: Calculator, allowed: set[str]) -> Response:
         typed = parameters(allowed)
-        paper = PAPERS.get(typed.pop("paper", ""), A4)
+        paper = PAPERS.get(typed.pop("paper", ""))
+        if paper is None:
+            abort(400, f"The paper is {A4.id} or {LETTER.id}.")
         if not typed:
             blank = worksheet(site, calculator, paper, filled=None)
             return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
@@ -55,13 +73,7 @@ def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> No
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)
         document = worksheet(site, calculator, paper, _filled(result, setting))
-        text = html(app, site, document, edition, origin)
-        if not turns.acquire(timeout=PATIENCE):
-            raise ServiceUnavailable(retry_after=RETRY)
-        try:
-            body = to_pdf(text)
-        finally:
-            turns.release()
+        body = render(html(app, site, document, edition, origin))
         return Response(body, mimetype="application/pdf", headers={"Cache-Control": "no-store"})
 
     for page in site.pages():
