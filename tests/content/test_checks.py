@@ -52,7 +52,7 @@ def test_refusals_and_notices_name_pages_that_exist(pack):
         'instead = ["monograph/go"]',
     )
     notice = '[[notice]]\nid = "{0}"\ndate = 2026-11-22\nlevel = "info"\nsubject = "{1}"\n'
-    subjects = {"a": "monograph/go", "b": "edition/3f9a", "c": ""}
+    subjects = {"a": "monograph/go", "b": "edition/3f9a1c2", "c": ""}
     text = "".join(notice.format(*item) + 'text = "Read."\n' for item in subjects.items())
     pack.write("notices.toml", text)
     assert pack.problems() == [

@@ -147,12 +147,18 @@ def test_no_query_of_known_names_is_ever_an_error(client, site):
             parse(answer.text)
 
 
-@pytest.mark.parametrize("withdrawn", ["page", "edition"])
+@pytest.mark.parametrize("withdrawn", ["page", "edition", "start"])
 def test_a_withdrawn_calculator_refuses(site, root, withdrawn):
     name = next(iter(site.calculators))
-    subject = {"page": f"calculators/{name}", "edition": "edition/abc"}[withdrawn]
+    subjects = {
+        "page": f"calculators/{name}",
+        "edition": f"edition/{'abcdef01' * 8}",
+        "start": "edition/abcdef0",  # as a phone shows it
+    }
+    subject = subjects[withdrawn]
     notice = Notice("recall", datetime.date(2026, 11, 1), "withdrawn", subject, "A wrong limit.")
-    client = create_app(replace(site, notices=(notice,)), root, edition="abc").test_client()
+    recalled = replace(site, notices=(notice,))
+    client = create_app(recalled, root, edition="abcdef01" * 8).test_client()
     record = client.get(f"{site.url(f'calculators/{name}')}result", headers=RECORD).get_json()
     assert record["status"] == "stop"
     assert "A wrong limit." in json.dumps(record)
@@ -195,6 +201,12 @@ def test_every_answer_carries_the_headers_of_the_table(client, site):
             assert answer.headers[name] == value, url
         assert "Set-Cookie" not in answer.headers
         assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_tls_is_promised_where_readers_come_by_it(site, root):
+    for origin, promised in (("https://example.org", True), ("http://example.org", False)):
+        answer = create_app(site, root, origin=origin).test_client().get("/healthz")
+        assert ("Strict-Transport-Security" in answer.headers) == promised
 
 
 def test_an_unknown_address_has_a_page_with_both_emergency_cards(client, site):

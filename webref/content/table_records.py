@@ -1,11 +1,19 @@
 """The optional files of a pack, one row kind each, as validated records."""
 
 import datetime
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from webref.content.reading import FactId, FigureId, Id, Record, RowId, Words
+
+# What a phone takes for a notice; static/offline/notices.js holds the same.
+NOTICE_SUBJECT = (
+    "|(monograph|calculators|protocols|emergency)/[a-z0-9-]{1,60}|edition/[0-9a-f]{7,64}"
+)
+NOTICE_TEXT = "[^<>]{1,600}"
+NOTICES_MOST = 50
 
 
 class CellRecord(Record):
@@ -154,16 +162,39 @@ class SynonymsRecord(Record):
 
 
 class NoticeRecord(Record):
-    """A row of notices.toml."""
+    """A row of notices.toml, in the form that static/offline/notices.js asks for.
 
-    id: Id
+    A phone ignores a whole file with one row of another form, and no recall would reach it.
+    """
+
+    id: Annotated[Id, Field(max_length=60)]
     date: datetime.date
     level: Literal["info", "withdrawn"]
     subject: str
-    text: Words
+    text: str
+
+    @field_validator("subject")
+    @classmethod
+    def _subject(cls, subject: str) -> str:
+        if not re.fullmatch(NOTICE_SUBJECT, subject):
+            raise ValueError("no page that can be recalled, nor edition/ and 7 figures or more")
+        return subject
+
+    @field_validator("text")
+    @classmethod
+    def _text(cls, text: str) -> str:
+        if not re.fullmatch(NOTICE_TEXT, text):
+            raise ValueError("write 1 to 600 characters without < and >")
+        return text
+
+    @model_validator(mode="after")
+    def _withdraws_something(self) -> "NoticeRecord":
+        if self.level == "withdrawn" and not self.subject:
+            raise ValueError("a withdrawn notice names its subject")
+        return self
 
 
 class NoticesRecord(Record):
     """notices.toml; a pack with nothing to recall has an empty one."""
 
-    notice: list[NoticeRecord] = Field(default_factory=list)
+    notice: list[NoticeRecord] = Field(default_factory=list, max_length=NOTICES_MOST)

@@ -71,8 +71,13 @@ def _result_view(
 
 
 def withdrawn(site: Site, page: str, edition: str) -> str:
-    """Why a page, or the whole edition, has been withdrawn by a notice of the pack, or nothing."""
+    """Why a page, or the whole edition, has been withdrawn by a notice of the pack, or nothing.
+
+    A notice names an edition by its whole digest or by the start of it that phones show.
+    """
     for notice in site.notices:
-        if notice.level == "withdrawn" and notice.subject in (page, f"edition/{edition}"):
+        kind, _, start = notice.subject.partition("/")
+        of_edition = kind == "edition" and edition.startswith(start)
+        if notice.level == "withdrawn" and (notice.subject == page or of_edition):
             return notice.text
     return ""
