@@ -1,6 +1,10 @@
 """`webref serve` starts once, and says what keeps it from starting."""
 
+import os
+import signal
 import subprocess
+import time
+from pathlib import Path
 
 from e2e.running import WEBREF, Server
 
@@ -29,6 +33,30 @@ def test_its_port_is_free_again_once_it_stopped(server: Server):
     assert not server.answers()
     server.start()
     assert server.answers()
+
+
+def workers(server: Server) -> set[int]:
+    """The processes that answer for a server."""
+    assert server.process
+    pid = server.process.pid
+    return {int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+
+
+def test_a_worker_that_dies_is_replaced(server: Server):
+    before = workers(server)
+    os.kill(min(before), signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while len(workers(server) - {min(before)}) < len(before):
+        assert time.monotonic() < deadline, server.log.read_text("utf-8")
+        time.sleep(0.1)
+    assert server.answers()
+
+
+def test_a_folder_without_a_whole_edition_is_refused_in_one_line(tmp_path):
+    assert (
+        refusal(tmp_path)
+        == f"webref: {tmp_path} holds no whole edition; `webref build` writes one\n"
+    )
 
 
 def test_a_broken_pack_does_not_start(built_edition, tmp_path):

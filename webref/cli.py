@@ -72,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     served = command("serve", run_serve, "serve an edition, building one first where none is given")
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     served.add_argument("--host", default="localhost")
-    served.add_argument("--port", type=int, default=8000)
+    served.add_argument("--port", type=port, default=8000)
+    served.add_argument("--origin", default="", metavar="URL", help="where readers reach it")
     pdf = command("pdf", run_pdf, "write one printed document to a file")
     pdf.add_argument("name", nargs="?", metavar="NAME", help="which; without it they are listed")
     pdf.add_argument("--out", type=Path, metavar="FILE", help="NAME.pdf where none is given")
@@ -84,6 +85,21 @@ def parser() -> argparse.ArgumentParser:
     calc.add_argument("--now", default="", help="the moment asked, such as 2026-11-22T09:30")
     calc.add_argument("-h", "--help", action="store_true", help="list a calculator's entries")
     return whole
+
+
+def port(text: str) -> int:
+    """A port as typed."""
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise ValueError(text)
+    return number
+
+
+def refuse_foreign(folder: Path) -> None:
+    """An OSError where a folder holds anything but an edition: a build would delete it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()) and not (folder / "edition.json").is_file():
+        raise OSError(f"{folder} holds files and no edition; empty it or name another folder")
 
 
 def pack_folder(options: argparse.Namespace, root: Path) -> Path:
@@ -115,7 +131,7 @@ def run_check(options: argparse.Namespace, root: Path) -> int:
 def run_build(options: argparse.Namespace, root: Path) -> int:
     """Write the edition."""
     site = read_pack(options, root)
-    options.folder.mkdir(parents=True, exist_ok=True)
+    refuse_foreign(options.folder)
     edition = build_edition(site, root, options.folder, options.origin.rstrip("/"))
     print(f"edition {edition} in {options.folder}")
     if options.nginx:
@@ -130,13 +146,13 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
 def run_serve(options: argparse.Namespace, root: Path) -> int:
     """Serve an edition until stopped."""
     site = read_pack(options, root)
+    origin = options.origin.rstrip("/")
     with contextlib.ExitStack() as stack:
         folder = options.folder
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-")))
-            build_edition(site, root, folder)
-        edition = json.loads((folder / "edition.json").read_text("utf-8"))["edition"]
-        serve(site, root, folder.resolve(), edition, options.host, options.port)
+            build_edition(site, root, folder, origin)
+        serve(site, root, folder.resolve(), origin, options.host, options.port)
     return OK
 
 
@@ -163,11 +179,14 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     if options.help:
         print(describe(calculator))
         return OK
-    typed = dict(entry.partition("=")[::2] for entry in options.entries)
-    if len(typed) != len(options.entries):
-        print("webref: an entry is given twice", file=sys.stderr)
-        return WRONG
-    parameters = split_entries(calculator, typed)
+    parameters: dict[str, str] = {}
+    for entry in options.entries:
+        name, _, text = entry.partition("=")
+        split = split_entries(calculator, {name: text})
+        if twice := sorted(parameters.keys() & split):
+            print(f"webref: {', '.join(twice)} is given twice", file=sys.stderr)
+            return WRONG
+        parameters |= split
     unknown = sorted(parameters.keys() - parameter_names(calculator))
     if unknown:
         print(f"webref: {calculator.id} has no {', '.join(unknown)}", file=sys.stderr)
