@@ -130,7 +130,8 @@ function drop(place) {
   keep(PINS, pins);
   showList();
   say(`${one.title} is removed.`);
-  by("list").querySelector("a")?.focus();
+  const next = by("list").children[Math.min(place, pins.length - 1)];
+  (next?.querySelector("button:last-child") ?? by("list-empty")).focus();
 }
 
 /** The list as text: a title and an address a line. */
@@ -158,11 +159,13 @@ const ACTIONS = {
     keep(PINS, []);
     showList();
     say("Nothing is pinned.");
+    by("list-empty").focus();
   },
   forget() {
     keep(RECENT, []);
     showList();
     say("Forgotten.");
+    (by("list").querySelector("a") ?? by("list-empty")).focus();
   },
 };
 

@@ -4,6 +4,7 @@ import { localTime } from "../clock.js";
 import { recall, remember } from "../offline/memory.js";
 import { library } from "../libraries.js";
 import { startHandover } from "./handover.js";
+import { startSaid } from "./said.js";
 
 /** @typedef {import("./answer.js").Result} Result */
 /** @typedef {import("./answer.js").Setting} Setting */
@@ -12,7 +13,8 @@ const REMEMBERED = "webref-label";
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("calculator"));
 const box = /** @type {HTMLElement} */ (document.getElementById("answer"));
-const handover = startHandover(form, box);
+const said = startSaid(box);
+const handover = startHandover(form, box, said.say);
 
 /** The result behind the fragment given last. @type {Result | null} */
 let latest = null;
@@ -105,6 +107,7 @@ function clearAnswer() {
     note.classList.remove("error");
   }
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  said.hush();
   handover.update();
 }
 
@@ -130,22 +133,33 @@ function entered(event) {
 /** Say beside each field what the answer says of it: the same in another unit, or the refusal. */
 function showNotes() {
   const refused = new Set(latest?.entries.filter((one) => one.error).map((one) => one.id));
-  for (const said of box.querySelectorAll(".input-note")) {
-    const name = /** @type {HTMLElement} */ (said).dataset.field ?? "";
+  for (const given of box.querySelectorAll(".input-note")) {
+    const name = /** @type {HTMLElement} */ (given).dataset.field ?? "";
     const note = document.getElementById(`note-${name}`);
     if (!note) continue;
     const words = document.createElement("span");
-    words.textContent = said.textContent;
+    words.textContent = given.textContent;
     if (refused.has(name)) {
       note.classList.add("error");
       note.replaceChildren(icon("i-stop"), words);
-      for (const control of controls(name)) control.setAttribute("aria-invalid", "true");
+      document.getElementById(`in-${name}`)?.setAttribute("aria-invalid", "true");
     } else {
       note.replaceChildren(words);
     }
-    said.remove();
+    given.remove();
   }
+  said.tell();
   handover.update();
+}
+
+/** A refusal's link leads to its field, and leaves the address to the steps of a protocol. @param {Event} event */
+function leadToField(event) {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#in-"]') : null;
+  const field = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+  if (!field) return;
+  event.preventDefault();
+  const control = field.matches("input") ? field : field.querySelector("input");
+  /** @type {HTMLElement} */ (control).focus();
 }
 
 /** @param {string} id of the page's sprite */
@@ -192,6 +206,7 @@ function answerAgain() {
 
 form.addEventListener("input", entered, true);
 form.addEventListener("htmx:after:swap", showNotes);
+box.addEventListener("click", leadToField);
 for (const preset of form.querySelectorAll(".preset")) {
   /** @type {HTMLElement} */ (preset).hidden = false;
   preset.addEventListener("click", () => fillPreset(/** @type {HTMLElement} */ (preset)));

@@ -6,9 +6,10 @@ import { localTime } from "../clock.js";
  * Bring the buttons below the answer to life.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} box where the answer stands
+ * @param {(words: string) => void} say tells a screen reader
  * @returns {{update: () => void}} to be called whenever entries or answer change
  */
-export function startHandover(form, box) {
+export function startHandover(form, box, say) {
   const copy = action("copy");
   const print = action("print");
   const worksheet = /** @type {HTMLAnchorElement | null} */ (action("worksheet"));
@@ -17,7 +18,9 @@ export function startHandover(form, box) {
 
   copy?.addEventListener("click", async () => {
     const text = box.querySelector(".copy");
-    if (text) copy.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
+    if (!text) return;
+    copy.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
+    say(copy.textContent);
   });
   print?.addEventListener("click", () => window.print());
 

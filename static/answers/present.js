@@ -35,7 +35,7 @@ export function present(result, setting) {
         .filter((entry) => entry.echo)
         .map(({ id, name, shown, echo }) => ({ field: id, name, text: `${shown} = ${echo}` })),
     ],
-    refused: refusals.map((one) => ({ text: `${one.name}: ${one.text}` })),
+    refused: refusals,
     is_refused: refusals.length > 0,
     missing: refusals.length || result.status !== "incomplete" ? "" : missing,
     checks: result.messages.map(presentMessage),

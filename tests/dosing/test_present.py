@@ -154,7 +154,7 @@ def test_notes_echo_the_entries_and_refusals_take_their_place():
     found = context(BARE, dose=".5mg")
     refusal = "Type 0.5 with a zero first. A bare point can be missed."
     assert found["notes"] == [{"field": "dose", "name": "Dose", "text": refusal}]
-    assert found["refused"] == [{"text": f"Dose: {refusal}"}]
+    assert found["refused"] == found["notes"]
     assert (found["is_refused"], found["missing"], found["is_answer"]) == (True, "", False)
 
 

@@ -36,7 +36,7 @@ def present(result: Result, setting: Setting) -> Context:
             for entry in result.entries
             if entry.echo
         ],
-        "refused": [{"text": f"{one['name']}: {one['text']}"} for one in refusals],
+        "refused": refusals,
         "is_refused": bool(refusals),
         "missing": "" if refusals or result.status != "incomplete" else missing,
         "checks": messages,

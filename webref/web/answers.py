@@ -64,7 +64,8 @@ def _result_view(
         answer = fragments().render("answer", present(found, setting))
         if wants_fragment():
             return Response(answer, mimetype="text/html")
-        whole = render_page(site, page, typed=typed, answer=answer)
+        entries = {entry.id: entry for entry in found.entries}
+        whole = render_page(site, page, typed=typed, entries=entries, answer=answer)
         return Response(whole, mimetype="text/html")
 
     return result

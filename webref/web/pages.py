@@ -101,6 +101,7 @@ def _answering(site: Site, calculator: Calculator) -> Context:
         "tree": Markup(tree_text(calculator)),
         "template": fragments().texts["answer"],
         "typed": {},
+        "entries": {},
         "answer": empty,
     }
 
