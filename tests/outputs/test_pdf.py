@@ -100,6 +100,14 @@ def test_links_are_printed():
         assert [link.F for link in pdf.pages[0].Annots] == [4]
 
 
+def test_a_mark_is_heard_as_the_source_that_it_leads_to():
+    words = '<p>10 mg<a href="#source-2">2</a> and <a href="#x">more</a></p>'
+    with opened(f'<h1 id="x">x</h1>{words}<p id="source-2">Title</p>') as pdf:
+        links = [one for one in elements(pdf.Root.StructTreeRoot) if one.S == "/Link"]
+        assert [str(one.get("/Alt", "")) for one in links] == ["Source 2", ""]
+        assert [str(link.Contents) for link in pdf.pages[0].Annots] == ["Source 2", "x"]
+
+
 def test_the_foot_of_a_page_is_no_content():
     with opened("<h1>x</h1><p>words</p>") as pdf:
         marks = {

@@ -1,13 +1,14 @@
-"""What a tagged PDF still lacks when it leaves the renderer: scopes, printed links, artifacts."""
+"""What a tagged PDF still lacks from the renderer: scopes, names of marks, links, artifacts."""
 
 import io
 import re
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 PRINTED = 4  # the annotation flag that lets a link be on paper as on screen
 
+_SOURCE = re.compile(r"source-(\d+)")  # where the mark of a source leads
 _MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
 _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 
@@ -15,9 +16,10 @@ Marked = tuple[int, int]  # object number of a page, and a mark in its content
 
 
 def finish(body: bytes) -> bytes:
-    """The same document with header cells scoped, links printed and running lines set apart.
+    """The same document with header cells scoped, marks named, links printed, running lines apart.
 
-    The renderer scopes no header cell, and marks the lines at the foot of a page as content
+    The renderer scopes no header cell, leaves the mark of a source a bare number that runs into
+    the figure before it when read aloud, and marks the lines at the foot of a page as content
     that no element of the structure holds. The same bytes give the same bytes.
     """
     with Pdf.open(io.BytesIO(body)) as pdf:
@@ -25,6 +27,8 @@ def finish(body: bytes) -> bytes:
         for element, in_head in _elements(pdf.Root.StructTreeRoot.K[0], False):
             if element.S == Name.TH:
                 _scope(element, in_head)
+            if Name.Link == element.S:
+                _name_mark(element)
             held.update(_marks(element))
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         for at, page in enumerate(pdf.pages):
@@ -62,6 +66,15 @@ def _scope(cell: Object, in_head: bool) -> None:
     if not isinstance(attributes, Dictionary):
         attributes = cell.A = Dictionary(O=Name.Table)
     attributes.Scope = Name.Column if in_head else Name.Row
+
+
+def _name_mark(link: Object) -> None:
+    """A link to a source is heard as on a screen, "Source 1", and not as a number alone."""
+    for kid in _kids(link):
+        if isinstance(kid, Dictionary) and "/Obj" in kid:
+            source = _SOURCE.fullmatch(str(kid.Obj.get("/Dest", "")))
+            if source:
+                link.Alt = kid.Obj.Contents = String(f"Source {source[1]}")
 
 
 def _set_apart(page: Object, parents: Object, held: set[Marked]) -> None:
