@@ -1,4 +1,4 @@
-"""axe finds nothing on a page of every kind, in light and dark, and in the states of a page."""
+"""axe finds nothing on any page, in light, dark and forced colours, nor in the states of a page."""
 
 import json
 import urllib.request
@@ -38,6 +38,14 @@ KINDS = [
     "pdfs/",
 ]
 
+# What is typed into the calculator of the test dose, and what is then seen.
+STATES = [
+    ("50", ".quantity-read"),
+    ("60", ".check-warn"),
+    ("500", ".readout-stop"),
+    (".5", ".error"),
+]
+
 
 def address(kind: str) -> str:
     return kind if kind.startswith("/") else f"/baclofen/{kind}"
@@ -49,34 +57,71 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
-@pytest.fixture(params=["light", "dark"], scope="module")
-def phone(request: Any, browser: Browser, browser_context_args: dict[str, Any]) -> Any:
-    context = browser.new_context(**browser_context_args, color_scheme=request.param)
-    yield context.new_page()
-    context.close()
+def addresses(site_url: str) -> list[str]:
+    """Every page of the edition."""
+    with urllib.request.urlopen(f"{site_url}/edition.json") as answer:
+        urls = [file["url"] for file in json.load(answer)["files"]]
+    return [url for url in urls if url.endswith("/")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(phone, site_url, kind):
-    phone.goto(site_url + address(kind))
-    assert violations(phone) == []
+COLOURS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser, browser_context_args: dict[str, Any]) -> Any:
+    """A phone for each set of colours."""
+    contexts = {
+        name: browser.new_context(**browser_context_args, **colours)
+        for name, colours in COLOURS.items()
+    }
+    yield {name: context.new_page() for name, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture(params=COLOURS)
+def phone(request: Any, phones: dict[str, Page]) -> Page:
+    return phones[request.param]
+
+
+def test_axe_finds_nothing_on_any_page(phones, site_url):
+    page = phones["light"]
+    found = {}
+    for url in addresses(site_url):
+        page.goto(site_url + url)
+        found[url] = violations(page)
+    assert {url: those for url, those in found.items() if those} == {}
+
+
+# Light is held against every page above, but for those that are no file of the edition.
+@pytest.mark.parametrize(
+    ("colours", "kind"),
+    [(colours, kind) for colours in ("dark", "forced") for kind in KINDS]
+    + [("light", kind) for kind in KINDS if not kind.endswith("/") or kind == "/nowhere/"],
+)
+def test_axe_finds_nothing_in_other_colours(phones, site_url, colours, kind):
+    page = phones[colours]
+    page.goto(site_url + address(kind))
+    assert violations(page) == []
 
 
 def test_every_kind_of_page_is_held_against_axe(site_url):
-    with urllib.request.urlopen(f"{site_url}/edition.json") as answer:
-        urls = [file["url"] for file in json.load(answer)["files"] if file["url"].endswith("/")]
-    folders = {url.split("/")[2] for url in urls if url.count("/") > 2}
+    folders = {url.split("/")[2] for url in addresses(site_url) if url.count("/") > 2}
     assert folders <= {
         address(kind).split("/")[2] for kind in KINDS if address(kind).count("/") > 1
     }
 
 
-def test_an_answer_a_stop_and_a_refusal_are_accessible(phone, site_url):
+def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(phone, site_url):
     phone.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
     expect(phone.locator("#calculator[data-htmx-powered]")).to_be_attached()
     phone.locator("input[name=label][value=us]").check(force=True)
     phone.locator("input[name=dose_unit][value=mcg]").check(force=True)
-    for typed, seen in (("50", ".quantity-read"), ("500", ".readout-stop"), (".5", ".error")):
+    for typed, seen in STATES:
         phone.locator("#in-dose").fill(typed)
         expect(phone.locator(f"main {seen}").first).to_be_visible()
         assert violations(phone) == []
@@ -91,4 +136,22 @@ def test_hits_and_an_opened_source_are_accessible(phone, site_url):
     phone.goto(f"{site_url}/baclofen/monograph/screening/")
     phone.locator(".mark").first.click()
     expect(phone.locator("#source-1")).to_be_visible()
+    assert violations(phone) == []
+
+
+def test_a_step_far_down_a_protocol_is_accessible(phone, site_url):
+    phone.goto(f"{site_url}/baclofen/protocols/screening/us/#age.infection.ready")
+    expect(phone.locator(".step:visible .path").first).to_be_visible()
+    assert violations(phone) == []
+
+
+@pytest.mark.parametrize("path", ["/offline/", "/baclofen/list/"])
+def test_all_that_a_page_may_show_is_accessible(phone, site_url, path):
+    phone.goto(site_url + path)
+    phone.evaluate(
+        """() => {
+            for (const one of document.querySelectorAll("main [hidden]")) one.hidden = false;
+            for (const one of document.querySelectorAll("main details")) one.open = true;
+        }"""
+    )
     assert violations(phone) == []

@@ -76,6 +76,88 @@ def test_keys_alone_reach_the_content_and_a_source_and_back(page: Page, site_url
     expect(mark).to_be_focused()
 
 
+# Where the focus is: what it shows itself on, and whether any of that is in view and uncovered.
+HIDDEN_FOCUS = """() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return null;
+  const bare = getComputedStyle(focused).opacity === "0" ? focused.nextElementSibling : focused;
+  const box = bare.getBoundingClientRect();
+  const seen = [0.1, 0.5, 0.9].some((down) => [0.1, 0.5, 0.9].some((across) => {
+    const top = document.elementFromPoint(box.x + box.width * across, box.y + box.height * down);
+    return top && (bare.contains(top) || focused.contains(top) || top === focused);
+  }));
+  const ring = getComputedStyle(bare).outlineStyle;
+  return [seen && ring === "solid", focused.outerHTML.slice(0, 120)];
+}"""
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("height", [640, 320], ids=["tall", "low"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/baclofen/emergency/overdose/",
+        "/baclofen/calculators/screening-times/",
+        "/baclofen/protocols/screening/us/",
+        "/baclofen/interactions/",
+    ],
+)
+def test_the_focus_is_always_seen(page: Page, site_url, path, height, key):
+    page.set_viewport_size({"width": 360, "height": height})
+    page.goto(site_url + path)
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press(key)
+        found = page.evaluate(HIDDEN_FOCUS)
+        if found and not found[0]:
+            hidden.append(found[1])
+    assert hidden == []
+
+
+def test_the_focus_is_seen_above_the_answer_at_a_glance(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
+    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    page.locator("input[name=label][value=us]").check(force=True)
+    page.locator("input[name=dose_unit][value=mcg]").check(force=True)
+    page.locator("#in-dose").fill("50")
+    page.locator("footer").scroll_into_view_if_needed()
+    expect(page.locator("#glance")).to_be_visible()
+    hidden = []
+    for key in ["Tab"] * 30 + ["Shift+Tab"] * 30:
+        page.keyboard.press(key)
+        found = page.evaluate(HIDDEN_FOCUS)
+        if found and not found[0]:
+            hidden.append(found[1])
+    assert hidden == []
+
+
+# Text that its own box, or one around it, cuts off.
+CUT_OFF = """() => [...document.querySelectorAll("main *, .dock *, .top *")].filter((one) => {
+  if (one.closest("[hidden], .hidden, svg, thead, .wide-table") || !one.clientWidth) return false;
+  return getComputedStyle(one).overflowX === "hidden"
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map((one) => `${one.className}: ${one.textContent.trim().slice(0, 60)}`)"""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
+
+
+@pytest.mark.parametrize(
+    ("width", "style"), [(320, SPACED), (180, "p { }")], ids=["wide spacing", "200% text"]
+)
+def test_no_text_is_cut_off(browser: Browser, browser_context_args, site_url, width, style):
+    viewport = {"width": width, "height": 640}
+    context = browser.new_context(
+        **{**browser_context_args, "viewport": viewport, "bypass_csp": True}
+    )
+    page = context.new_page()
+    for path in [*PAGES, "/baclofen/appraisal/", "/baclofen/refusals/"]:
+        page.goto(site_url + path)
+        page.add_style_tag(content=style)
+        assert page.evaluate(CUT_OFF) == [], path
+    context.close()
+
+
 def test_focus_is_seen(page: Page, site_url):
     page.goto(f"{site_url}/baclofen/calculators/dilution/")
     page.locator("#in-stock").focus()
@@ -100,6 +182,22 @@ def test_without_scripts_a_form_is_answered_by_the_server(plain, site_url):
     plain.locator("form#calculator button.button").click()
     expect(plain.locator("#answer .quantity-read").first).to_have_text("1.5\u00a0mL")
     expect(plain.locator("#in-dose")).to_have_value("75")
+
+
+def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_first(plain, site_url):
+    plain.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
+    plain.locator("input[name=label][value=us]").check(force=True)
+    plain.locator("#in-dose").fill(".5")
+    plain.locator("input[name=dose_unit][value=mcg]").check(force=True)
+    plain.locator("form#calculator button.button").click()
+    expect(plain.locator("#answer")).to_be_focused()
+    field = plain.locator("#in-dose")
+    refusal = "Type 0.5 with a zero first. A bare point can be missed."
+    expect(field).to_have_accessible_description(refusal)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(plain.locator("#note-dose")).to_be_visible()
+    plain.locator("#answer").get_by_role("link", name="Test dose").click()
+    expect(field).to_be_focused()
 
 
 def test_without_scripts_search_has_a_page(plain, site_url):

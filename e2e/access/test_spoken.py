@@ -62,6 +62,14 @@ def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose):
     assert left == ""
 
 
+def test_an_entry_cleared_by_another_is_named(page: Page, site_url):
+    opened(page, f"{site_url}/baclofen/calculators/dilution/")
+    page.locator("#in-ampoule").fill("5")
+    page.locator("input[name=label][value=ca]").check(force=True)
+    expect(page.locator("#in-ampoule")).to_have_value("")
+    expect(said(page)).to_have_text("Ampoule volume cleared. Type stock.")
+
+
 def test_nothing_is_said_before_anything_is_typed(page: Page, site_url):
     page.clock.install()
     opened(page, site_url + TEST_DOSE)

@@ -83,14 +83,19 @@ function clearEntry(name) {
   setTyped(name, "");
 }
 
-/** Clear every entry that hangs on this one, and what hangs on those. @param {string} name */
+/**
+ * Clear every entry that hangs on this one, and what hangs on those.
+ * @param {string} name
+ * @returns {string[]} the names of those that were filled
+ */
 function clearDependents(name) {
-  for (const setting of form.querySelectorAll("[data-depends]")) {
+  return [...form.querySelectorAll("[data-depends]")].flatMap((setting) => {
     const { depends = "", input = "" } = /** @type {HTMLElement} */ (setting).dataset;
-    if (!depends.split(" ").includes(name) || !isFilled(input)) continue;
+    if (!depends.split(" ").includes(name) || !isFilled(input)) return [];
     clearEntry(input);
-    clearDependents(input);
-  }
+    const words = setting.querySelector(".setting-name")?.firstChild?.textContent?.trim() ?? "";
+    return [words, ...clearDependents(input)];
+  });
 }
 
 /** @param {string} name */
@@ -98,8 +103,8 @@ function isFilled(name) {
   return valueOf(name) !== "";
 }
 
-/** The old answer and all that was said of it go at once. */
-function clearAnswer() {
+/** The old answer and all that was said of it go at once. @param {string[]} cleared entries gone with it */
+function clearAnswer(cleared) {
   latest = null;
   box.replaceChildren();
   for (const note of form.querySelectorAll(".setting-note")) {
@@ -107,7 +112,7 @@ function clearAnswer() {
     note.classList.remove("error");
   }
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-  said.hush();
+  said.hush(cleared);
   handover.update();
 }
 
@@ -126,8 +131,7 @@ function entered(event) {
     remember(REMEMBERED, control.value);
     sayRemembered();
   }
-  clearDependents(base);
-  clearAnswer();
+  clearAnswer(clearDependents(base));
 }
 
 /** Say beside each field what the answer says of it: the same in another unit, or the refusal. */

@@ -5,16 +5,21 @@ const PAUSE = 1000; // milliseconds; a reader still typing is not interrupted
 /**
  * Bring the status line beside an answer to life.
  * @param {HTMLElement} box where the answer stands
- * @returns {{hush: () => void, tell: () => void, say: (words: string) => void}} `hush` at every
- *   entry, `tell` when its answer stands, `say` for anything else worth a word
+ * @returns {{hush: (cleared: string[]) => void, tell: () => void, say: (words: string) => void}}
+ *   `hush` at every entry, with the names of others that it cleared; `tell` when its answer stands;
+ *   `say` for anything else worth a word
  */
 export function startSaid(box) {
   const status = /** @type {HTMLElement} */ (document.getElementById("answer-said"));
   let entered = false;
   let waiting = 0;
+  /** @type {string[]} */
+  let gone = [];
 
-  function hush() {
+  /** @param {string[]} cleared */
+  function hush(cleared) {
     entered = true;
+    gone = [...new Set([...gone, ...cleared])];
     clearTimeout(waiting);
     status.textContent = "";
   }
@@ -24,7 +29,8 @@ export function startSaid(box) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       entered = false;
-      status.textContent = wordsOf(box);
+      status.textContent = [...gone.map((name) => `${name} cleared`), wordsOf(box)].join(". ");
+      gone = [];
     }, PAUSE);
   }
 
