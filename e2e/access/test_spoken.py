@@ -167,3 +167,33 @@ def test_an_opened_source_takes_the_focus_says_itself_and_gives_it_back(page: Pa
         page.keyboard.press(leave)
         expect(page.locator("#source-1 .source-close")).to_be_hidden()
         expect(mark).to_be_focused()
+
+
+def test_a_step_takes_the_focus_and_is_named_by_its_title(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/protocols/screening/us/")
+    page.get_by_role("link", name="At the limit or older").press("Enter")
+    step = page.get_by_role("region", name="Infection", exact=True)
+    expect(step).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Change: Age")).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Age", exact=True)).to_be_visible()
+
+
+LOOSE_NAMES = """() => {
+  const named = (one) => one.getAttribute("aria-label") || one.caption?.textContent;
+  const loose = [...document.querySelectorAll("main table")].filter((one) => !named(one));
+  const leads = new Map();
+  for (const link of document.querySelectorAll("main a[href$='.pdf']")) {
+    const words = link.textContent.replace(/\\s+/g, " ").trim();
+    leads.set(words, (leads.get(words) ?? new Set()).add(link.href));
+  }
+  const alike = [...leads].filter(([, places]) => places.size > 1).map(([words]) => words);
+  return [...loose.map((one) => one.id || one.textContent.slice(0, 40)), ...alike];
+}"""
+
+
+def test_tables_and_documents_have_names_of_their_own(page: Page, site_url):
+    for path in ("compare", "interactions", "events", "without-scripts", "pdfs"):
+        page.goto(f"{site_url}/baclofen/{path}/")
+        assert page.evaluate(LOOSE_NAMES) == [], path

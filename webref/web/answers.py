@@ -16,7 +16,7 @@ from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import Searcher, build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
 from webref.web.fragments import fragments
-from webref.web.pages import frame, render_page
+from webref.web.pages import frame, render_answered
 
 
 def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -> None:
@@ -64,8 +64,7 @@ def _result_view(
         answer = fragments().render("answer", present(found, setting))
         if wants_fragment():
             return Response(answer, mimetype="text/html")
-        entries = {entry.id: entry for entry in found.entries}
-        whole = render_page(site, page, typed=typed, entries=entries, answer=answer)
+        whole = render_answered(site, page, typed, found, answer)
         return Response(whole, mimetype="text/html")
 
     return result

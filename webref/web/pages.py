@@ -12,7 +12,7 @@ from webref.content.prose import Footnotes
 from webref.content.protocol_model import Protocol
 from webref.content.site import Page, Site
 from webref.dosing.cases import rules
-from webref.dosing.evaluate import evaluate
+from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import build_index
@@ -167,6 +167,14 @@ def render_page(site: Site, page: Page, **more: object) -> str:
         f"pages/{page.kind}.html",
         **{**frame(site, page), **context, **more},
     )
+
+
+def render_answered(
+    site: Site, page: Page, typed: Mapping[str, str], result: Result, answer: Markup
+) -> str:
+    """A calculator's page around an answer, with what is said of each entry beside its field."""
+    entries = {entry.id: entry for entry in result.entries}
+    return render_page(site, page, typed=typed, entries=entries, answer=answer)
 
 
 def frame(site: Site, page: Page) -> Context:

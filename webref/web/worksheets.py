@@ -19,7 +19,7 @@ from webref.outputs.pdf import to_pdf
 from webref.web.answers import withdrawn
 from webref.web.asked import parameters, wants_record
 from webref.web.fragments import fragments
-from webref.web.pages import render_page
+from webref.web.pages import render_answered
 from webref.web.printed import A4, LETTER, pdf_url, worksheet
 from webref.web.sheets import html
 
@@ -97,5 +97,5 @@ def _refused(
         answer.status_code = UNANSWERED
         return answer
     reason = fragments().render("answer", present(result, setting))
-    whole = render_page(site, page, typed=typed, answer=reason)
+    whole = render_answered(site, page, typed, result, reason)
     return Response(whole, UNANSWERED, mimetype="text/html")
