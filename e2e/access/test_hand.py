@@ -124,10 +124,13 @@ def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_u
         choice.locator("input").first.check(force=True)
     for field in page.locator("#calculator .field").all():
         field.fill("50")
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    expect(page.locator("#glance")).to_be_visible()
     fields = page.locator("#calculator .choice, #calculator .field").count()
-    assert dimly_focused(page, ["Tab"] * (fields + 9), least=9) == []
+    for height in (640, 630, 620, 610):  # the edge of the view falls on other fields
+        page.set_viewport_size({"width": 360, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        page.locator("input[name=label]").first.focus()
+        expect(page.locator("#glance")).to_be_visible()
+        assert dimly_focused(page, ["Tab"] * fields, least=9) == []
 
 
 # Text that its own box, or one around it, cuts off.
