@@ -14,6 +14,7 @@ import { withUnit } from "./units.js";
 
 const LEVELS = { stop: "Stop", warn: "Warning", info: "Note" };
 const NOTHING = "Nothing has been typed yet.";
+const NO_ANSWER = "no answer under this label";
 
 /**
  * The context of templates/fragments/answer.mustache.
@@ -95,10 +96,15 @@ function presentCell(answer, label, shown, followed) {
   };
 }
 
+/** Whether every other label gives the same figure; true where none is asked. @param {Answer} answer */
+function agreeing({ shown, others }) {
+  return others.every((other) => other.shown?.text === shown.text);
+}
+
 /** Where labels differ, their values stand side by side. @param {Answer} answer @param {Result} result */
 function presentAnswer(answer, result) {
   const { output, shown, others } = answer;
-  const agree = others.length > 0 && others.every((other) => other.shown?.text === shown.text);
+  const agree = others.length > 0 && agreeing(answer);
   const cells =
     others.length && !agree
       ? result.calculator.labels.map((label) => {
@@ -127,12 +133,22 @@ function presentSchedule({ table, rows, capped }) {
   };
 }
 
+/** An answer, and what other labels would give where they differ. @param {Answer} answer */
+function copyAnswer(answer) {
+  const { output, shown, others } = answer;
+  const beside = agreeing(answer) ? [] : others;
+  return [
+    `${output.name}: ${shown.text}`,
+    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? NO_ANSWER}`),
+  ];
+}
+
 /** The answer as plain text for a note. @param {Result} result @param {Setting} setting */
 function copyText(result, setting) {
   const lines = [
     result.calculator.title,
     ...result.entries.filter((one) => one.shown).map((one) => `${one.name}: ${one.shown}`),
-    ...result.answers.map((answer) => `${answer.output.name}: ${answer.shown.text}`),
+    ...result.answers.flatMap(copyAnswer),
     ...result.messages.map(
       (one) => `${LEVELS[/** @type {"stop"} */ (one.level)]}: ${one.title}. ${one.text}`,
     ),

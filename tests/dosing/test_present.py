@@ -181,7 +181,11 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
         "Times: 7 doses",
         "The population: Adult",
         "Rate: 16.67 mcg/day",
+        "Rate, Canada: 100 mcg/day",
+        "Rate, United Kingdom: 16.67 mcg/day",
         "Hourly: 0.6944 mcg/h",
+        "Hourly, Canada: 4.1667 mcg/h",
+        "Hourly, United Kingdom: 0.6944 mcg/h",
         "Bottles: 2 bottles",
         "Part: 166.7%",
         "Warning: Title <short>. Typed 10 h.",
@@ -195,6 +199,15 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
     assert context(signed, Setting("", ""), dose="0.5mg")["copy"] == wanted
 
 
+def test_the_text_to_copy_names_other_labels_only_where_they_differ():
+    typed = {**RATE, "population": "child", "times": "8"}
+    assert "Rate, United Kingdom: no answer under this label" in context(RATES, **typed)["copy"]
+    step = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
+    copied = context(PLAN, **step)["copy"]
+    assert "Change: 30%" in copied
+    assert "Canada" not in copied
+
+
 def test_the_record_of_an_answer():
     record = to_record(ask(RATES, **RATE), NOW)
     assert (record["calculator"], record["status"], record["missing"]) == ("rates", "warn", [])
@@ -204,7 +217,9 @@ def test_the_record_of_an_answer():
         "value": "16.67\u00a0mcg/day",
         "exact": "50/3",
         "unit": "mcg/day",
+        "others": {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"},
     }
+    assert record["outputs"]["bottles"]["others"] == {}
     assert record["checks"][0] == {
         "id": "short",
         "level": "warn",

@@ -13,6 +13,7 @@ from webref.dosing.units import with_unit
 _LEVELS = {"stop": "Stop", "warn": "Warning", "info": "Note"}
 
 _NOTHING = "Nothing has been typed yet."
+_NO_ANSWER = "no answer under this label"
 
 Context = dict[str, object]
 
@@ -97,11 +98,14 @@ def _cell(answer: Answer, label: Label | None, shown: Shown | None, followed: bo
     }
 
 
+def _agree(answer: Answer) -> bool:
+    """Whether every other label gives the same figure; true where none is asked."""
+    return all(shown is not None and shown.text == answer.shown.text for _, shown in answer.others)
+
+
 def _answer(answer: Answer, result: Result) -> Context:
     """An answer; where labels differ, their values side by side in the pack's order of labels."""
-    agree = bool(answer.others) and all(
-        shown is not None and shown.text == answer.shown.text for _, shown in answer.others
-    )
+    agree = bool(answer.others) and _agree(answer)
     given = {label.id: shown for label, shown in answer.others}
     if given and not agree:
         cells = [
@@ -140,10 +144,19 @@ def _schedule(schedule: Schedule) -> Context:
 
 
 def copy_text(result: Result, setting: Setting) -> str:
-    """The answer as plain text for a note: entries, answers, checks, label, edition."""
+    """The answer as plain text for a note: entries, answers, checks, label, edition.
+
+    Where labels differ, what the others would give follows the answer, as it does on the page.
+    """
     lines = [result.calculator.title]
     lines += [f"{entry.name}: {entry.shown}" for entry in result.entries if entry.shown]
-    lines += [f"{answer.output.name}: {answer.shown.text}" for answer in result.answers]
+    for answer in result.answers:
+        lines.append(f"{answer.output.name}: {answer.shown.text}")
+        if not _agree(answer):
+            lines += [
+                f"{answer.output.name}, {label.name}: {shown.text if shown else _NO_ANSWER}"
+                for label, shown in answer.others
+            ]
     lines += [
         f"{_LEVELS[message.level]}: {message.title}. {message.text}" for message in result.messages
     ]
@@ -154,7 +167,11 @@ def copy_text(result: Result, setting: Setting) -> str:
 
 
 def to_record(result: Result, setting: Setting) -> Context:
-    """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs."""
+    """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs.
+
+    `others` holds what each other label would give, null where it gives none; it is empty where
+    labels are not compared.
+    """
     cites = {cite.number: f"{cite.title}: {cite.place}" for cite in result.calculator.cites}
     checks = [
         {
@@ -181,6 +198,9 @@ def to_record(result: Result, setting: Setting) -> Context:
                 "value": answer.shown.text,
                 "exact": exact_text(answer.shown.exact),
                 "unit": answer.shown.unit,
+                "others": {
+                    label.id: shown.text if shown else None for label, shown in answer.others
+                },
             }
             for answer in result.answers
         },
