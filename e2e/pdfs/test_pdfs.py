@@ -289,3 +289,25 @@ def test_an_origin_adds_the_address_in_words_and_as_a_code(
     plain = opened[f"emergency-{card}"]
     assert not any("https://" in line for line in plain.lines)
     assert not [kid for kid in plain.elements if kid.S == "/Figure"]
+
+
+def test_the_steps_of_an_emergency_are_numbered_inside_its_box(
+    opened: dict[str, Opened],
+) -> None:
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", "-f", "2", "-l", "2", opened["quick-reference"].path, "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    words = [
+        (float(left), float(top), word)
+        for left, top, word in re.findall(r'xMin="(.+?)" yMin="(.+?)".*?>(.*?)</word>', boxes)
+    ]
+    place = {word: (left, top) for left, top, word in words}
+    heads = sorted([place["Withdrawal"], place["Overdose,"]])
+    (_, top), (_, bottom) = heads[0], place["Sources"]
+    numbers = [left for left, y, word in words if top < y < bottom and re.fullmatch(r"\d\.", word)]
+    assert len(numbers) == 10
+    # A number begins no further left than the heading of its own box.
+    assert {round(left) for left in numbers} == {round(left) for left, _ in heads}
