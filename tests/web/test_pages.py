@@ -278,13 +278,18 @@ def test_no_drug_is_named_in_code_or_templates(site, root):
     named = re.compile(re.escape(site.pack.id), re.IGNORECASE)
     files = [
         path
-        for folder, ending in (("webref", "py"), ("templates", "*"), ("static", "js"))
+        for folder, ending in (
+            ("webref", "py"),
+            ("templates", "*"),
+            ("static", "js"),
+            ("static", "css"),
+        )
         for path in (root / folder).rglob(f"*.{ending}")
         if path.is_file()
     ]
     found = {
         path.name: lines
-        for path in [*files, root / "static/app.css"]
+        for path in files
         if (
             lines := [
                 n
