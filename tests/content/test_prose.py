@@ -25,8 +25,8 @@ def mark(number):
     )
 
 
-US = '<abbr class="tag" title="United States label">US</abbr> '
-CA = '<abbr class="tag" title="Canada label">CA</abbr> '
+US = '<abbr class="tag" title="United States label">US</abbr>\u00a0'
+CA = '<abbr class="tag" title="Canada label">CA</abbr>\u00a0'
 FIFTY = '<span class="quantity">50&nbsp;<span class="unit">mcg</span></span>'
 
 
@@ -61,12 +61,12 @@ def test_a_figure_without_a_conflict_has_no_tag(render, pack):
     assert html == f'<p>Give <span class="cite">{FIFTY}{mark(1)}</span> once.</p>'
 
 
-def test_words_that_qualify_a_figure_stand_before_it(render, pack):
+def test_words_that_qualify_a_figure_are_held_before_it(render, pack):
     pack.replace(
         "facts/start.toml", "value = 50\n", 'value = 50\ncomparator = ">="\nabout = true\n'
     )
     html, _ = render("Give {start.us}.")
-    assert f'{US}about at least <span class="cite">{FIFTY}' in html
+    assert f'{US}about\u00a0at\u00a0least\u00a0<span class="cite">{FIFTY}' in html
 
 
 def test_a_range_in_per_cent_is_one_figure(render, pack):
@@ -91,6 +91,11 @@ def test_figures_of_two_labels_keep_their_own_tags_and_marks(render):
 def test_a_mark_is_not_repeated_beside_its_twin(render):
     html, _ = render("Give {start.us}. [@us-label: Dosage]")
     assert html.count(mark(1)) == 1
+
+
+def test_a_mark_is_not_repeated_among_those_of_one_word(render):
+    html, _ = render("Watch. [@ca-label: Warnings] [@us-label: Dosage] [@ca-label: Warnings]")
+    assert html == f'<p><span class="cite">Watch.{mark(1)}{mark(2)}</span></p>'
 
 
 def test_a_mark_stands_again_after_other_words(render):

@@ -33,6 +33,9 @@ _NO_BREAK = re.compile(
     r"(?<=\d) (?=(?:mcg|mg|ng|g|kg|mL|L|min|h|hours?|days?|weeks?|months?|years?|°C|cm|mm)\b)"
 )
 
+# A figure stays with its tag and the words that qualify it: `US at least 24 h`.
+_HOLD = "\u00a0"
+
 _OPEN = Markup('<span class="cite">')
 _CLOSE = Markup("</span>")
 
@@ -77,9 +80,9 @@ def _pieces(atoms: Iterable[Atom]) -> Iterator[tuple[bool, Markup | Cite]]:
                 yield False, atom.html
             case "figure":
                 if atom.tag:
-                    yield False, atom.tag + " "
+                    yield False, atom.tag + _HOLD
                 if atom.lead:
-                    yield from _words(f"{atom.lead} ")
+                    yield False, escape(f"{atom.lead} ".replace(" ", _HOLD))
                 yield True, atom.html
         if atom.cite:
             yield False, atom.cite
@@ -121,15 +124,15 @@ def _coming_cite(reversed_atoms: Sequence[Atom]) -> Cite | None:
 
 
 def _without_twins(atoms: Sequence[Atom]) -> Iterator[Atom]:
-    """The atoms without a mark that repeats the one just before it."""
-    last: Cite | None = None
+    """The atoms without a mark that repeats one beside it."""
+    beside: set[Cite] = set()
     for atom in atoms:
-        if atom.kind == "mark" and atom.cite == last:
+        if atom.kind == "mark" and atom.cite in beside:
             continue
+        if atom.kind == "figure" or not _NO_WORDS.fullmatch(atom.text):
+            beside.clear()
         if atom.cite:
-            last = atom.cite
-        elif atom.kind == "figure" or not _NO_WORDS.fullmatch(atom.text):
-            last = None
+            beside.add(atom.cite)
         yield atom
 
 
