@@ -66,7 +66,7 @@ def test_words_that_qualify_a_figure_are_held_before_it(render, pack):
         "facts/start.toml", "value = 50\n", 'value = 50\ncomparator = ">="\nabout = true\n'
     )
     html, _ = render("Give {start.us}.")
-    assert f'{US}about\u00a0at\u00a0least\u00a0<span class="cite">{FIFTY}' in html
+    assert f'<span class="held">{US}about at least\u00a0</span><span class="cite">{FIFTY}' in html
 
 
 def test_a_range_in_per_cent_is_one_figure(render, pack):

@@ -79,13 +79,17 @@ def _pieces(atoms: Iterable[Atom]) -> Iterator[tuple[bool, Markup | Cite]]:
             case "tag":
                 yield False, atom.html
             case "figure":
-                if atom.tag:
-                    yield False, atom.tag + _HOLD
-                if atom.lead:
-                    yield False, escape(f"{atom.lead} ".replace(" ", _HOLD))
+                if atom.tag or atom.lead:
+                    yield False, _held(atom)
                 yield True, atom.html
         if atom.cite:
             yield False, atom.cite
+
+
+def _held(atom: Atom) -> Markup:
+    """The tag and the words before a figure; the words part, if they must, among themselves."""
+    before = Markup("").join(part + _HOLD for part in (atom.tag, escape(atom.lead)) if part)
+    return Markup('<span class="held">{}</span>').format(before) if " " in atom.lead else before
 
 
 def _words(text: str) -> Iterator[tuple[bool, Markup | Cite]]:
