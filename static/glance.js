@@ -1,27 +1,39 @@
-// The answer at a glance: one line above the dock while the answer itself is out of view.
+// The answer at a glance: one line above the dock while the main figure itself is out of view.
 
 const box = /** @type {HTMLElement} */ (document.getElementById("answer"));
 const glance = /** @type {HTMLElement} */ (document.getElementById("glance"));
+const dock = /** @type {HTMLElement} */ (document.querySelector(".dock-emergency"));
 
 let inView = true;
 
-/** Show the main answer, or the reason of a stop; nothing where there is neither. */
+/** The reason of a stop or the main figure, as the answer shows it. */
+function main() {
+  return box.querySelector(".readout-stop b") ?? box.querySelector(".is-followed .quantity-read");
+}
+
+/** Repeat what the answer says; nothing where it is in view or says nothing. */
 function update() {
-  const stop = box.querySelector(".readout-stop b");
-  const main = box.querySelector(".is-followed .quantity-read");
-  const said = stop ?? main;
+  const said = main();
   glance.hidden = inView || !said;
-  glance.classList.toggle("is-stop", Boolean(stop));
   glance.replaceChildren();
   if (!said) return;
+  const stop = said.closest(".readout-stop") !== null;
+  glance.classList.toggle("is-stop", stop);
   const bold = document.createElement("b");
   bold.textContent = said.textContent;
   const warning = !stop && box.querySelector(".check-warn b");
   glance.append(bold, warning ? ` ${warning.textContent}` : "");
 }
 
-new MutationObserver(update).observe(box, { childList: true, subtree: true });
-new IntersectionObserver(([entry]) => {
-  inView = entry.isIntersecting;
+const covered = Math.round(innerHeight - dock.getBoundingClientRect().top); // below what can be read
+const watch = new IntersectionObserver(([entry]) => {
+  inView = entry.intersectionRatio > 0.98;
   update();
-}, { rootMargin: "0px 0px -40% 0px" }).observe(box);
+}, { rootMargin: `0px 0px -${covered}px 0px`, threshold: [0, 0.98, 1] });
+
+new MutationObserver(() => {
+  watch.disconnect();
+  const said = main();
+  if (said) watch.observe(said);
+  update();
+}).observe(box, { childList: true, subtree: true });

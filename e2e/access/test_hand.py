@@ -13,6 +13,19 @@ SMALL_TARGETS = """() => {
     .filter(([, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
     .map(([one, box]) => `${one.className} ${box.width} x ${box.height}: ${one.textContent}`);
 }"""
+PARTED_TAGS = """() => {
+  const range = document.createRange();
+  return [...document.querySelectorAll("main .tag")]
+    .filter((tag) => tag.nextSibling?.nodeValue?.startsWith("\u00a0"))
+    .filter((tag) => {
+      range.selectNode(tag.nextSibling);
+      range.setStart(tag.nextSibling, 1);
+      const next = tag.nextSibling.length > 1 ? range : tag.nextElementSibling;
+      const [box, after] = [tag.getBoundingClientRect(), next.getClientRects()[0]];
+      return after && (after.top >= box.bottom || after.bottom <= box.top);
+    })
+    .map((tag) => tag.parentElement.textContent);
+}"""
 PAGES = [
     "/",
     "/offline/",
@@ -26,6 +39,8 @@ PAGES = [
     "/baclofen/events/",
     "/baclofen/compare/",
     "/baclofen/sources/",
+    "/baclofen/refusals/",
+    "/baclofen/pdfs/",
 ]
 
 
@@ -40,11 +55,55 @@ def test_no_page_scrolls_sideways(browser: Browser, browser_context_args, site_u
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_a_tag_never_parts_from_its_figure(browser: Browser, browser_context_args, site_url, width):
+    viewport = {"width": width, "height": 640}
+    context = browser.new_context(**{**browser_context_args, "viewport": viewport})
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(site_url + path)
+        assert page.evaluate(PARTED_TAGS) == [], path
+    context.close()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_target_is_a_finger_wide(page: Page, site_url, path):
     page.goto(site_url + path)
     small = page.evaluate(SMALL_TARGETS)
     assert small == []
+
+
+def test_a_date_stands_whole_in_its_answer(browser: Browser, browser_context_args, site_url):
+    for width in (320, 360):
+        viewport = {"width": width, "height": 640}
+        context = browser.new_context(**{**browser_context_args, "viewport": viewport})
+        page = context.new_page()
+        page.goto(f"{site_url}/baclofen/calculators/oral-taper/")
+        page.locator("#in-current").fill("60")
+        page.locator("#in-duration").fill("2")
+        page.locator("input[name=duration_unit][value=weeks]").check(force=True)
+        page.locator("#in-piece").fill("5")
+        page.locator("#in-begin").fill("2026-11-22")
+        expect(page.locator("#answer-nothing_from .quantity")).to_have_text("Sun 6 Dec 2026")
+        frame = page.locator("#answer .readout").bounding_box()
+        for figure in page.locator("#answer .readout .quantity").all():
+            box = figure.bounding_box()
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"], figure.text_content()
+        context.close()
+
+
+def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url):
+    page.goto(f"{site_url}/baclofen/calculators/pump-rate/")
+    for name, value, unit in (("dose", "300", "mcg/day"), ("concentration", "0.5", "mg/mL")):
+        page.locator(f"#in-{name}").fill(value)
+        page.locator(f"input[name={name}_unit][value='{unit}']").check(force=True)
+    expect(page.locator("#answer .quantity-read")).to_have_text("0.6\u00a0mL/day")
+    expect(page.locator("#glance b")).to_have_text("0.6\u00a0mL/day")
+    expect(page.locator("#glance")).to_be_visible()
+    page.locator("#answer .quantity-read").evaluate(
+        "(one) => one.scrollIntoView({block: 'center'})"
+    )
+    expect(page.locator("#glance")).to_be_hidden()
 
 
 def test_the_first_actions_of_a_card_stand_above_the_dock(page: Page, site_url):

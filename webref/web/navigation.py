@@ -43,6 +43,8 @@ PLACES = (
     ("protocols", "Protocols", "protocols"),
     ("monograph", "Monograph", "monograph"),
 )
+# A section and a calculator may share a title.
+KINDS = {"section": "monograph", "calculator": "calculator", "protocol": "protocol"}
 # Pages of tables belong to the monograph.
 READ = {"differences", "appraisal", "refusals", "interactions", "events", "compare", "sources"}
 
@@ -130,14 +132,15 @@ def turn(site: Site, page: Page) -> tuple[Way | None, Way | None]:
 
 
 def ways(site: Site, ids: Iterable[str]) -> tuple[Way, ...]:
-    """Links to pages by id, named as on the home page where it has a key for them."""
+    """Links to pages by id, with the hint of the home page, or else the kind of page."""
     named = {key.page: key for group in site.pack.home for key in group.keys}
     found = []
     for name in ids:
         if has(site, name.partition("#")[0]):
             page = site.page(name.partition("#")[0])
             key = named.get(name)
-            found.append(Way(site.url(name), page.title, key.hint if key else ""))
+            hint = key.hint if key else KINDS.get(page.kind, "")
+            found.append(Way(site.url(name), page.title, hint))
     return tuple(found)
 
 
