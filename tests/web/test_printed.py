@@ -61,7 +61,7 @@ def test_places_of_one_source_have_one_number_on_a_sheet(sources):
     us, ca = sources
     cell = Prose((Markup("<p>Give "), Cite(us, "a"), Markup(" now "), Cite(us, "b"),
                   Cite(ca, "c"), Markup("</p>")))  # fmt: skip
-    assert SheetNotes().told(cell) == f"Give  now{marks(1, 2)}"
+    assert SheetNotes().told(cell) == f'Give  <span class="held">now{marks(1, 2)}</span>'
 
 
 def test_marks_that_follow_each_other_stand_once_and_apart(sources):
@@ -83,6 +83,8 @@ def test_a_cell_begins_with_a_capital_unless_it_goes_on(sources):
     cell = Prose((Markup("at least 24 h"),))
     assert SheetNotes().told(cell) == "At least 24 h"
     assert SheetNotes().told(cell, begins=False) == "at least 24 h"
+    held = Prose((Markup('<span class="held">at least </span>24 h'),))
+    assert SheetNotes().told(held) == "At least 24 h"
 
 
 def test_links_lead_within_the_document_or_nowhere():

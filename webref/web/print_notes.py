@@ -11,12 +11,13 @@ from webref.web.wording import sentence
 
 _LINK = re.compile(r'<a href="(/[^"#]*)(#[^"]*)?">(.*?)</a>', re.DOTALL)
 _LONE = re.compile(r"\A<p>((?:(?!<p>).)*)</p>\Z", re.DOTALL)  # one paragraph and nothing else
+_LAST_WORD = re.compile(r"(?<=\s)[^\s<>]+\Z")
 _TRAILING = re.compile(r"\s+(?=(?:</\w+>)*\Z)")
 _RUN = re.compile(r'<a class="mark"[^>]*>\d+</a>(?:\s*<a class="mark"[^>]*>\d+</a>)+')
 _MARK = re.compile(r"<a.*?</a>")
 
 _SPAN = re.compile(r"<span\b[^>]*>|</span>")
-_HELD = '<span class="cite">'
+_HOLDS = ('<span class="cite">', '<span class="held">')
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW_HEAD = re.compile(r'<th role="rowheader"[^>]*>(.*?)</th>', re.DOTALL)
 _HEADING = re.compile(r"(</?)h2\b")
@@ -44,29 +45,34 @@ class SheetNotes(PrintNotes):
         return super().number(replace(cite, place=""))
 
     def told(self, prose: Prose, begins: bool = True) -> Markup:
-        """The words of a cell, with a mark at the end for each source that they rest on.
+        """The words of a cell, their last held to a mark for each source that they rest on.
 
         Words that begin the cell have a capital at the front.
         """
         words = _loosened("".join(part for part in prose.parts if isinstance(part, Markup)))
         words = _TRAILING.sub("", _LONE.sub(r"\1", words))
-        marks = {self.number(cite): self.mark(cite) for cite in prose.cites()}
-        return relink(Markup(sentence(words) if begins else words), {}) + Markup("\u00a0").join(
-            mark for _, mark in sorted(marks.items())
+        numbered = {self.number(cite): self.mark(cite) for cite in prose.cites()}
+        marks = Markup("\u00a0").join(mark for _, mark in sorted(numbered.items()))
+        told = relink(Markup(sentence(words) if begins else words), {})
+        last = _LAST_WORD.search(told)
+        if not marks or not last:
+            return told + marks
+        return told[: last.start()] + Markup('<span class="held">{}{}</span>').format(
+            Markup(last[0]), marks
         )
 
 
 def _loosened(words: str) -> str:
-    """The words without the spans that hold a mark to the word before it.
+    """The words without the spans that hold a mark, or a tag, to what is beside it.
 
-    No space stands between the two, so they keep together anyway, and the renderer
+    No breaking space stands between the two, so they keep together anyway, and the renderer
     breaks a line after its first word where such a span does not fit at its end.
     """
     open_spans: list[bool] = []
 
     def keep(match: re.Match[str]) -> str:
         if match[0] != "</span>":
-            open_spans.append(match[0] == _HELD)
+            open_spans.append(match[0] in _HOLDS)
             return "" if open_spans[-1] else match[0]
         return "" if open_spans.pop() else match[0]
 
