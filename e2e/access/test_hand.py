@@ -26,6 +26,15 @@ PARTED_TAGS = """() => {
     })
     .map((tag) => tag.parentElement.textContent);
 }"""
+COVERED_MARKS = """() => [...document.querySelectorAll("main .mark")]
+  .filter((mark) => mark.checkVisibility())
+  .filter((mark) => {
+    mark.scrollIntoView({ block: "center" });
+    const box = mark.getBoundingClientRect();
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return hit !== mark;
+  })
+  .map((mark) => `${mark.textContent}: ${mark.parentElement.textContent}`)"""
 PAGES = [
     "/",
     "/offline/",
@@ -104,6 +113,12 @@ def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url):
         "(one) => one.scrollIntoView({block: 'center'})"
     )
     expect(page.locator("#glance")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_mark_lies_under_another(page: Page, site_url, path):
+    page.goto(site_url + path)
+    assert page.evaluate(COVERED_MARKS) == []
 
 
 def test_the_first_actions_of_a_card_stand_above_the_dock(page: Page, site_url):
