@@ -95,3 +95,11 @@ def test_a_build_never_takes_a_folder_that_holds_something_else(capsys, tmp_path
     assert said.startswith(f"webref: {tmp_path} holds files and no edition; empty it")
     assert said.count("\n") == 1
     assert kept.read_text() == "mine"
+
+
+@pytest.mark.parametrize(("command", "kind"), [("calc", "calculator"), ("pdf", "document")])
+def test_a_name_that_is_not_there_is_said_to_be_before_those_that_are(capsys, command, kind):
+    _, _, said = run(capsys, command, "nosuch")
+    first, _, listed = said.partition("\n")
+    assert first == f"webref: there is no {kind} nosuch"
+    assert "dilution" in listed

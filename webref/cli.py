@@ -160,6 +160,8 @@ def run_pdf(options: argparse.Namespace, root: Path) -> int:
     """Write one printed document, or list the names of all."""
     site = read_pack(options, root)
     if options.name not in sheets.names(site):
+        if options.name:
+            print(f"webref: there is no document {options.name}", file=sys.stderr)
         print("webref pdf NAME [--out FILE]", *sheets.names(site), sep="\n  ", file=sys.stderr)
         return WRONG if options.name else OK
     file = options.out or Path(f"{options.name}.pdf")
@@ -172,6 +174,8 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     site = read_pack(options, root)
     calculator = site.calculators.get(options.calculator)
     if calculator is None:
+        if options.calculator:
+            print(f"webref: there is no calculator {options.calculator}", file=sys.stderr)
         print("webref calc ID name=value ...", file=sys.stderr)
         for one in site.calculators.values():
             print(f"  {one.id:20} {one.answers}", file=sys.stderr)
