@@ -102,6 +102,7 @@ def test_events_are_filtered_by_body_system(page: Page, site_url):
 
 def test_at_most_four_columns_stand_side_by_side_and_are_remembered(page: Page, site_url):
     page.goto(f"{site_url}/baclofen/compare/")
+    page.locator("details.fold summary").click()
     boxes = page.locator("input[name=column]")
     for box in boxes.all():
         box.uncheck(force=True)
