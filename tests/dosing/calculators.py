@@ -4,7 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from webref.dosing import spec
-from webref.dosing.formula import Node, parse_formula
+from webref.dosing.formula import parse_formula
+from webref.dosing.nodes import Node
 
 f = parse_formula
 

@@ -7,15 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from webref.dosing.formula import (
-    DEEPEST,
-    LONGEST,
+from webref.dosing.formula import DEEPEST, LONGEST, FormulaError, parse_formula
+from webref.dosing.nodes import (
     Among,
     Binary,
     Call,
     Choose,
     Compare,
-    FormulaError,
     Given,
     Logic,
     Name,
@@ -24,7 +22,6 @@ from webref.dosing.formula import (
     Text,
     literals_in,
     names_in,
-    parse_formula,
     to_json,
 )
 

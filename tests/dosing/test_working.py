@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import RATES
 from webref.dosing.evaluate import fill
-from webref.dosing.formula import Binary, Call, Choose, Compare, Name, Node, parse_formula
+from webref.dosing.formula import parse_formula
+from webref.dosing.nodes import Binary, Call, Choose, Compare, Name, Node
 from webref.dosing.run import Absent, Unanswerable, run
 from webref.dosing.shown import show_value
 from webref.dosing.working import Line, Names, working_line

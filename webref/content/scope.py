@@ -9,7 +9,8 @@ from webref.content.figures import Fact
 from webref.content.prose import Cite, Source
 from webref.dosing import spec
 from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
-from webref.dosing.formula import FormulaError, Node, literals_in, names_in, parse_formula
+from webref.dosing.formula import FormulaError, parse_formula
+from webref.dosing.nodes import Node, literals_in, names_in
 from webref.dosing.units import IN_FORMULAS, UNITS
 from webref.errors import Problem
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from webref.dosing.evaluate import fill
-from webref.dosing.formula import (
+from webref.dosing.nodes import (
     Among,
     Binary,
     Call,

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webref.dosing.formula import (
+from webref.dosing.formula import FormulaError
+from webref.dosing.nodes import (
     Among,
     Binary,
     Call,
     Choose,
     Compare,
-    FormulaError,
     Given,
     Logic,
     Name,

@@ -2,9 +2,21 @@
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
 
+from webref.dosing.nodes import (
+    Among,
+    Binary,
+    Call,
+    Choose,
+    Compare,
+    Given,
+    Logic,
+    Name,
+    Node,
+    Not,
+    Number,
+    Text,
+)
 from webref.dosing.numbers import Refused, read_number
 
 LONGEST = 600  # characters of one formula
@@ -16,94 +28,6 @@ CALLS = {"min": (2, 6), "max": (2, 6), "floor": (1, 1), "ceil": (1, 1), "round_t
 class FormulaError(ValueError):
     """A formula that is not of the subset, or whose dimensions do not fit."""
 
-
-@dataclass(frozen=True)
-class Number:
-    """A decimal literal, kept as its text."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Name:
-    """An input, a fact, a constant, a step, a unit, `label`, `n` or `now`."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class Text:
-    """A quoted word: the id of an option or a label."""
-
-    value: str
-
-
-@dataclass(frozen=True)
-class Binary:
-    """`+ - * /` on two numbers."""
-
-    op: str
-    left: "Node"
-    right: "Node"
-
-
-@dataclass(frozen=True)
-class Compare:
-    """`< <= > >= == !=` on two values of one kind."""
-
-    op: str
-    left: "Node"
-    right: "Node"
-
-
-@dataclass(frozen=True)
-class Among:
-    """A word that is one of several: `origin in ('a', 'b')`."""
-
-    item: "Node"
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Logic:
-    """`and` or `or`, evaluated from the left and no further than needed."""
-
-    op: str
-    parts: tuple["Node", ...]
-
-
-@dataclass(frozen=True)
-class Not:
-    """The opposite of a truth."""
-
-    part: "Node"
-
-
-@dataclass(frozen=True)
-class Given:
-    """Whether an optional input was typed."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class Choose:
-    """`then if condition else other`; only the branch taken is evaluated."""
-
-    condition: "Node"
-    then: "Node"
-    other: "Node"
-
-
-@dataclass(frozen=True)
-class Call:
-    """min, max, floor, ceil, round_to."""
-
-    function: str
-    arguments: tuple["Node", ...]
-
-
-Node = Number | Name | Text | Binary | Compare | Among | Logic | Not | Given | Choose | Call
 
 _BINARY: dict[type[ast.operator], str] = {
     ast.Add: "+",
@@ -204,64 +128,3 @@ def _words(tree: ast.expr) -> tuple[str, ...]:
     if len(words) != len(parts):
         raise FormulaError("in needs a list of words in quotes")
     return tuple(words)
-
-
-def names_in(node: Node) -> set[str]:
-    """Every name the formula reads."""
-    match node:
-        case Name(id=name) | Given(id=name):
-            return {name}
-        case Number() | Text():
-            return set()
-        case Binary(left=left, right=right) | Compare(left=left, right=right):
-            return names_in(left) | names_in(right)
-        case Among(item=part) | Not(part=part):
-            return names_in(part)
-        case Logic(parts=parts) | Call(arguments=parts):
-            return set().union(*(names_in(part) for part in parts))
-        case Choose(condition=condition, then=then, other=other):
-            return names_in(condition) | names_in(then) | names_in(other)
-
-
-def literals_in(node: Node) -> set[str]:
-    """Every decimal literal the formula holds, as its text."""
-    match node:
-        case Number(text=text):
-            return {text}
-        case Name() | Text() | Given():
-            return set()
-        case Binary(left=left, right=right) | Compare(left=left, right=right):
-            return literals_in(left) | literals_in(right)
-        case Among(item=part) | Not(part=part):
-            return literals_in(part)
-        case Logic(parts=parts) | Call(arguments=parts):
-            return set().union(*(literals_in(part) for part in parts))
-        case Choose(condition=condition, then=then, other=other):
-            return literals_in(condition) | literals_in(then) | literals_in(other)
-
-
-def to_json(node: Node) -> list[object]:
-    """The tree as nested lists, each headed by its kind, for the page's engine."""
-    match node:
-        case Number(text=text):
-            return ["number", str(Fraction(text))]
-        case Name(id=name):
-            return ["name", name]
-        case Text(value=value):
-            return ["text", value]
-        case Binary(op=op, left=left, right=right):
-            return ["binary", op, to_json(left), to_json(right)]
-        case Compare(op=op, left=left, right=right):
-            return ["compare", op, to_json(left), to_json(right)]
-        case Among(item=item, words=words):
-            return ["among", to_json(item), list(words)]
-        case Logic(op=op, parts=parts):
-            return ["logic", op, [to_json(part) for part in parts]]
-        case Not(part=part):
-            return ["not", to_json(part)]
-        case Given(id=name):
-            return ["given", name]
-        case Choose(condition=condition, then=then, other=other):
-            return ["choose", to_json(condition), to_json(then), to_json(other)]
-        case Call(function=function, arguments=arguments):
-            return ["call", function, [to_json(argument) for argument in arguments]]

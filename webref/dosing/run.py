@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from webref.dosing.entries import Value
-from webref.dosing.formula import (
+from webref.dosing.nodes import (
     Among,
     Binary,
     Call,

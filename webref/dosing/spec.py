@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from webref.dosing.formula import Node
+from webref.dosing.nodes import Node
 
 Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
 

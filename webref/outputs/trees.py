@@ -2,7 +2,7 @@
 
 import json
 
-from webref.dosing.formula import Node, to_json
+from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
 from webref.dosing.spec import Calculator, Table
 from webref.dosing.units import COUNTED, IN_FORMULAS, UNITS
