@@ -28,7 +28,7 @@ export function parseQuery(raw, allowed) {
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!allowed.has(name)) {
-      throw new Malformed("The query holds a name that this calculator does not know.");
+      throw new Malformed("The query holds a name that is not known here.");
     }
     if (parameters.has(name)) throw new Malformed(`The query gives ${name} twice.`);
     parameters.set(name, value);

@@ -142,6 +142,10 @@ def notices(*rows):
         ({"text": '""'}, ".text: write 1 to 600 characters without < and >"),
         ({"text": '"Doses < 50 mcg."'}, ".text: write 1 to 600 characters without < and >"),
         ({"text": f'"{"x" * 601}"'}, ".text: write 1 to 600 characters without < and >"),
+        (
+            {"text": '"' + "\U0001f48a" * 301 + '"'},
+            ".text: write 1 to 600 characters without < and >",
+        ),
         ({"subject": '"home"'}, ".subject: no page that can be recalled"),
         ({"subject": '"protocols/start/us"'}, ".subject: no page that can be recalled"),
         ({"subject": '"edition/abc"'}, ".subject: no page that can be recalled"),

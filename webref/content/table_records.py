@@ -183,7 +183,8 @@ class NoticeRecord(Record):
     @field_validator("text")
     @classmethod
     def _text(cls, text: str) -> str:
-        if not re.fullmatch(NOTICE_TEXT, text):
+        # A phone counts as JavaScript does: a character beyond the first 65,536 counts twice.
+        if not re.fullmatch(NOTICE_TEXT, text) or len(text.encode("utf-16-le")) > 1200:
             raise ValueError("write 1 to 600 characters without < and >")
         return text
 

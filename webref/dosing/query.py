@@ -32,7 +32,7 @@ def parse_query(raw: str, allowed: Collection[str]) -> dict[str, str]:
             raise Malformed("The query holds a part without an equals sign.")
         name, value = _decode(name), _decode(value)
         if name not in allowed:
-            raise Malformed("The query holds a name that this calculator does not know.")
+            raise Malformed("The query holds a name that is not known here.")
         if name in parameters:
             raise Malformed(f"The query gives {name} twice.")
         parameters[name] = value
