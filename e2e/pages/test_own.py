@@ -45,6 +45,17 @@ def test_a_page_is_unpinned_where_it_was_pinned_and_from_the_list(page: Page, si
     expect(page.locator("#list-empty")).to_be_visible()
 
 
+def test_focus_stays_on_the_list_when_something_goes(page: Page, site_url):
+    pin(page, site_url, SECTION, CALCULATOR)
+    page.goto(f"{site_url}/baclofen/list/")
+    page.get_by_role("button", name="Remove Screening test dose").press("Enter")
+    expect(page.get_by_role("button", name="Remove Dilution")).to_be_focused()
+    page.get_by_role("button", name="Forget these").press("Enter")
+    expect(page.get_by_role("link", name="Dilution")).to_be_focused()
+    page.get_by_role("button", name="Remove all").press("Enter")
+    expect(page.locator("#list-empty")).to_be_focused()
+
+
 def test_the_list_is_saved_as_text(page: Page, site_url):
     pin(page, site_url, SECTION)
     page.goto(f"{site_url}/baclofen/list/")
