@@ -26,13 +26,19 @@ def test_a_recall_takes_the_answer_away(page, site_url):
 @pytest.mark.parametrize(
     "part", ["answers/evaluate.js", "vendor/fraction.min.js", "answers/form.js"]
 )
-def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(page, site_url, part):
+def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
+    browser, browser_context_args, site_url, part
+):
+    # A worker that has saved the file already would bring it in spite of the route.
+    context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
+    page = context.new_page()
     page.route(f"**/static/{part}", lambda route: route.abort())
     opened(page, site_url + DILUTION)
     requests = watched(page)
     fill(page)
     expect(answer(page)).to_have_text(re.compile("No answer. This page cannot compute now."))
     assert [url for url in requests if "result" in url] == []
+    context.close()
 
 
 def test_an_engine_that_throws_gives_a_refusal_and_no_number(dilution):
