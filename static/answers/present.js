@@ -9,7 +9,7 @@ import { withUnit } from "./units.js";
 /** @typedef {import("./evaluate.js").Result} Result */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 /** @typedef {import("./shown.js").Shown} Shown */
-/** @typedef {import("./tree.js").Label} Label */
+/** @typedef {{tag: string, name: string, followed: boolean}} Tag */
 /** @typedef {import("./tree.js").Setting} Setting */
 
 const LEVELS = { stop: "Stop", warn: "Warning", info: "Note" };
@@ -79,14 +79,13 @@ function presentMessage({ level, title, text, cites }) {
   };
 }
 
-/** @param {Answer} answer @param {Label | null} label @param {Shown | null} shown @param {boolean} followed */
-function presentCell(answer, label, shown, followed) {
+/** @param {Answer} answer @param {Tag[]} tags @param {Shown | null} shown @param {boolean} followed */
+function presentCell(answer, tags, shown, followed) {
   return {
     answer: answer.output.name,
     large: answer.output.main && followed,
-    labelled: label !== null,
-    tag: label ? label.tag : "",
-    name: label ? label.name : "",
+    tags,
+    agree: tags.length > 1,
     followed,
     figure: shown ? shown.figure : "",
     unit: shown ? shown.beside : "",
@@ -101,19 +100,21 @@ function agreeing({ shown, others }) {
   return others.every((other) => other.shown?.text === shown.text);
 }
 
-/** Where labels differ, their values stand side by side. @param {Answer} answer @param {Result} result */
+/** Where labels differ, their values stand side by side, in the pack's order. @param {Answer} answer @param {Result} result */
 function presentAnswer(answer, result) {
   const { output, shown, others } = answer;
-  const agree = others.length > 0 && agreeing(answer);
-  const cells =
-    others.length && !agree
-      ? result.calculator.labels.map((label) => {
-          const other = others.find((one) => one.label === label);
-          return presentCell(answer, label, other ? other.shown : shown, label === result.label);
-        })
-      : [presentCell(answer, result.label, shown, true)];
-  const agreed = agree ? others.map(({ label }) => ({ tag: label.tag, name: label.name })) : [];
-  return { id: output.id, cells: cells.map((cell) => ({ ...cell, agree, agreed })) };
+  const given = new Map(others.map((other) => [other.label, other.shown]));
+  const labels = result.calculator.labels.filter((label) => label === result.label || given.has(label));
+  const tags = labels.map((label) => (
+    { tag: label.tag, name: label.name, followed: label === result.label }
+  ));
+  const cells = agreeing(answer)
+    ? [presentCell(answer, tags, shown, true)]
+    : labels.map((label, place) => {
+        const own = given.has(label) ? /** @type {Shown | null} */ (given.get(label)) : shown;
+        return presentCell(answer, [tags[place]], own, tags[place].followed);
+      });
+  return { id: output.id, cells };
 }
 
 /** @param {Schedule} schedule */

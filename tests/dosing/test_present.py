@@ -30,23 +30,30 @@ def context(calculator, setting=NOW, **typed):
     return present(ask(calculator, setting, **typed), setting)
 
 
+def tags(cell):
+    return [(tag["tag"], tag["followed"]) for tag in cell["tags"]]
+
+
 def test_labels_that_differ_stand_side_by_side_in_the_order_of_the_pack():
     cells = context(RATES, **{**RATE, "label": "ca"})["answers"][0]["cells"]
-    found = [(cell["tag"], cell["figure"], cell["followed"], cell["large"]) for cell in cells]
+    found = [(tags(cell), cell["figure"], cell["followed"], cell["large"]) for cell in cells]
     assert found == [
-        ("US", "16.67", False, False),
-        ("CA", "100", True, True),
-        ("UK", "16.67", False, False),
+        ([("US", False)], "16.67", False, False),
+        ([("CA", True)], "100", True, True),
+        ([("UK", False)], "16.67", False, False),
     ]
     assert not any(cell["agree"] for cell in cells)
 
 
-def test_labels_that_agree_are_named_beside_one_figure():
-    [cell] = context(PLAN, label="us", start="100mcg/day", target="130mcg/day", step="10%")[
+@pytest.mark.parametrize("label", ["us", "ca"])
+def test_labels_that_agree_are_named_beside_one_figure_in_the_order_of_the_pack(label):
+    [cell] = context(PLAN, label=label, start="100mcg/day", target="130mcg/day", step="10%")[
         "answers"
     ][0]["cells"]
     assert (cell["figure"], cell["unit"], cell["closed"]) == ("30", "%", True)
-    assert (cell["agree"], cell["agreed"]) == (True, [{"tag": "CA", "name": "Canada"}])
+    assert (cell["agree"], cell["followed"]) == (True, True)
+    assert tags(cell) == [("US", label == "us"), ("CA", label == "ca")]
+    assert [tag["name"] for tag in cell["tags"]] == ["United States", "Canada"]
 
 
 def test_an_answer_without_a_label_has_no_tag():
@@ -57,17 +64,14 @@ def test_an_answer_without_a_label_has_no_tag():
             {
                 "answer": "Twice",
                 "large": False,
-                "labelled": False,
-                "tag": "",
-                "name": "",
+                "tags": [],
+                "agree": False,
                 "followed": True,
                 "figure": "1,000",
                 "unit": "mcg",
                 "closed": False,
                 "none": False,
                 "exact": "",
-                "agree": False,
-                "agreed": [],
             }
         ],
     }
@@ -138,7 +142,8 @@ def test_a_form_of_optional_inputs_that_is_empty_says_so():
 def test_a_label_without_an_answer_is_shown_as_such():
     typed = {**RATE, "population": "child", "times": "8"}
     cell = context(RATES, **typed)["answers"][0]["cells"][2]
-    assert (cell["tag"], cell["none"], cell["figure"], cell["unit"]) == ("UK", True, "", "")
+    assert (tags(cell), cell["none"], cell["figure"]) == ([("UK", False)], True, "")
+    assert cell["unit"] == ""
 
 
 def test_a_rounded_figure_carries_the_exact_one():

@@ -7,7 +7,7 @@ from webref.dosing.evaluate import Answer, Message, Result
 from webref.dosing.numbers import exact_text, show_exact
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Label, Setting
+from webref.dosing.spec import Setting
 from webref.dosing.units import with_unit
 
 _LEVELS = {"stop": "Stop", "warn": "Warning", "info": "Note"}
@@ -82,13 +82,12 @@ def _message(message: Message) -> Context:
     }
 
 
-def _cell(answer: Answer, label: Label | None, shown: Shown | None, followed: bool) -> Context:
+def _cell(answer: Answer, tags: list[Context], shown: Shown | None, followed: bool) -> Context:
     return {
         "answer": answer.output.name,
         "large": answer.output.main and followed,
-        "labelled": label is not None,
-        "tag": label.tag if label else "",
-        "name": label.name if label else "",
+        "tags": tags,
+        "agree": len(tags) > 1,
         "followed": followed,
         "figure": shown.figure if shown else "",
         "unit": shown.unit_shown if shown else "",
@@ -104,20 +103,20 @@ def _agree(answer: Answer) -> bool:
 
 
 def _answer(answer: Answer, result: Result) -> Context:
-    """An answer; where labels differ, their values side by side in the pack's order of labels."""
-    agree = bool(answer.others) and _agree(answer)
+    """An answer; where labels differ, their values stand side by side, in the pack's order."""
     given = {label.id: shown for label, shown in answer.others}
-    if given and not agree:
-        cells = [
-            _cell(answer, label, given.get(label.id, answer.shown), label == result.label)
-            for label in result.calculator.labels
-        ]
+    tags = {
+        label.id: {"tag": label.tag, "name": label.name, "followed": label == result.label}
+        for label in result.calculator.labels
+        if label == result.label or label.id in given
+    }
+    if _agree(answer):
+        cells = [_cell(answer, list(tags.values()), answer.shown, True)]
     else:
-        cells = [_cell(answer, result.label, answer.shown, True)]
-    agreed = [{"tag": label.tag, "name": label.name} for label, _ in answer.others] if agree else []
-    for cell in cells:
-        cell["agree"] = agree
-        cell["agreed"] = agreed
+        cells = [
+            _cell(answer, [tag], given.get(name, answer.shown), bool(tag["followed"]))
+            for name, tag in tags.items()
+        ]
     return {"id": answer.output.id, "cells": cells}
 
 
