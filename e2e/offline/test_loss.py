@@ -244,6 +244,7 @@ def test_a_reader_can_remove_the_edition_and_save_it_again(phone: Phone) -> None
     phone.wait_ready(page)
     page.get_by_role("button", name="Remove").click()
     phone.wait_badge(page, "Not saved here \\(removed\\)")
+    expect(page.locator("[data-done]")).to_be_focused()
     assert phone.shelves(page) == []
     page.reload()
     phone.wait_badge(page, "Not saved here \\(removed\\)")

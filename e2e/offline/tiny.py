@@ -29,7 +29,7 @@ later <b id="later"></b></p>
 
 PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 <p data-when-not-saved hidden><b data-asked-for></b> is not saved.</p>
-<p data-done></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
+<p data-done tabindex="-1"></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
 <section data-when-saved hidden><b data-saved-count></b> of <b data-saved-total></b>
 <progress data-saved-bar></progress><p data-own-edition></p>
 <p data-due="{review_by}"><b data-overdue hidden>Past:</b> every page</p>

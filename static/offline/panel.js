@@ -119,6 +119,7 @@ async function act(event) {
   put("done", `${button.textContent.trim()} …`);
   put("done", await ACTIONS[button.dataset.do]());
   await show();
+  if (button.closest("[hidden]")) all("done")[0].focus(); // focus would go with the button
 }
 
 let wanted = false;
