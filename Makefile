@@ -38,7 +38,7 @@ test: .venv/test.stamp ## set up what is missing and run every test, Chromium in
 	$(BIN)/mypy
 	$(BIN)/pytest
 	$(BIN)/webref check
-	$(BIN)/pytest e2e
+	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest e2e/offline/engines.py

@@ -1,5 +1,7 @@
 """Debian's Chromium as a small phone, and the edition it visits."""
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +38,13 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture(scope="session")
 def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition of the pack in the checkout, built once; tests that alter files copy it first."""
-    return build(tmp_path_factory.mktemp("edition") / "build")
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # each worker has a folder of its own in the run's
+    edition = shared / "edition"
+    with (shared / "edition.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return edition if edition.exists() else build(edition)
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ function update() {
 }
 
 const covered = Math.round(innerHeight - dock.getBoundingClientRect().top); // below what can be read
-const watch = new IntersectionObserver(([entry]) => {
-  inView = entry.intersectionRatio > 0.98;
+const watch = new IntersectionObserver((entries) => {
+  inView = entries[entries.length - 1].intersectionRatio > 0.98; // the latest, where several came at once
   update();
 }, { rootMargin: `0px 0px -${covered}px 0px`, threshold: [0, 0.98, 1] });
 

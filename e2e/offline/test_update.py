@@ -268,5 +268,5 @@ def test_an_update_is_found_and_offered_without_being_asked_for(
     phone.host.folder = edition(2)
     page.reload()
     phone.open_offered(page)
-    expect(page.locator("[data-edition]")).to_have_text(re.compile("Edition [0-9a-f]{7}, 20 Nov"))
+    expect(page.locator("[data-edition]")).to_have_text(re.compile(r"Edition [0-9a-f]{7}, 20\sNov"))
     assert phone.shown(page) == ("2", "2", "2")
