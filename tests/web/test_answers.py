@@ -39,6 +39,12 @@ def example(site, status):
     raise AssertionError(status)
 
 
+@pytest.mark.parametrize("asked", [{}, FRAGMENT, RECORD], ids=["page", "fragment", "record"])
+def test_no_browser_keeps_a_result_whose_address_holds_the_entries(client, site, asked):
+    answer = client.get(example(site, "ok"), headers=asked)
+    assert answer.headers.get_all("Cache-Control") == ["no-store"]
+
+
 @pytest.mark.parametrize("status", ["ok", "warn", "stop"])
 def test_a_result_is_the_same_as_page_fragment_and_record(client, site, status):
     url = example(site, status)
@@ -198,7 +204,10 @@ def test_health_names_the_edition(client):
 def test_every_answer_carries_the_headers_of_the_table(client, site):
     for url in ("/", "/search?q=x", "/healthz", "/nowhere/", addresses(site)[0], "/search.json"):
         answer = client.get(url)
-        for name, value in answer_headers().items():
+        table = answer_headers()
+        if url.endswith("/result"):
+            table["Cache-Control"] = "no-store"
+        for name, value in table.items():
             assert answer.headers[name] == value, url
         assert "Set-Cookie" not in answer.headers
         assert "Access-Control-Allow-Origin" not in answer.headers

@@ -60,12 +60,14 @@ def _result_view(
         setting = Setting(edition, now, withdrawn(site, page.id, edition))
         found = evaluate(calculator, typed, setting)
         if wants_record():
-            return jsonify(to_record(found, setting))
-        answer = fragments().render("answer", present(found, setting))
-        if wants_fragment():
-            return Response(answer, mimetype="text/html")
-        whole = render_answered(site, page, typed, found, answer)
-        return Response(whole, mimetype="text/html")
+            response = jsonify(to_record(found, setting))
+        else:
+            answer = fragments().render("answer", present(found, setting))
+            alone = wants_fragment()
+            body = answer if alone else render_answered(site, page, typed, found, answer)
+            response = Response(body, mimetype="text/html")
+        response.headers["Cache-Control"] = "no-store"  # the address holds what was typed
+        return response
 
     return result
 
