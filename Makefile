@@ -20,7 +20,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check test test-all bench guards audit parity mutants
+.PHONY: help run build check quick test test-all nightly bench guards audit parity mutants
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -33,15 +33,20 @@ build: build/edition.json ## write the edition to build/
 check: .venv/run.stamp ## read the content pack and list every problem
 	$(BIN)/webref check
 
-test: .venv/test.stamp ## set up what is missing and run every test, Chromium included
+quick: .venv/quick.stamp ## run all that needs no browser: style, types, unit tests, the pack (under a minute)
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 	$(BIN)/webref check
+
+test: .venv/test.stamp quick ## set up what is missing and run every test but the nightly ones, Chromium included
 	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest e2e/offline/engines.py
+
+nightly: .venv/engines.stamp parity mutants guards audit ## run every long test: parity, mutants, guards, audit, other engines (hours)
+	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly
 
 bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, then ours under 200 connections for a minute
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
@@ -73,9 +78,12 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp
-	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
+.venv/quick.stamp: .venv/run.stamp
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+.venv/test.stamp: .venv/quick.stamp
+	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
 	@touch $@
 
 .venv/engines.stamp: .venv/test.stamp
