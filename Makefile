@@ -9,10 +9,11 @@ TEST_PACKAGES = chromium poppler-utils nginx openssl
 ENGINE_PACKAGES = firefox-esr webkit2gtk-driver xvfb
 BENCH_PACKAGES = nginx wrk
 # Java and npm count as present wherever they come from.
-AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) \
-    $(shell command -v npm >/dev/null || echo npm)
+NPM = $(shell command -v npm >/dev/null || echo npm)
+AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) $(NPM)
 NU_VERSION = 26.9.27
 NU_JAR = .venv/vnu-$(NU_VERSION).jar
+TSC = .venv/types/node_modules/.bin/tsc
 
 # Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.
 SOURCES := $(shell find content static templates) $(shell find webref -name '*.py')
@@ -33,9 +34,10 @@ build: build/edition.json ## write the edition to build/
 check: .venv/run.stamp ## read the content pack and list every problem
 	$(BIN)/webref check
 
-quick: .venv/quick.stamp ## run all that needs no browser: style, types, unit tests, the pack (under a minute)
+quick: .venv/quick.stamp .venv/types.stamp ## run all that needs no browser: style, types, unit tests, the pack (under a minute)
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(TSC) --project tools/types/page.json
 	$(BIN)/pytest --numprocesses auto
 	$(BIN)/webref check
 
@@ -84,6 +86,12 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 
 .venv/test.stamp: .venv/quick.stamp
 	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
+	@touch $@
+
+.venv/types.stamp: .venv/run.stamp tools/types/package.json tools/types/package-lock.json
+	@sh tools/system.sh "checking the types of the JavaScript" $(NPM)
+	@mkdir -p .venv/types && cp tools/types/package*.json .venv/types/
+	npm ci --silent --ignore-scripts --prefix .venv/types
 	@touch $@
 
 .venv/engines.stamp: .venv/test.stamp

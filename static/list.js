@@ -12,7 +12,7 @@ const RECENT_MOST = 6;
 function kept(name) {
   try {
     const found = JSON.parse(recall(name) ?? "[]");
-    const sound = (one) => ["id", "url", "title"].every((key) => typeof one?.[key] === "string")
+    const sound = (/** @type {any} */ one) => ["id", "url", "title"].every((key) => typeof one?.[key] === "string")
       && /^\/[a-z0-9/-]*$/.test(one.url);
     return Array.isArray(found) ? found.filter(sound) : [];
   } catch {
@@ -26,6 +26,9 @@ const keep = (name, list) => remember(name, list.length ? JSON.stringify(list) :
 /** @param {string} id @returns {HTMLElement | null} */
 const by = (id) => document.getElementById(id);
 
+/** What the template of this page has. @param {string} id @returns {HTMLElement} */
+const own = (id) => /** @type {HTMLElement} */ (by(id));
+
 /** The Pin button below a heading, and this page among those opened lately. */
 function startPage() {
   const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-action="pin"]'));
@@ -34,7 +37,7 @@ function startPage() {
   const show = () => {
     const pinned = kept(PINS).some((one) => one.id === id);
     button.setAttribute("aria-pressed", String(pinned));
-    button.lastElementChild.textContent = pinned ? "Pinned" : "Pin";
+    /** @type {Element} */ (button.lastElementChild).textContent = pinned ? "Pinned" : "Pin";
   };
   button.addEventListener("click", () => {
     const others = kept(PINS).filter((one) => one.id !== id);
@@ -84,7 +87,7 @@ function tool(words, label, press) {
 }
 
 function showList() {
-  const list = by("list");
+  const list = own("list");
   const pins = kept(PINS);
   list.replaceChildren(...pins.map((one, place) => {
     const item = document.createElement("li");
@@ -97,16 +100,16 @@ function showList() {
     item.append(tool("×", `Remove ${one.title}`, () => drop(place)));
     return item;
   }));
-  by("list-empty").hidden = pins.length > 0;
-  by("list-actions").hidden = pins.length === 0;
+  own("list-empty").hidden = pins.length > 0;
+  own("list-actions").hidden = pins.length === 0;
   const recent = kept(RECENT);
-  by("recent").hidden = recent.length === 0;
-  by("recent-keys").replaceChildren(...recent.map((one) => key(one, "")));
+  own("recent").hidden = recent.length === 0;
+  own("recent-keys").replaceChildren(...recent.map((one) => key(one, "")));
 }
 
 /** @param {string} words */
 function say(words) {
-  by("list-said").textContent = words;
+  own("list-said").textContent = words;
 }
 
 /** @param {number} from @param {number} to */
@@ -118,7 +121,7 @@ function move(from, to) {
   showList();
   say(`${one.title} is now ${to + 1} of ${pins.length}.`);
   const arrow = to < from ? "up" : "down";
-  const buttons = by("list").children[to].querySelectorAll("button");
+  const buttons = own("list").children[to].querySelectorAll("button");
   const same = [...buttons].find((button) => button.getAttribute("aria-label")?.endsWith(` ${arrow}`));
   (same ?? buttons[0]).focus();
 }
@@ -130,8 +133,8 @@ function drop(place) {
   keep(PINS, pins);
   showList();
   say(`${one.title} is removed.`);
-  const next = by("list").children[Math.min(place, pins.length - 1)];
-  (next?.querySelector("button:last-child") ?? by("list-empty")).focus();
+  const next = own("list").children[Math.min(place, pins.length - 1)];
+  /** @type {HTMLElement} */ (next?.querySelector("button:last-child") ?? own("list-empty")).focus();
 }
 
 /** The list as text: a title and an address a line. */
@@ -139,6 +142,7 @@ function asText() {
   return kept(PINS).map(({ title, url }) => `${title}: ${new URL(url, location.href)}\n`).join("");
 }
 
+/** @type {Record<string, () => void>} */
 const ACTIONS = {
   async export() {
     try {
@@ -159,13 +163,13 @@ const ACTIONS = {
     keep(PINS, []);
     showList();
     say("Nothing is pinned.");
-    by("list-empty").focus();
+    own("list-empty").focus();
   },
   forget() {
     keep(RECENT, []);
     showList();
     say("Forgotten.");
-    (by("list").querySelector("a") ?? by("list-empty")).focus();
+    (own("list").querySelector("a") ?? own("list-empty")).focus();
   },
 };
 

@@ -10,7 +10,7 @@ import { lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
 
-/** @typedef {{edition: string, date: string, review_by: string, refuse_after: string}} Known */
+/** @typedef {import("./offline/worker.js").Edition} Known */
 
 /** @type {Known|null} */
 let known = null;
@@ -38,9 +38,9 @@ export function withdrawn(page) {
 function badgeText() {
   const { kind, own, why } = savedState();
   const { boot, rest } = own?.sets ?? {};
-  const count = boot ? `${boot.saved + rest.saved} of ${boot.total + rest.total}` : "";
+  const count = boot && rest ? `${boot.saved + rest.saved} of ${boot.total + rest.total}` : "";
   switch (kind) {
-    case "ready": return `Ready offline: ${count}, edition ${own.edition.slice(0, 7)}`;
+    case "ready": return `Ready offline: ${count}, edition ${own?.edition.slice(0, 7)}`;
     case "saving": return count ? `Saving: ${count}` : "Saving";
     case "incomplete": return `Incomplete: ${count}`;
     case "full": return count ? `No room left: ${count}` : "Not saved here (no room left)";
@@ -51,14 +51,17 @@ function badgeText() {
   }
 }
 
+/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
+const elements = (selector) => document.querySelectorAll(selector);
+
 function showBadge() {
   const { kind, own } = savedState();
-  for (const badge of document.querySelectorAll("[data-offline]")) badge.dataset.offline = kind;
+  for (const badge of elements("[data-offline]")) badge.dataset.offline = kind;
   for (const words of document.querySelectorAll("[data-offline-text]")) words.textContent = badgeText();
   const { boot, rest } = own?.sets ?? {};
-  for (const bar of document.querySelectorAll("[data-offline-progress]")) {
+  for (const bar of elements("[data-offline-progress]")) {
     bar.hidden = kind !== "saving" || !boot;
-    if (boot) Object.assign(bar, { max: boot.total + rest.total, value: boot.saved + rest.saved });
+    if (boot && rest) Object.assign(bar, { max: boot.total + rest.total, value: boot.saved + rest.saved });
   }
 }
 
@@ -106,12 +109,13 @@ function showAge() {
 function showNotices() {
   const found = noticesFor(document.body.dataset.page ?? "", known?.edition ?? "");
   const names = new Set(found.map(({ id }) => `notice-${id}`));
-  for (const old of document.querySelectorAll("[data-banner^='notice-']")) {
-    if (!names.has(old.dataset.banner)) old.remove();
+  for (const old of elements("[data-banner^='notice-']")) {
+    if (!names.has(old.dataset.banner ?? "")) old.remove();
   }
   for (const { id, date, level, text } of found) {
-    const [severity, title] = level === "withdrawn" ? ["stop", "Withdrawn"] : ["warn", "Notice"];
-    showBanner(`notice-${id}`, { level: severity, title: `${title}, ${longDate(date)}`, text });
+    const stop = level === "withdrawn";
+    const title = `${stop ? "Withdrawn" : "Notice"}, ${longDate(date)}`;
+    showBanner(`notice-${id}`, { level: stop ? "stop" : "warn", title, text });
   }
 }
 
@@ -141,8 +145,8 @@ document.addEventListener("webref:saved", () => {
   showOffer();
 });
 document.addEventListener("webref:notices", showNotices);
-document.addEventListener("webref:checked", ({ detail }) => {
-  served = detail;
+document.addEventListener("webref:checked", (event) => {
+  served = /** @type {CustomEvent} */ (event).detail;
   learnServed();
   showAge();
 });

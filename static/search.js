@@ -32,7 +32,7 @@ export class Searcher {
       let number = 0;
       for (const step of data.places[at]) this.#put(word, number += step, HIDDEN);
     });
-    data.entries.forEach(([kind, title, , says], /** @type {number} */ number) => {
+    data.entries.forEach((/** @type {any[]} */ [kind, title, , says], /** @type {number} */ number) => {
       const [, , , inTitle, inSays] = data.kinds[kind];
       for (const [text, counts] of [[says, inSays], [title, inTitle]]) {
         if (!counts) continue;
@@ -60,7 +60,9 @@ export class Searcher {
     const groups = this.#phrases(sought).map(({ tokens, means }) => this.#group(tokens, means));
     const ranked = this.#rank(groups.map(({ found }) => found), words.length > 1);
     const matched = new Set(groups.flatMap((group) => [...group.matched]));
-    const corrected = new Map(groups.flatMap(({ change }) => (change ? [change] : [])));
+    /** @type {[string, string][]} */
+    const changes = groups.flatMap(({ change }) => (change ? [/** @type {[string, string]} */ (change)] : []));
+    const corrected = new Map(changes);
     return {
       said: this.#said(typed, sought, ranked.length, corrected),
       instead: corrected.size ? sought.map((word) => corrected.get(word) ?? word).join(" ") : "",
@@ -86,7 +88,7 @@ export class Searcher {
       let means = [];
       for (const [phrases, others] of this.data.synonyms) {
         for (const phrase of phrases) {
-          if (!phrase.length || phrase.some((word, n) => sought[at + n] !== word)) continue;
+          if (!phrase.length || phrase.some((/** @type {string} */ word, /** @type {number} */ n) => sought[at + n] !== word)) continue;
           if (phrase.length > best) [best, means] = [phrase.length, []];
           if (phrase.length === best) means = [...means, ...others];
         }
@@ -171,8 +173,8 @@ export class Searcher {
       }
     }
     const most = Math.max(0, ...matches.values());
-    const lifts = this.data.kinds.map((kind) => 10 + kind[several ? 2 : 1]);
-    const worth = (number) => counts.get(number) * lifts[this.data.entries[number][0]];
+    const lifts = this.data.kinds.map((/** @type {any[]} */ kind) => 10 + kind[several ? 2 : 1]);
+    const worth = (/** @type {number} */ number) => counts.get(number) * lifts[this.data.entries[number][0]];
     return [...matches.keys()].filter((number) => matches.get(number) === most)
       .sort((one, other) => worth(other) - worth(one) || one - other);
   }
@@ -185,7 +187,7 @@ export class Searcher {
       kind: name,
       alarm,
       url,
-      tags: tags.map((tag) => ({ tag })),
+      tags: tags.map((/** @type {string} */ tag) => ({ tag })),
       title: marked(title, matched),
       words: marked(says, matched),
     };

@@ -4,13 +4,14 @@ const DAY_MS = 86400000;
 
 /** A date of the pack as a reader writes it, kept on one line: 20 November 2026. @param {string} date */
 export function longDate(date) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
   return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", options).replaceAll(" ", "\u00a0");
 }
 
 /** Today on this device's calendar, as the pack writes dates. @param {Date} now */
 export function today(now) {
-  const two = (number) => String(number).padStart(2, "0");
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 

@@ -27,7 +27,7 @@ export function showBanner(name, { level, title, text, buttons = [] }) {
   const old = bannerOf(name);
   if (old && old.textContent === banner.textContent) return;
   if (old) old.replaceWith(banner);
-  else document.querySelector("main").prepend(banner);
+  else document.querySelector("main")?.prepend(banner);
 }
 
 /** @param {string} name */

@@ -3,6 +3,7 @@
 const ADDRESS = "/notices.json";
 const MEMORY = "webref-notices"; // a cache of its own: the last good file keeps showing offline
 const MOST = 50;
+/** @type {Record<string, RegExp>} */
 const FORMS = {
   id: /^[a-z0-9-]{1,60}$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
@@ -18,13 +19,13 @@ let notices = [];
 
 /**
  * The notices of a file, or null where it is not one: wrong form refuses the whole file.
- * @param {unknown} file @returns {Notice[]|null}
+ * @param {any} file @returns {Notice[]|null}
  */
 export function readNotices(file) {
   const list = file && typeof file === "object" ? file.notices : null;
   if (!Array.isArray(list) || list.length > MOST || Object.keys(file).length !== 1) return null;
   const names = Object.keys(FORMS);
-  const good = (notice) => notice && typeof notice === "object"
+  const good = (/** @type {any} */ notice) => notice && typeof notice === "object"
     && Object.keys(notice).length === names.length
     && names.every((name) => typeof notice[name] === "string" && FORMS[name].test(notice[name]));
   const ids = new Set(list.map((notice) => notice?.id)); // a banner has its notice's id
@@ -73,7 +74,7 @@ function take(list) {
  */
 export function noticesFor(page, edition) {
   // What is said of a protocol is said of its page for each label too.
-  const about = (subject) => subject === "" || subject === page || page.startsWith(`${subject}/`)
+  const about = (/** @type {string} */ subject) => subject === "" || subject === page || page.startsWith(`${subject}/`)
     || (edition !== "" && subject.startsWith("edition/") && edition.startsWith(subject.slice(8)));
   return notices.filter((notice) => about(notice.subject));
 }

@@ -20,7 +20,7 @@ const WORDS = {
 };
 
 /** @param {string} name @returns {HTMLElement[]} */
-const all = (name) => [...document.querySelectorAll(`[data-${name}]`)];
+const all = (name) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-${name}]`)]);
 
 /** @param {string} name @param {string} text */
 function put(name, text) {
@@ -35,6 +35,7 @@ function reveal(name, visible) {
 /** Megabytes to one decimal; file sizes only. @param {number} bytes */
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
+/** @param {number} milliseconds */
 function moment(milliseconds) {
   if (!milliseconds) return "not yet";
   return new Date(milliseconds).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
@@ -52,7 +53,8 @@ async function show() {
   put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
   reveal("trouble", trouble === "full");
   for (const due of all("due")) {
-    due.querySelector("[data-overdue]").hidden = today(new Date()) < due.dataset.due;
+    const mark = /** @type {HTMLElement} */ (due.querySelector("[data-overdue]"));
+    mark.hidden = today(new Date()) < (due.dataset.due ?? "");
   }
   reveal("when-saved", Boolean(own?.sets));
   reveal("when-removed", kind === "removed");
@@ -87,6 +89,7 @@ async function listFiles(edition) {
   }));
 }
 
+/** @type {Record<string, () => Promise<string>>} */
 const ACTIONS = {
   async check() {
     const answered = await compare();
@@ -115,9 +118,9 @@ const ACTIONS = {
 
 /** @param {Event} event */
 async function act(event) {
-  const button = event.currentTarget;
-  put("done", `${button.textContent.trim()} …`);
-  put("done", await ACTIONS[button.dataset.do]());
+  const button = /** @type {HTMLElement} */ (event.currentTarget);
+  put("done", `${button.textContent?.trim()} …`);
+  put("done", await ACTIONS[button.dataset.do ?? ""]());
   await show();
   if (button.closest("[hidden]")) all("done")[0].focus(); // focus would go with the button
 }
@@ -127,12 +130,12 @@ let wanted = false;
 /** An update brings new PDFs; a reader who wanted the old ones wants them too. Once per page. */
 function wantPdfs() {
   const { kind, own } = savedState();
-  if (wanted || kind !== "ready" || !recall(PDFS) || own.sets.pdf.whole) return;
+  if (wanted || kind !== "ready" || !recall(PDFS) || own?.sets?.pdf.whole) return;
   wanted = true;
   savePdfs();
 }
 
-/** @param {Event} prompt what Android's browsers hand over when the app can be installed */
+/** @param {any} prompt what Android's browsers hand over when the app can be installed */
 function offerInstall(prompt) {
   prompt.preventDefault();
   reveal("when-installable", true);

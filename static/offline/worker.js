@@ -8,8 +8,8 @@ const REMOVED = "webref-removed"; // set in localStorage once the reader has rem
 
 /**
  * @typedef {{saved: number, total: number, bytes: number, whole: boolean}} SetState
- * @typedef {{edition: string, date?: string, review_by?: string, refuse_after?: string,
- *   sets: {boot: SetState, rest: SetState, pdf: SetState}|null}} EditionState
+ * @typedef {{edition: string, date: string, review_by: string, refuse_after: string}} Edition
+ * @typedef {Edition & {sets: {boot: SetState, rest: SetState, pdf: SetState}|null}} EditionState
  * @typedef {{kind: "unknown"|"ready"|"saving"|"incomplete"|"full"|"none"|"removed"|"refused",
  *   own: EditionState|null, window: EditionState|null, offer: EditionState|null,
  *   why: string, trouble: string}} Saved
@@ -58,7 +58,7 @@ export async function start() {
   }
   navigator.serviceWorker.addEventListener("message", (event) => heard(event.data));
   navigator.serviceWorker.addEventListener("controllerchange", controllerChanged);
-  document.addEventListener("webref:checked", ({ detail }) => serverHas(detail.edition));
+  document.addEventListener("webref:checked", (event) => serverHas(/** @type {CustomEvent} */ (event).detail.edition));
   window.addEventListener("online", () => attempt());
   window.addEventListener("pageshow", (event) => event.persisted && attempt());
   if (recall(REMOVED)) return tell({ kind: "removed" });
@@ -89,13 +89,14 @@ async function canStore() {
 
 /** @type {ServiceWorkerRegistration|null} */
 let current = null;
+/** @type {"full"|"stopped"} */
 let problem = "stopped"; // why the last installation failed, as its worker said
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
   if (registration === current) return;
   current = registration;
-  const follow = (worker) => worker?.addEventListener("statechange", () => changed(registration, worker));
+  const follow = (/** @type {ServiceWorker|null} */ worker) => worker?.addEventListener("statechange", () => changed(registration, worker));
   follow(registration.installing);
   registration.addEventListener("updatefound", () => follow(registration.installing));
 }
@@ -153,7 +154,10 @@ function tryLater() {
   retry = setTimeout(attempt, RETRY_MS);
 }
 
-/** Offer what waits; where nothing is saved there is nothing to lose, and it takes over at once. */
+/**
+ * Offer what waits; where nothing is saved there is nothing to lose, and it takes over at once.
+ * @param {ServiceWorkerRegistration} registration @param {{own: EditionState}} answer
+ */
 async function offer(registration, answer) {
   const { waiting } = registration;
   if (!waiting) return tell({ offer: null });
