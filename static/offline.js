@@ -3,7 +3,7 @@
 import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
 import { recall, remember } from "./offline/memory.js";
-import { noticesFor, startNotices } from "./offline/notices.js";
+import { isKept, noticesFor, startNotices, unheard } from "./offline/notices.js";
 import { startPanel } from "./offline/panel.js";
 import { savedState, start, takeOver } from "./offline/worker.js";
 import { lastChecked, startChecking } from "./offline/server.js";
@@ -70,11 +70,15 @@ function showOffer() {
   const behind = own && here && here.edition !== own.edition;
   const other = offer ?? (behind ? own : null);
   if (!other || recall(LATER) === other.edition) return hideBanner("offer");
-  const age = here?.date && other.date < here.date ? "An earlier edition" : "A newer edition";
+  const older = here?.date && other.date < here.date;
+  const named = `${other.edition.slice(0, 7)}, ${longDate(other.date)}.`;
   showBanner("offer", {
-    level: "note",
-    title: `${age} waits`,
-    text: `${other.edition.slice(0, 7)}, ${longDate(other.date)}. This page stays as it is until you open it.`,
+    level: older ? "warn" : "note",
+    title: older ? "An older edition waits" : "A newer edition waits",
+    text: older
+      ? `${named} It lacks every correction made since, up to this one of ${longDate(here.date)}. `
+        + "Open it only if those who publish this reference have gone back to it."
+      : `${named} This page stays as it is until you open it.`,
     buttons: [{ label: "Open it", press: takeOver }, { label: "Later", press: () => later(other.edition) }],
   });
 }
@@ -119,6 +123,19 @@ function showNotices() {
   }
 }
 
+/** Say where recalls may be missing: none heard of for long, or none that this device can remember. */
+function showHeard() {
+  const missing = unheard(new Date(), lastChecked());
+  if (missing) showBanner("heard", { level: "warn", ...missing });
+  else hideBanner("heard");
+  if (isKept() || !savedState().own?.sets) return hideBanner("forgotten");
+  showBanner("forgotten", {
+    level: "warn",
+    title: "Recalls are not kept",
+    text: "This device refused to store them. Without a network they are not shown here.",
+  });
+}
+
 /** @param {Known} found */
 function learn(found) {
   known = found;
@@ -143,14 +160,22 @@ document.addEventListener("webref:saved", () => {
   learnServed();
   showBadge();
   showOffer();
+  showHeard();
 });
-document.addEventListener("webref:notices", showNotices);
+document.addEventListener("webref:notices", () => {
+  showNotices();
+  showHeard();
+});
 document.addEventListener("webref:checked", (event) => {
   served = /** @type {CustomEvent} */ (event).detail;
   learnServed();
   showAge();
+  showHeard();
 });
-document.addEventListener("visibilitychange", showAge);
+document.addEventListener("visibilitychange", () => {
+  showAge();
+  showHeard();
+});
 
 startPanel();
 startNotices();

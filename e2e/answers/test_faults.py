@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.answers.filling import DILUTION, answer, fill, main_figure, opened, watched
+from e2e.offline.tiny import notice_list
 
 
 def test_a_recall_takes_the_answer_away(page, site_url):
@@ -16,7 +17,8 @@ def test_a_recall_takes_the_answer_away(page, site_url):
         "subject": "calculators/dilution",
         "text": "A figure was wrong.",
     }
-    page.route("**/notices.json", lambda route: route.fulfill(json={"notices": [notice]}))
+    listed = notice_list(notice)
+    page.route("**/notices.json", lambda route: route.fulfill(body=listed))
     opened(page, site_url + DILUTION)
     fill(page)
     expect(answer(page)).to_contain_text("A figure was wrong.")

@@ -191,14 +191,64 @@ GUARDS = (
     ),
     Guard(
         "a notice is checked against its schema",
-        "test_state.py::test_a_notice_file_of_the_wrong_form_changes_nothing",
-        (("return list.every(good) && ids.size === list.length ? list : null;", "return list;"),),
+        "test_notices.py::test_a_notice_file_of_the_wrong_form_changes_nothing",
+        (
+            (
+                "return notices.every(good) && ids.size === notices.length ? file : null;",
+                "return file;",
+            ),
+        ),
         "offline/notices.js",
     ),
     Guard(
         "a notice is remembered",
-        "test_state.py::test_a_notice_is_shown_on_the_next_page_kept_offline_and_withdrawn_again",
-        (("take(await remembered());", ""),),
+        "test_notices.py::test_a_notice_is_shown_on_the_next_page_kept_offline_and_withdrawn_again",
+        (
+            ("  known = await remembered();\n", ""),
+            ("const other = await remembered();", "const other = null;"),
+        ),
+        "offline/notices.js",
+    ),
+    Guard(
+        "an older list lifts nothing",
+        "test_notices.py::test_an_older_list_lifts_nothing_and_is_told",
+        (("if (file.sequence < before.sequence) return null;", ""),),
+        "offline/notices.js",
+    ),
+    Guard(
+        "a list of the same number takes nothing away",
+        "test_notices.py::test_a_list_changed_under_its_old_number_only_adds",
+        (("file.sequence > before.sequence", "file.sequence >= before.sequence"),),
+        "offline/notices.js",
+    ),
+    Guard(
+        "what another window heard counts",
+        "test_notices.py::test_what_another_window_heard_is_not_overwritten_by_an_older_list",
+        (("const other = await remembered();", "const other = null;"),),
+        "offline/notices.js",
+    ),
+    Guard(
+        "a list that does not arrive is told",
+        "test_notices.py::test_a_network_that_keeps_the_list_back_is_told_once_the_server_answers"
+        "[chromium-broken]",
+        (
+            (
+                'if (answer !== "nothing" || checked <= heard + SLACK_MS) return null;',
+                "return null;",
+            ),
+        ),
+        "offline/notices.js",
+    ),
+    Guard(
+        "a list past its last day is told",
+        "test_notices.py::test_a_list_past_its_last_day_is_told_offline_too",
+        (("if (today(now) > until)", "if (false)"),),
+        "offline/notices.js",
+    ),
+    Guard(
+        "a device that no list reached says so",
+        "test_notices.py::test_a_new_phone_that_no_list_reached_says_so_offline_too",
+        (('return answer === "pending" ? null : { title:', "return true ? null : { title:"),),
         "offline/notices.js",
     ),
     Guard(

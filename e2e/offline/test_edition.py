@@ -21,7 +21,7 @@ from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
-from e2e.offline.tiny import ROOT
+from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server
 from webref.outputs.freeze import file_at
 from webref.outputs.headers import answer_headers, content_type
@@ -211,6 +211,7 @@ def fill(page: Page) -> None:
 def test_a_withdrawn_calculator_refuses_offline_too(
     context: BrowserContext, fault_host: FaultServer
 ) -> None:
+    context.add_init_script("delete Response.json")  # browsers of the floor lack it
     page = context.new_page()
     save_all(page, fault_host.url)
     page.goto(fault_host.url + CALCULATOR)
@@ -223,7 +224,7 @@ def test_a_withdrawn_calculator_refuses_offline_too(
         "subject": "calculators/concentration",
         "text": "The rounding is being checked.",
     }
-    (fault_host.folder / "notices.json").write_text(json.dumps({"notices": [notice]}))
+    (fault_host.folder / "notices.json").write_text(notice_list(notice, sequence=1))
     for _ in ("with the server", "without it"):
         page.reload()
         fill(page)

@@ -1,6 +1,5 @@
-"""What a page says of its edition: age, clock, notices; and what never comes from the phone."""
+"""What a page says of its edition: age and clock; and what never comes from the phone."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -12,88 +11,6 @@ from e2e.offline.faults import FaultServer, portal
 from e2e.offline.phone import Phone
 
 Make = Callable[..., Path]
-
-NOTICE = {
-    "id": "n1",
-    "date": "2026-11-22",
-    "level": "withdrawn",
-    "subject": "calculators/tiny",
-    "text": "The figure for the second step is being checked.",
-}
-
-
-def publish(host: FaultServer, *notices: object) -> None:
-    """Have the server tell these notices from now on."""
-    (host.folder / "notices.json").write_text(json.dumps({"notices": list(notices)}))
-
-
-def test_a_notice_is_shown_on_the_next_page_kept_offline_and_withdrawn_again(phone: Phone) -> None:
-    page = phone.visit()
-    publish(phone.host, NOTICE)
-    page.reload()
-    expect(page.get_by_text("second step is being checked")).to_be_visible()
-    expect(page.get_by_text("Withdrawn, 22 November 2026")).to_be_visible()
-    phone.host.stop()
-    page.reload()
-    expect(page.get_by_text("second step is being checked")).to_be_visible()
-    phone.host.start()
-    publish(phone.host)
-    page.reload()
-    phone.wait_ready(page)
-    expect(page.get_by_text("second step is being checked")).to_have_count(0)
-    phone.host.stop()
-    page.reload()
-    phone.wait_ready(page)
-    expect(page.get_by_text("second step is being checked")).to_have_count(0)
-
-
-def test_a_notice_about_another_page_or_edition_is_not_shown(phone: Phone) -> None:
-    page = phone.visit()
-    publish(
-        phone.host,
-        {**NOTICE, "subject": "calculators/other"},
-        {**NOTICE, "id": "n2", "subject": "edition/0000000"},
-        {**NOTICE, "id": "n3", "level": "info", "subject": "", "text": "For every reader."},
-    )
-    page.reload()
-    expect(page.get_by_text("For every reader.")).to_be_visible()
-    expect(page.get_by_text("second step is being checked")).to_have_count(0)
-
-
-def test_a_notice_about_the_edition_is_shown_on_every_page(phone: Phone) -> None:
-    page = phone.visit()
-    (edition,) = phone.shelves(page)
-    publish(phone.host, {**NOTICE, "subject": f"edition/{edition[:12]}"})
-    phone.open("/b/", page)
-    expect(page.get_by_text("second step is being checked")).to_be_visible()
-
-
-BAD_NOTICES = {
-    "a portal's page": "<!doctype html><h1>Sign in</h1>",
-    "a list alone": "[]",
-    "an unknown key": json.dumps({"notices": [{**NOTICE, "script": "x"}]}),
-    "a missing key": json.dumps({"notices": [{"id": "n1"}]}),
-    "markup": json.dumps({"notices": [{**NOTICE, "text": "<b>bold</b>"}]}),
-    "an unknown level": json.dumps({"notices": [{**NOTICE, "level": "urgent"}]}),
-    "a number": json.dumps({"notices": [{**NOTICE, "date": 20261122}]}),
-    "an id twice": json.dumps({"notices": [NOTICE, {**NOTICE, "level": "info"}]}),
-    "too many": json.dumps({"notices": [{**NOTICE, "id": f"n{n}"} for n in range(51)]}),
-}
-
-
-def test_a_notice_file_of_the_wrong_form_changes_nothing(phone: Phone) -> None:
-    page = phone.visit()
-    publish(phone.host, NOTICE)
-    page.reload()
-    expect(page.get_by_text("second step is being checked")).to_be_visible()
-    for kind, text in BAD_NOTICES.items():
-        (phone.host.folder / "notices.json").write_text(text)
-        with page.expect_response("**/notices.json"):
-            page.reload()
-        phone.wait_ready(page)
-        shown = page.locator("[data-banner^='notice-']").all_inner_texts()
-        assert len(shown) == 1 and "second step is being checked" in shown[0], kind
-
 
 def test_live_addresses_are_answered_by_the_server_or_not_at_all(phone: Phone) -> None:
     page = phone.visit()

@@ -255,7 +255,7 @@ def test_a_rollback_is_an_update_to_an_earlier_edition(phone: Phone, edition: Ma
     phone.open_offered(page)
     phone.host.folder = edition(1)
     assert phone.update(page)
-    expect(page.get_by_text("An earlier edition waits")).to_be_visible()
+    expect(page.get_by_text("An older edition waits")).to_be_visible()
     phone.open_offered(page)
     phone.host.stop()
     phone.is_whole(1)

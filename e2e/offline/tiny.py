@@ -29,7 +29,8 @@ later <b id="later"></b></p>
 
 PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 <p data-when-not-saved hidden><b data-asked-for></b> is not saved.</p>
-<p data-done tabindex="-1"></p><p data-trouble hidden></p><p data-checked></p><p data-kept></p>
+<p data-done tabindex="-1"></p><p data-trouble hidden></p><p data-checked></p><p data-heard></p>
+<p data-kept></p>
 <section data-when-saved hidden><b data-saved-count></b> of <b data-saved-total></b>
 <progress data-saved-bar></progress><p data-own-edition></p>
 <p data-due="{review_by}"><b data-overdue hidden>Past:</b> every page</p>
@@ -45,6 +46,12 @@ document.getElementById("load").addEventListener("click", async () => {
   document.getElementById("later").textContent = data.number;
 });
 """
+
+
+def notice_list(*notices: object, sequence: int = 0, until: str = "2027-05-22") -> str:
+    """A notices.json with these notices."""
+    listed = {"sequence": sequence, "issued": "2026-11-22", "until": until, "notices": notices}
+    return json.dumps(listed)
 
 
 def write_tiny(
@@ -83,7 +90,7 @@ def write_tiny(
         (folder / f"{sheet}.pdf").write_bytes(
             b"%PDF-1.7\n" + sheet.encode() * 500 + str(number).encode()
         )
-    (folder / "notices.json").write_text('{"notices": []}')
+    (folder / "notices.json").write_text(notice_list())
     boot = [*BOOT_PAGES, *("/" + name for name in files if name.startswith("static/"))]
     return seal(
         folder,

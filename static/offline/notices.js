@@ -1,8 +1,13 @@
-// Recalls: the server's notice file, checked against its schema here, since no digest covers it.
+// Recalls: the server's list of notices, checked against its schema here, since no digest covers it.
+
+import { longDate, today } from "./age.js";
 
 const ADDRESS = "/notices.json";
-const MEMORY = "webref-notices"; // a cache of its own: the last good file keeps showing offline
+const MEMORY = "webref-notices"; // a cache of its own: the last good list keeps showing offline
 const MOST = 50;
+const LAST = 999_999_999;
+const WAIT_MS = 15000;
+const SLACK_MS = 60000; // between the list of recalls and the list of the edition on one page
 /** @type {Record<string, RegExp>} */
 const FORMS = {
   id: /^[a-z0-9-]{1,60}$/,
@@ -12,61 +17,112 @@ const FORMS = {
   text: /^[^<>]{1,600}$/,
 };
 
-/** @typedef {{id: string, date: string, level: "info"|"withdrawn", subject: string, text: string}} Notice */
+/**
+ * @typedef {{id: string, date: string, level: "info"|"withdrawn", subject: string, text: string}} Notice
+ * @typedef {{sequence: number, issued: string, until: string, notices: Notice[]}} NoticeList
+ * @typedef {{list: NoticeList, heard: number}} Known the list, and when the server last gave it
+ */
 
-/** @type {Notice[]} */
-let notices = [];
+/** @type {Known|null} */
+let known = null;
+
+/** What the server gave when it was asked last. @type {"pending"|"list"|"older"|"nothing"} */
+let answer = "pending";
+let kept = true; // whether this device could remember the list
+
+const isDate = (/** @type {unknown} */ text) => typeof text === "string" && FORMS.date.test(text) && Boolean(Date.parse(text));
 
 /**
- * The notices of a file, or null where it is not one: wrong form refuses the whole file.
- * @param {any} file @returns {Notice[]|null}
+ * A file as a list of notices, or null where it is none: wrong form refuses the whole file.
+ * @param {any} file @returns {NoticeList|null}
  */
 export function readNotices(file) {
-  const list = file && typeof file === "object" ? file.notices : null;
-  if (!Array.isArray(list) || list.length > MOST || Object.keys(file).length !== 1) return null;
+  const notices = file && typeof file === "object" ? file.notices : null;
+  if (!Array.isArray(notices) || notices.length > MOST || Object.keys(file).length !== 4) return null;
+  const { sequence, issued, until } = file;
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > LAST) return null;
+  if (!isDate(issued) || !isDate(until)) return null;
   const names = Object.keys(FORMS);
   const good = (/** @type {any} */ notice) => notice && typeof notice === "object"
     && Object.keys(notice).length === names.length
     && names.every((name) => typeof notice[name] === "string" && FORMS[name].test(notice[name]));
-  const ids = new Set(list.map((notice) => notice?.id)); // a banner has its notice's id
-  return list.every(good) && ids.size === list.length ? list : null;
+  const ids = new Set(notices.map((notice) => notice?.id)); // a banner has its notice's id
+  return notices.every(good) && ids.size === notices.length ? file : null;
+}
+
+/**
+ * The list in force after a file has come: an older one lifts nothing and is null; one of the same
+ * number that was changed all the same adds to what is known.
+ * @param {NoticeList|undefined} before @param {NoticeList} file @returns {NoticeList|null}
+ */
+export function inForce(before, file) {
+  if (!before || file.sequence > before.sequence) return file;
+  if (file.sequence < before.sequence) return null;
+  const ids = new Set(before.notices.map(({ id }) => id));
+  const added = file.notices.filter(({ id }) => !ids.has(id));
+  return { ...file, notices: [...before.notices, ...added].slice(0, MOST) };
 }
 
 /** Read what was remembered; then, network first from there on, what the server says now. */
 export async function startNotices() {
-  take(await remembered());
+  known = await remembered();
+  tell();
   window.addEventListener("online", refreshNotices);
   await refreshNotices();
 }
 
-/** @returns {Promise<boolean>} whether the server answered with a notice file */
+/** @returns {Promise<boolean>} whether the server answered with the list in force */
 export async function refreshNotices() {
+  const file = await served();
+  const other = await remembered(); // another window may have heard more
+  if (other && (!known || other.list.sequence >= known.list.sequence)) known = other;
+  const list = file && inForce(known?.list, file);
+  answer = list ? "list" : file ? "older" : "nothing";
+  if (list) {
+    known = { list, heard: Date.now() };
+    kept = await keep(known);
+  }
+  tell();
+  return answer === "list";
+}
+
+/** The server's list; null without a network, behind a portal, or where nothing comes in time. */
+async function served() {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), WAIT_MS);
   try {
-    const response = await fetch(ADDRESS, { cache: "no-store" });
-    const list = response.ok ? readNotices(await response.json()) : null;
-    if (!list) return false;
-    take(list);
-    await (await caches.open(MEMORY)).put(ADDRESS, Response.json({ notices: list }));
-    return true;
+    const response = await fetch(ADDRESS, { cache: "no-store", signal: stop.signal });
+    return response.ok ? readNotices(await response.json()) : null;
   } catch {
-    return false; // no network, a portal's page, or nowhere to remember: what is known stays
+    return null; // what is known stays, and the page says since when where that matters
+  } finally {
+    clearTimeout(timer);
   }
 }
 
+/** @returns {Promise<Known|null>} */
 async function remembered() {
   try {
-    const saved = await (await caches.open(MEMORY)).match(ADDRESS, { ignoreVary: true });
-    return (saved && readNotices(await saved.json())) || [];
+    const saved = await caches.match(ADDRESS, { cacheName: MEMORY, ignoreVary: true });
+    const { list, heard } = saved ? await saved.json() : {};
+    return readNotices(list) && Number.isFinite(heard) ? { list, heard } : null;
   } catch {
-    return [];
+    return null; // nowhere to remember, or written by something else
   }
 }
 
-/** @param {Notice[]} list */
-function take(list) {
-  notices = list;
-  document.dispatchEvent(new CustomEvent("webref:notices"));
+/** @param {Known} heard @returns {Promise<boolean>} whether it is remembered now */
+async function keep(heard) {
+  try {
+    await (await caches.open(MEMORY)).put(ADDRESS, new Response(JSON.stringify(heard)));
+    return true;
+  } catch (error) {
+    console.error(error); // the page says so where an edition is saved
+    return false;
+  }
 }
+
+const tell = () => document.dispatchEvent(new CustomEvent("webref:notices"));
 
 /**
  * The notices that concern a page of an edition, those about everything included.
@@ -76,5 +132,37 @@ export function noticesFor(page, edition) {
   // What is said of a protocol is said of its page for each label too.
   const about = (/** @type {string} */ subject) => subject === "" || subject === page || page.startsWith(`${subject}/`)
     || (edition !== "" && subject.startsWith("edition/") && edition.startsWith(subject.slice(8)));
-  return notices.filter((notice) => about(notice.subject));
+  return known ? known.list.notices.filter((notice) => about(notice.subject)) : [];
+}
+
+/** When the server last gave the list in force, in milliseconds; 0 where it never did. */
+export const lastHeard = () => known?.heard ?? 0;
+
+/** Whether this device could remember what it heard. */
+export const isKept = () => kept;
+
+/**
+ * Why a recall may be missing here, as a title and a text; null where none should be.
+ * @param {Date} now @param {number} checked when the server last named its edition, in milliseconds
+ * @returns {{title: string, text: string}|null}
+ */
+export function unheard(now, checked) {
+  const lost = "A page or a calculator may have been withdrawn without a word here.";
+  if (!known) {
+    const text = `No list of recalls has reached this device. ${lost}`;
+    return answer === "pending" ? null : { title: "Recalls not heard of", text };
+  }
+  const { list: { issued, until }, heard } = known;
+  if (today(now) > until) {
+    return {
+      title: `Recalls not heard of since ${longDate(issued)}`,
+      text: `The last list of recalls held until ${longDate(until)}. ${lost}`,
+    };
+  }
+  const title = `Recalls not heard of since ${longDate(today(new Date(heard)))}`;
+  if (answer === "older") {
+    return { title, text: `The server gives an older list than the one known here, which stays. ${lost}` };
+  }
+  if (answer !== "nothing" || checked <= heard + SLACK_MS) return null;
+  return { title, text: `The server answers, but its list of recalls does not arrive. ${lost}` };
 }

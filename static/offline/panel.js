@@ -2,7 +2,7 @@
 
 import { longDate, today } from "./age.js";
 import { recall, remember } from "./memory.js";
-import { refreshNotices } from "./notices.js";
+import { lastHeard, refreshNotices } from "./notices.js";
 import { compare, lastChecked } from "./server.js";
 import { checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
 
@@ -50,6 +50,7 @@ async function show() {
   put("offline-heading", isHere() ? heading : "Not saved on this device");
   put("offline-lead", lead);
   put("checked", moment(lastChecked()));
+  put("heard", moment(lastHeard()));
   put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
   reveal("trouble", trouble === "full");
   for (const due of all("due")) {
@@ -93,9 +94,10 @@ async function listFiles(edition) {
 const ACTIONS = {
   async check() {
     const answered = await compare();
-    await refreshNotices();
+    const heard = await refreshNotices();
     await checkAll();
-    return answered ? "Compared with the server." : "The server did not answer.";
+    if (!answered) return "The server did not answer.";
+    return heard ? "Compared with the server." : "Compared with the server, which gave no list of recalls.";
   },
   async pdfs() {
     remember(PDFS, "1");
@@ -153,5 +155,6 @@ export function startPanel() {
   window.addEventListener("beforeinstallprompt", offerInstall);
   document.addEventListener("webref:saved", show);
   document.addEventListener("webref:checked", show);
+  document.addEventListener("webref:notices", show);
   show();
 }

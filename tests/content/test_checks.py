@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.content.notices import HEAD
 from webref.content.load import read_site
 from webref.web.wording import routes
 
@@ -54,7 +55,7 @@ def test_refusals_and_notices_name_pages_that_exist(pack):
     notice = '[[notice]]\nid = "{0}"\ndate = 2026-11-22\nlevel = "info"\nsubject = "{1}"\n'
     subjects = {"a": "monograph/go", "b": "edition/3f9a1c2", "c": ""}
     text = "".join(notice.format(*item) + 'text = "Read."\n' for item in subjects.items())
-    pack.write("notices.toml", text)
+    pack.write("notices.toml", HEAD + text)
     assert pack.problems() == [
         "notices.toml: notice[a].subject: there is no page monograph/go",
         "refusals.toml: refusal[renal].instead: there is no page monograph/go",
@@ -142,7 +143,8 @@ TWICE = {
 @pytest.mark.parametrize("file", TWICE)
 def test_two_rows_with_one_id_are_refused(pack, file):
     place, row = TWICE[file]
-    pack.write(file, row * 2)
+    head = HEAD if file == "notices.toml" else ""
+    pack.write(file, head + row * 2)
     assert [str(problem) for problem in pack.found() if not problem.warning] == [
         f"{file}: {place}: 2 rows have this id"
     ]

@@ -1,10 +1,6 @@
 """The optional files: rows to the model, and what each refuses."""
 
-from pathlib import Path
-
-import pytest
-
-from webref.content import table_records
+from tests.content.notices import HEAD
 
 EVENTS = """
 phases = [{ id = "start", name = "Start", n = "trial.n:1" }]
@@ -119,62 +115,6 @@ def test_cells_of_a_difference_carry_no_tag_of_their_own_column(pack):
     assert cell.text.text == "50 mcg."
 
 
-NOTICE = {
-    "id": '"first"',
-    "date": "2026-11-22",
-    "level": '"withdrawn"',
-    "subject": '"monograph/start"',
-    "text": '"Read again."',
-}
-
-
-def notices(*rows):
-    """A notices.toml of rows that differ from NOTICE in what they give."""
-    return "".join(
-        "[[notice]]\n" + "".join(f"{key} = {value}\n" for key, value in {**NOTICE, **row}.items())
-        for row in rows
-    )
-
-
-@pytest.mark.parametrize(
-    ("row", "problem"),
-    [
-        ({"text": '""'}, ".text: write 1 to 600 characters without < and >"),
-        ({"text": '"Doses < 50 mcg."'}, ".text: write 1 to 600 characters without < and >"),
-        ({"text": f'"{"x" * 601}"'}, ".text: write 1 to 600 characters without < and >"),
-        (
-            {"text": '"' + "\U0001f48a" * 301 + '"'},
-            ".text: write 1 to 600 characters without < and >",
-        ),
-        ({"subject": '"home"'}, ".subject: no page that can be recalled"),
-        ({"subject": '"protocols/start/us"'}, ".subject: no page that can be recalled"),
-        ({"subject": '"edition/abc"'}, ".subject: no page that can be recalled"),
-        ({"subject": '"edition/ABCDEF01"'}, ".subject: no page that can be recalled"),
-        ({"subject": '""'}, ": a withdrawn notice names its subject"),
-    ],
-)
-def test_a_notice_that_a_phone_would_ignore_is_refused(pack, row, problem):
-    pack.write("notices.toml", notices(row))
-    (found,) = pack.problems()
-    assert f"notices.toml: notice[first]{problem}" in found
-
-
-def test_more_notices_than_a_phone_takes_are_refused(pack):
-    rows = [{"id": f'"n{n}"', "subject": '"edition/abcdef0"'} for n in range(51)]
-    pack.write("notices.toml", notices(*rows[:50]))
-    assert len(pack.site().notices) == 50
-    pack.write("notices.toml", notices(*rows))
-    assert "at most 50" in pack.problems()[0]
-
-
-def test_a_phone_takes_notices_of_the_same_form():
-    script = (Path(__file__).parents[2] / "static/offline/notices.js").read_text("utf-8")
-    assert f"const MOST = {table_records.NOTICES_MOST};" in script
-    assert f"text: /^{table_records.NOTICE_TEXT}$/," in script
-    ways = table_records.NOTICE_SUBJECT.replace("/", "\\/").split("|edition")
-    assert f"subject: /^$|^{ways[0].removeprefix('|')}$|^edition{ways[1]}$/," in script
-
-
 def test_refusals_interactions_synonyms_and_notices_are_read(pack):
     pack.write(
         "refusals.toml",
@@ -190,7 +130,7 @@ def test_refusals_interactions_synonyms_and_notices_are_read(pack):
     pack.write("synonyms.toml", '[[synonym]]\nwords = ["ug"]\nmeans = ["mcg"]')
     pack.write(
         "notices.toml",
-        '[[notice]]\nid = "first"\ndate = 2026-11-22\nlevel = "info"\n'
+        HEAD + '[[notice]]\nid = "first"\ndate = 2026-11-22\nlevel = "info"\n'
         'subject = "monograph/start"\ntext = "Read again."',
     )
     site = pack.site()

@@ -13,6 +13,7 @@ from webref.content.model import (
     Frequency,
     Interaction,
     Notice,
+    NoticeList,
     Phase,
     Refusal,
     Row,
@@ -130,9 +131,10 @@ def build_synonyms(record: SynonymsRecord, _: Builder) -> tuple[Synonym, ...]:
     return tuple(Synonym(tuple(row.words), tuple(row.means)) for row in record.synonym)
 
 
-def build_notices(record: NoticesRecord, _: Builder) -> tuple[Notice, ...]:
+def build_notices(record: NoticesRecord, _: Builder) -> NoticeList:
     """notices.toml."""
-    return tuple(Notice(**row.model_dump()) for row in record.notice)
+    notices = tuple(Notice(**row.model_dump()) for row in record.notice)
+    return NoticeList(record.sequence, record.issued, record.until, notices)
 
 
 def _column(record: ColumnRecord, rows: tuple[Row, ...], builder: Builder) -> Column:

@@ -196,6 +196,8 @@ def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
     """What is past its review date is a warning; the pages say so as well."""
     dates = {("pack.toml", "review_by"): site.pack.review_by}
     dates["pack.toml", "refuse_after"] = site.pack.refuse_after
+    if site.notice_list.sequence:
+        dates["notices.toml", "until"] = site.notice_list.until
     dates |= {(fact.file, "review_by"): fact.review_by for fact in site.facts.values()}
     dates |= {(file, "review_by"): item.review_by for file, item in _documents(site)}
     for (file, place), due in dates.items():

@@ -269,3 +269,13 @@ class Notice:
     level: str
     subject: str
     text: str
+
+
+@dataclass(frozen=True)
+class NoticeList:
+    """The notices in force. `sequence` rises with every change; after `until` a new list is due."""
+
+    sequence: int
+    issued: datetime.date
+    until: datetime.date
+    notices: tuple[Notice, ...] = ()

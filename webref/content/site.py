@@ -15,6 +15,7 @@ from webref.content.model import (
     Guide,
     Interaction,
     Notice,
+    NoticeList,
     Pack,
     Refusal,
     Section,
@@ -87,6 +88,7 @@ class Site:
     facts: Mapping[str, Fact]
     sections: Mapping[str, Section]
     cards: Mapping[str, Card]
+    notice_list: NoticeList
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
@@ -98,8 +100,12 @@ class Site:
     events: EventTable | None = None
     compare: Compare | None = None
     synonyms: tuple[Synonym, ...] = ()
-    notices: tuple[Notice, ...] = ()
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The recalls in force."""
+        return self.notice_list.notices
 
     def pages(self) -> tuple[Page, ...]:
         """Every page of the site, in the order of the navigation."""

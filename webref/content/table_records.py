@@ -14,6 +14,7 @@ NOTICE_SUBJECT = (
 )
 NOTICE_TEXT = "[^<>]{1,600}"
 NOTICES_MOST = 50
+SEQUENCE_MOST = 999_999_999
 
 
 class CellRecord(Record):
@@ -196,6 +197,18 @@ class NoticeRecord(Record):
 
 
 class NoticesRecord(Record):
-    """notices.toml; a pack with nothing to recall has an empty one."""
+    """notices.toml; once published it stays, since a list with a lower number lifts no recall."""
 
+    sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)]
+    issued: datetime.date
+    until: datetime.date
     notice: list[NoticeRecord] = Field(default_factory=list, max_length=NOTICES_MOST)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "NoticesRecord":
+        if self.until <= self.issued:
+            raise ValueError("until is the last day the list holds for, so it comes after issued")
+        late = [row.id for row in self.notice if row.date > self.issued]
+        if late:
+            raise ValueError(f"issued before its notice {late[0]}: write the day of this list")
+        return self

@@ -88,7 +88,10 @@ def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:
 
 
 def notices(site: Site) -> bytes:
-    """The pack's notices as the phone reads them."""
+    """notices.json: the pack's notices as the phone reads them.
+
+    A pack without notices.toml gives list 0, which holds from its date to its review date.
+    """
     listed = [
         {
             "id": notice.id,
@@ -99,7 +102,13 @@ def notices(site: Site) -> bytes:
         }
         for notice in site.notices
     ]
-    return (json.dumps({"notices": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+    file = {
+        "sequence": site.notice_list.sequence,
+        "issued": site.notice_list.issued.isoformat(),
+        "until": site.notice_list.until.isoformat(),
+        "notices": listed,
+    }
+    return (json.dumps(file, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def check_routes(app: Flask, folder: Path, written: list[Path]) -> None:
