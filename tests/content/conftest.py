@@ -105,7 +105,7 @@ population = "adult"
 route = "oral"
 source = "us-label"
 place = "Dosage"
-lines = "000:3"
+lines = "000:3-4"
 conflict = "D01"
 
 [[fact]]

@@ -56,7 +56,7 @@ def test_a_figure_shows_its_unit_its_tag_and_its_mark(render):
 
 
 def test_a_figure_without_a_conflict_has_no_tag(render, pack):
-    pack.replace("facts/start.toml", 'lines = "000:3"\nconflict = "D01"', 'lines = "000:3"')
+    pack.replace("facts/start.toml", 'lines = "000:3-4"\nconflict = "D01"', 'lines = "000:3"')
     html, _ = render("Give {start.us} once.")
     assert html == f'<p>Give <span class="cite">{FIFTY}{mark(1)}</span> once.</p>'
 

@@ -50,7 +50,11 @@ def build_facts(
             if record.id in facts:
                 why = f"{record.id} is defined in {facts[record.id].file} too"
                 problems.append(Problem(file, place, why))
-            facts[record.id] = _fact(record, source, page, file)
+            facts[record.id] = fact = _fact(record, source, page, file)
+            printed = [figure.bare() for figure in fact.figures.values()]
+            for figure in fact.read_by_hand.keys() - printed:
+                why = f"the fact has no figure {figure}, but {', '.join(printed) or 'none'}"
+                problems.append(Problem(file, f"{place}.read_by_hand", why))
     return facts, problems
 
 
@@ -70,6 +74,7 @@ def _fact(record: FactRecord, source: Source, page: FactsRecord, file: str) -> F
         figures={name: figure for name, figure in found.items() if figure},
         conflict=record.conflict,
         caution=record.caution,
+        read_by_hand=record.read_by_hand,
         file=file,
     )
 

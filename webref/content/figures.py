@@ -52,6 +52,10 @@ class Figure:
         counted = self.unit.isalpha() and len(self.unit) > 3 and self.unit.endswith("s")
         return self.unit[:-1] if counted and self.values == (Fraction(1),) else self.unit
 
+    def bare(self) -> str:
+        """Number and unit without the words before them, typed with plain spaces: `24 h`."""
+        return with_unit(self.amount(), self.unit_shown()).replace("\u00a0", " ")
+
     def text(self) -> str:
         """The figure in plain text: `at least 24 h`."""
         figure = with_unit(self.amount(), self.unit_shown())
@@ -87,6 +91,7 @@ class Fact:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     conflict: str = ""  # row of differences.toml
     caution: str = ""
+    read_by_hand: Mapping[str, str] = field(default_factory=dict)  # figure without words: why
     file: str = ""  # where it is defined, relative to the pack
 
     def figure(self, part: str = "") -> Figure:

@@ -148,6 +148,7 @@ class FactRecord(FigureRecord):
     lines: str = ""
     conflict: str = ""
     caution: str = ""
+    read_by_hand: dict[str, Words] = Field(default_factory=dict)
 
 
 class FactsRecord(Record):
