@@ -66,6 +66,7 @@ export function readMoment(text) {
  * @param {string} unit
  */
 export function showCalendar(minutes, unit) {
+  if (!CALENDAR_UNITS.includes(unit)) throw new TypeError(`${unit} is no unit of the calendar`);
   const whole = floor(minutes);
   if (unit === "clock") {
     const ofDay = Number(((whole % 1440n) + 1440n) % 1440n);

@@ -109,8 +109,15 @@ function scaleUp(number, places) {
   return -floor(exact(-above(number) * tenTo(places), number.d));
 }
 
-/** @type {Record<string, (number: Exact, places: number) => bigint>} */
-const ROUNDING = { "half-up": scaleHalfUp, down: scaleDown, up: scaleUp };
+/** @type {Map<string, (number: Exact, places: number) => bigint>} */
+const ROUNDING = new Map([["half-up", scaleHalfUp], ["down", scaleDown], ["up", scaleUp]]);
+
+/** A number times ten to `places`, made whole by a named mode. @param {Exact} number @param {number} places @param {string} mode */
+function scale(number, places, mode) {
+  const round = ROUNDING.get(mode);
+  if (!round) throw new TypeError(`no such rounding: ${mode}`);
+  return round(number, places);
+}
 
 /**
  * A number rounded to so many decimals by a named mode.
@@ -119,7 +126,7 @@ const ROUNDING = { "half-up": scaleHalfUp, down: scaleDown, up: scaleUp };
  * @param {string} mode half-up, down or up
  */
 export function roundNumber(number, places, mode) {
-  return exact(ROUNDING[mode](number, places), tenTo(places));
+  return exact(scale(number, places, mode), tenTo(places));
 }
 
 /** @param {bigint} whole not negative */
@@ -132,7 +139,7 @@ const grouped = (whole) => String(whole).replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
  * @param {string} [mode]
  */
 export function show(number, places = 9, mode = "half-up") {
-  const scaled = ROUNDING[mode](number, places);
+  const scaled = scale(number, places, mode);
   const ten = tenTo(places);
   const rest = String(size(scaled) % ten).padStart(places, "0");
   const decimals = places ? rest.replace(/0+$/, "") : "";

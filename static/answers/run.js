@@ -1,6 +1,9 @@
 // The value of a formula: exact, lazy, without a default for anything. Twin of webref/dosing/run.py.
 
-import { above, exact, floor, isExact } from "./numbers.js";
+import { Unanswerable, functionOf } from "./functions.js";
+import { exact, isExact } from "./numbers.js";
+
+export { Unanswerable };
 
 /** @typedef {import("./numbers.js").Exact} Exact */
 /** @typedef {import("./tree.js").Node} Node */
@@ -9,9 +12,6 @@ import { above, exact, floor, isExact } from "./numbers.js";
 
 /** A formula read something that was not typed or does not apply. */
 export class Absent extends Error {}
-
-/** Arithmetic that has no answer, as a division by nought. */
-export class Unanswerable extends Error {}
 
 /**
  * The value of a formula; Absent or Unanswerable where it has none.
@@ -39,16 +39,15 @@ export function run(node, values) {
     case "among":
       return node[2].includes(run(node[1], values));
     case "logic":
-      for (const part of node[2]) {
-        if (truth(part, values) === (node[1] === "or")) return node[1] === "or";
-      }
-      return node[1] === "and";
+      return logic(node[1], node[2], values);
     case "not":
       return !truth(node[1], values);
     case "choose":
       return run(truth(node[1], values) ? node[2] : node[3], values);
-    case "call":
-      return call(node[1], node[2].map((/** @type {Node} */ part) => number(part, values)));
+    case "call": {
+      const found = functionOf(node[1], node[2].length);
+      return found.value(node[2].map((/** @type {Node} */ part) => number(part, values)));
+    }
   }
   throw new TypeError(`no such node: ${node[0]}`);
 }
@@ -67,11 +66,19 @@ export function number(node, values) {
   return value;
 }
 
+/** @param {string} op @param {Node[]} parts @param {Values} values @returns {boolean} */
+function logic(op, parts, values) {
+  if (op === "and") return parts.every((part) => truth(part, values));
+  if (op === "or") return parts.some((part) => truth(part, values));
+  throw new TypeError(`no such sign: ${op}`);
+}
+
 /** @param {string} op @param {Exact} left @param {Exact} right @returns {Exact} */
 function binary(op, left, right) {
   if (op === "+") return left.add(right);
   if (op === "-") return left.sub(right);
   if (op === "*") return left.mul(right);
+  if (op !== "/") throw new TypeError(`no such sign: ${op}`);
   if (right.n === 0n) throw new Unanswerable("division by nought");
   return left.div(right);
 }
@@ -88,17 +95,6 @@ function compare(op, left, right) {
   if (op === "<") return order < 0;
   if (op === "<=") return order <= 0;
   if (op === ">") return order > 0;
-  return order >= 0;
-}
-
-/** @param {string} name @param {Exact[]} parts @returns {Exact} */
-function call(name, parts) {
-  const [first, step] = parts;
-  if (name === "min") return parts.reduce((a, b) => (b.compare(a) < 0 ? b : a));
-  if (name === "max") return parts.reduce((a, b) => (b.compare(a) > 0 ? b : a));
-  if (name === "floor") return exact(floor(first));
-  if (name === "ceil") return exact(-floor(exact(-above(first), first.d)));
-  if (step.compare(exact("0")) <= 0) throw new Unanswerable("a step of nought");
-  // round_to: the nearest multiple; a tie goes up.
-  return step.mul(exact(floor(first.div(step).add(exact(1n, 2n)))));
+  if (op === ">=") return order >= 0;
+  throw new TypeError(`no such sign: ${op}`);
 }

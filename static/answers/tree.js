@@ -1,5 +1,6 @@
 // The calculator that a page hands over, its fractions made exact once.
 
+import { checkTree } from "./closed.js";
 import { exact } from "./numbers.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
@@ -40,10 +41,12 @@ import { exact } from "./numbers.js";
  * The calculator of a tree's JSON.
  * @param {string} text
  * @returns {Calculator}
+ * @throws {TypeError} where it holds what the engine does not know
  */
 export function readTree(text) {
   const tree = JSON.parse(text);
   for (const unit of Object.keys(tree.units)) tree.units[unit] = exact(tree.units[unit]);
   for (const constant of tree.constants) constant.value = exact(constant.value);
+  checkTree(tree);
   return tree;
 }

@@ -1,5 +1,6 @@
 // The working of an answer, from the tree that was evaluated. Twin of webref/dosing/working.py.
 
+import { functionOf } from "./functions.js";
 import { exact, show, showExact } from "./numbers.js";
 import { truth } from "./run.js";
 import { counted, withUnit } from "./units.js";
@@ -120,15 +121,10 @@ function spell(node, leaves, names) {
     return `${left} ${SIGNS[/** @type {"+"} */ (head)]} ${right}`;
   }
   if (kind !== "call") throw new TypeError("no number stands here");
-  const [first, step] = node[2];
-  if (head === "floor") return `${operand(first, "/", leaves, names)} rounded down`;
-  if (head === "ceil") return `${operand(first, "/", leaves, names)} rounded up`;
-  if (head === "round_to") {
-    const nearest = operand(step, "/", leaves, names);
-    return `${operand(first, "/", leaves, names)} to the nearest ${nearest}`;
-  }
-  const parts = node[2].map((/** @type {Node} */ part) => spell(part, leaves, names));
-  return `the ${head === "min" ? "least" : "greatest"} of ${parts.join(", ")}`;
+  const listed = node[2].map((/** @type {Node} */ part) => spell(part, leaves, names)).join(", ");
+  return functionOf(head, node[2].length).words.replace(/\{(all|[0-9])\}/g, (_, place) =>
+    place === "all" ? listed : operand(node[2][place], "/", leaves, names),
+  );
 }
 
 /**
@@ -191,6 +187,7 @@ function subject(node, names) {
 
 /** @param {string} name @param {Values} values @param {Names} names */
 function word(name, values, names) {
-  const value = String(values.get(name));
-  return names.options.get(name)?.get(value) ?? value;
+  const text = names.options.get(name)?.get(String(values.get(name)));
+  if (text === undefined) throw new TypeError(`${name} is no answer of a choice`);
+  return text;
 }

@@ -51,6 +51,8 @@ def read_moment(text: str) -> Fraction:
 
 def show_calendar(minutes: Fraction, unit: str) -> str:
     """Minutes as a date, a moment or a time of day; parts of a minute are cut off."""
+    if unit not in CALENDAR_UNITS:
+        raise ValueError(f"{unit} is no unit of the calendar")
     whole = minutes.numerator // minutes.denominator
     if unit == "clock":
         return f"{whole // 60 % 24:02d}:{whole % 60:02d}"

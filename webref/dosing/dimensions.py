@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from webref.dosing.formula import FormulaError
+from webref.dosing.functions import function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -72,13 +74,18 @@ def infer(node: Node, kinds: Mapping[str, Kind]) -> Kind:
             return _same((then, other), (infer(then, kinds), infer(other, kinds)))
         case Call(function=function, arguments=arguments):
             found = tuple(infer(argument, kinds) for argument in arguments)
-            if function in ("floor", "ceil"):
-                _need(found[0], NUMBER)
-                return NUMBER
-            return _same(arguments, found)
+            if function_of(function, len(arguments)).kind == "alike":
+                return _same(arguments, found)
+            for kind in found:
+                _need(kind, NUMBER)
+            return NUMBER
+        case _:
+            assert_never(node)
 
 
 def _binary(op: str, node: Binary, left: Kind, right: Kind) -> Kind:
+    if op not in ("+", "-", "*", "/"):
+        raise FormulaError(f"{op} is no sign of formulas")
     if op in "*/":
         if (left.name, right.name) != ("number", "number"):
             raise FormulaError(f"{left.name} {op} {right.name} has no meaning")

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable
 
+from webref.dosing.functions import UnknownFunction, function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -21,8 +22,6 @@ from webref.dosing.numbers import Refused, read_number
 
 LONGEST = 600  # characters of one formula
 DEEPEST = 24
-
-CALLS = {"min": (2, 6), "max": (2, 6), "floor": (1, 1), "ceil": (1, 1), "round_to": (2, 2)}
 
 
 class FormulaError(ValueError):
@@ -86,9 +85,10 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
         case ast.Call(func=ast.Name(id="given"), args=[ast.Name(id=name)], keywords=[]):
             return Given(name)
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]):
-            fewest, most = CALLS.get(function, (0, -1))
-            if not fewest <= len(arguments) <= most:
-                raise FormulaError(f"{function} with {len(arguments)} arguments is not known")
+            try:
+                function_of(function, len(arguments))
+            except UnknownFunction as unknown:
+                raise FormulaError(str(unknown)) from None
             return Call(function, tuple(inner(argument) for argument in arguments))
     raise FormulaError(f"not allowed in a formula: {ast.get_source_segment(text, tree)}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Choose:
 
 @dataclass(frozen=True)
 class Call:
-    """min, max, floor, ceil, round_to."""
+    """A call of a function of webref.dosing.functions."""
 
     function: str
     arguments: tuple["Node", ...]
@@ -106,8 +107,10 @@ def walk(node: Node) -> Iterator[Node]:
             pass
         case Choose(condition=condition, then=then, other=other):
             parts = (then, condition, other)
-        case _:
+        case Number() | Name() | Text() | Given():
             parts = ()
+        case _:
+            assert_never(node)
     for part in parts:
         yield from walk(part)
 
@@ -147,3 +150,5 @@ def to_json(node: Node) -> list[object]:
             return ["choose", to_json(condition), to_json(then), to_json(other)]
         case Call(function=function, arguments=arguments):
             return ["call", function, [to_json(argument) for argument in arguments]]
+        case _:
+            assert_never(node)

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import assert_never
 
 from webref.dosing.entries import Value
+from webref.dosing.functions import Unanswerable as Unanswerable
+from webref.dosing.functions import function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -22,10 +25,6 @@ from webref.dosing.nodes import (
 
 class Absent(Exception):
     """A formula read something that was not typed or does not apply."""
-
-
-class Unanswerable(Exception):
-    """Arithmetic that has no answer, as a division by nought."""
 
 
 Values = Mapping[str, Value | None]
@@ -52,16 +51,16 @@ def run(node: Node, values: Values) -> Value:
         case Among(item=item, words=words):
             return run(item, values) in words
         case Logic(op=op, parts=parts):
-            for part in parts:
-                if truth(part, values) == (op == "or"):
-                    return op == "or"
-            return op == "and"
+            return _logic(op, parts, values)
         case Not(part=part):
             return not truth(part, values)
         case Choose(condition=condition, then=then, other=other):
             return run(then if truth(condition, values) else other, values)
         case Call(function=function, arguments=arguments):
-            return _call(function, [number(argument, values) for argument in arguments])
+            found = function_of(function, len(arguments))
+            return found.value(tuple(number(argument, values) for argument in arguments))
+        case _:
+            assert_never(node)
 
 
 def truth(node: Node, values: Values) -> bool:
@@ -80,6 +79,15 @@ def number(node: Node, values: Values) -> Fraction:
     return value
 
 
+def _logic(op: str, parts: tuple[Node, ...], values: Values) -> bool:
+    match op:
+        case "and":
+            return all(truth(part, values) for part in parts)
+        case "or":
+            return any(truth(part, values) for part in parts)
+    raise ValueError(f"no such sign: {op}")
+
+
 def _binary(op: str, left: Fraction, right: Fraction) -> Fraction:
     match op:
         case "+":
@@ -88,14 +96,19 @@ def _binary(op: str, left: Fraction, right: Fraction) -> Fraction:
             return left - right
         case "*":
             return left * right
-    if right == 0:
-        raise Unanswerable("division by nought")
-    return left / right
+        case "/" if right == 0:
+            raise Unanswerable("division by nought")
+        case "/":
+            return left / right
+    raise ValueError(f"no such sign: {op}")
 
 
 def _compare(op: str, left: Value, right: Value) -> bool:
-    if op in ("==", "!="):
-        return (left == right) == (op == "==")
+    match op:
+        case "==":
+            return left == right
+        case "!=":
+            return left != right
     if not isinstance(left, Fraction) or not isinstance(right, Fraction):
         raise Unanswerable("not numbers")
     match op:
@@ -105,23 +118,6 @@ def _compare(op: str, left: Value, right: Value) -> bool:
             return left <= right
         case ">":
             return left > right
-    return left >= right
-
-
-def _call(function: str, arguments: list[Fraction]) -> Fraction:
-    first = arguments[0]
-    match function:
-        case "min":
-            return min(arguments)
-        case "max":
-            return max(arguments)
-        case "floor":
-            return Fraction(first.numerator // first.denominator)
-        case "ceil":
-            return Fraction(-(-first.numerator // first.denominator))
-    step = arguments[1]
-    if step <= 0:
-        raise Unanswerable("a step of nought")
-    # round_to: the nearest multiple; a tie goes up.
-    ratio = first / step
-    return step * ((2 * ratio.numerator + ratio.denominator) // (2 * ratio.denominator))
+        case ">=":
+            return left >= right
+    raise ValueError(f"no such sign: {op}")

@@ -2,10 +2,21 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal, get_args
 
 from webref.dosing.nodes import Node
 
+Level = Literal["stop", "warn", "info"]
+InputKind = Literal["quantity", "whole", "choice", "date", "moment", "clock"]
+Rounding = Literal["half-up", "down", "up"]
+
 Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
+
+
+def _need_one_of(word: str, words: tuple[str, ...]) -> None:
+    """A word that nothing reads would be passed over in silence."""
+    if word not in words:
+        raise ValueError(f"{word} is none of {', '.join(words)}")
 
 
 @dataclass(frozen=True)
@@ -62,13 +73,17 @@ class Input:
     id: str
     name: str
     note: str
-    kind: str
+    kind: InputKind
     units: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     presets: tuple[Preset, ...] = ()
     depends: tuple[str, ...] = ()
     optional: bool = False
     zero: bool = False
+
+    def __post_init__(self) -> None:
+        """ValueError where the kind is none of the closed list."""
+        _need_one_of(self.kind, get_args(InputKind))
 
 
 @dataclass(frozen=True)
@@ -88,12 +103,16 @@ class Check:
     """A limit: `stop` takes the place of every answer, `warn` and `info` stand above it."""
 
     id: str
-    level: str
+    level: Level
     when: Node
     title: Template
     text: Template
     cites: tuple[int, ...]
     field: str = ""
+
+    def __post_init__(self) -> None:
+        """ValueError where the level is none of the closed list."""
+        _need_one_of(self.level, get_args(Level))
 
 
 @dataclass(frozen=True)
@@ -105,10 +124,14 @@ class Output:
     value: Node
     unit: str
     places: int
-    round: str = "half-up"
+    round: Rounding = "half-up"
     main: bool = False
     compare: bool = False
     when: Node | None = None
+
+    def __post_init__(self) -> None:
+        """ValueError where the rounding is none of the closed list."""
+        _need_one_of(self.round, get_args(Rounding))
 
 
 @dataclass(frozen=True)

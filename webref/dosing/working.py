@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from webref.dosing.entries import Value
+from webref.dosing.functions import function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -115,15 +116,10 @@ def spell(node: Node, leaves: dict[str, str]) -> str:
             return counted(show(Fraction(text)), "days" if unit == "day" else unit)
         case Binary(op=op, left=left, right=right):
             return f"{_part(left, op, leaves)} {_SIGNS[op]} {_part(right, op, leaves, True)}"
-        case Call(function="floor", arguments=(part,)):
-            return f"{_part(part, '/', leaves)} rounded down"
-        case Call(function="ceil", arguments=(part,)):
-            return f"{_part(part, '/', leaves)} rounded up"
-        case Call(function="round_to", arguments=(part, step)):
-            return f"{_part(part, '/', leaves)} to the nearest {_part(step, '/', leaves)}"
         case Call(function=function, arguments=arguments):
-            which = "least" if function == "min" else "greatest"
-            return f"the {which} of " + ", ".join(spell(part, leaves) for part in arguments)
+            operands = (_part(part, "/", leaves) for part in arguments)
+            listed = ", ".join(spell(part, leaves) for part in arguments)
+            return function_of(function, len(arguments)).words.format(*operands, all=listed)
     raise TypeError("no number stands here")
 
 
