@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "webref"
-LAYERS = ("errors", "dosing", "content", "outputs", "web", "cli")
-SOLE_USERS = {"markdown_it": "content/markdown.py"}
+LAYERS = ("errors", "dosing", "content", "render", "outputs", "web", "cli")
+SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}
 BARRED = {
     "dosing": {"flask", "pathlib", "os", "io", "time", "pydantic", "tomllib"},
-    "content": {"flask", "whitenoise", "weasyprint", "time"},
+    "content": {"flask", "whitenoise", "weasyprint", "time", "markupsafe", "html"},
 }
 
 

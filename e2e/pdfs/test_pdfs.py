@@ -16,7 +16,7 @@ import pytest
 from e2e.running import WEBREF
 from webref.content.checks_words import error_prone
 from webref.content.load import load_site
-from webref.content.prose import Prose
+from webref.content.prose.tree import Prose
 from webref.content.site import Site
 from webref.web.printed import documents
 

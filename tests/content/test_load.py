@@ -6,6 +6,7 @@ import pytest
 
 from webref.content.load import load_site, read_site
 from webref.errors import ContentError, Problem
+from webref.render.words import text_of
 
 TODAY = date(2026, 11, 22)
 
@@ -117,9 +118,9 @@ def test_an_action_begins_with_its_instruction(pack):
 
 def test_the_actions_of_a_card_stand_apart_from_its_body(pack):
     card = pack.site().cards["overdose"]
-    assert [action.instruction.text for action in card.actions] == ["Call for help"]
-    assert card.actions[0].detail.text == "At once."
-    assert card.body.text == "Watch closely."
+    assert [text_of(action.instruction) for action in card.actions] == ["Call for help"]
+    assert text_of(card.actions[0].detail) == "At once."
+    assert text_of(card.body) == "Watch closely."
 
 
 def test_sections_follow_the_table_of_contents(pack):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from webref.content.prose import Footnotes
+from webref.render.screen import ScreenNotes
+from webref.render.words import text_of
 
 
 @pytest.fixture
@@ -11,8 +12,8 @@ def render(pack):
 
     def rendered(text):
         pack.body(text)
-        notes = Footnotes()
-        html = pack.site().sections["start"].body.html(notes)
+        notes = ScreenNotes()
+        html = notes.html(pack.site().sections["start"].body)
         return str(html).rpartition("<p>Give")[0], list(notes)
 
     return rendered
@@ -109,11 +110,11 @@ def test_a_figure_typed_in_words_stays_with_its_unit(render):
 
 
 def test_the_same_place_has_one_number_through_the_page(pack):
-    notes = Footnotes()
+    notes = ScreenNotes()
     site = pack.site()
-    site.differences[0].cells[1].text.html(notes)
-    site.sections["start"].body.html(notes)
-    site.differences[0].cells[0].text.html(notes)
+    notes.html(site.differences[0].cells[1].text)
+    notes.html(site.sections["start"].body)
+    notes.html(site.differences[0].cells[0].text)
     assert [(note.number, note.source.id) for note in notes] == [(1, "ca-label"), (2, "us-label")]
     assert len(notes) == 2
 
@@ -235,7 +236,7 @@ def test_a_reference_to_nowhere_is_refused(pack, text, message):
 
 def test_plain_words_for_search_keep_figures_and_tags(pack):
     pack.body("Give **{start.us}** [now](emergency/overdose). [@ca-label: Warnings]\n\n" + TABLE)
-    assert pack.site().sections["start"].body.text.split("\n")[:3] == [
+    assert text_of(pack.site().sections["start"].body).split("\n")[:3] == [
         "Give US 50 mcg now.",
         "First dose",
         "Adult; United States: 50 mcg; Note: see below",

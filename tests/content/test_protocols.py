@@ -1,6 +1,8 @@
 """A protocol is unrolled to one place for each way, with its doses worked out."""
 
 from tests.content.walk import FILE, WALK, places, steps
+from webref.outputs.search_entries import list_entries
+from webref.render.words import text_of
 
 
 def test_every_path_has_its_own_place_named_by_the_steps_passed(walk):
@@ -16,7 +18,7 @@ def test_every_path_has_its_own_place_named_by_the_steps_passed(walk):
 
 def test_a_place_knows_the_answers_on_its_way(walk):
     path = places(walk)[2].path
-    assert [(one.anchor, one.answer.text.text) for one in path] == [
+    assert [(one.anchor, text_of(one.answer.text)) for one in path] == [
         ("ask", "Left"),
         ("ask.dose", "Enough"),
     ]
@@ -70,5 +72,5 @@ def test_a_fact_that_a_dose_alone_names_is_used(walk):
 
 
 def test_the_words_of_a_protocol_can_be_searched(walk):
-    (document,) = walk.site().protocols["walk"].walks
-    assert "Which way?" in document.text() and "to the dose" in document.text()
+    entry = next(one for one in list_entries(walk.site()) if one.kind == "protocol")
+    assert "Which way?" in entry.words and "to the dose" in entry.words

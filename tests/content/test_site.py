@@ -2,6 +2,8 @@
 
 import pytest
 
+from webref.render.screen import ScreenNotes
+
 
 def test_the_pages_of_a_small_pack_in_order(pack):
     assert [(page.id, page.url) for page in pack.site().pages()] == [
@@ -54,6 +56,6 @@ def test_prose_links_to_the_address_that_the_site_lists(pack):
         "[a](home) [b](differences) [c](sources) [d](emergency/overdose) [e](offline) {start.us}"
     )
     site = pack.site()
-    body = "".join(str(part) for part in site.sections["start"].body.parts)
+    body = ScreenNotes().html(site.sections["start"].body)
     for link in site.sections["start"].body.links:
         assert f'href="{site.url(link)}"' in body

@@ -2,12 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from webref.content.blocks import Block, Item, Listing, Paragraph, Styled
-from webref.content.checks_prose import check_citations, check_figures, check_tiers
 from webref.content.checks_words import error_prone
 from webref.content.files import Document
-from webref.content.library import Library
-from webref.content.markdown import parse
 from webref.content.model import (
     Action,
     Card,
@@ -19,14 +15,17 @@ from webref.content.model import (
     Signature,
     Topic,
 )
-from webref.content.prose import Prose
+from webref.content.prose.library import Library
+from webref.content.prose.markdown import parse
+from webref.content.prose.resolve import Report, Resolver
+from webref.content.prose.rules import check_citations, check_figures, check_tiers
+from webref.content.prose.tree import Block, Item, Listing, Paragraph, Prose, Styled
 from webref.content.records import CardRecord, PackRecord, SectionRecord
-from webref.content.writer import Report, Writer
 from webref.errors import Problem
 
 
 class Builder:
-    """Writes prose against one library; keeps every problem met and every fact named."""
+    """Reads prose against one library; keeps every problem met and every fact named."""
 
     def __init__(self, library: Library) -> None:
         """Start with no problem and no fact used."""
@@ -41,7 +40,7 @@ class Builder:
         report = self._report(file, lambda _: place)
         blocks = parse(text)
         self._check(blocks, report, cited=False, unvetted=unvetted)
-        return self._write(Writer(self.library, report, label=label), blocks)
+        return self._kept(Resolver(self.library, report, label=label).resolve(blocks))
 
     def line(self, text: str, file: str, place: str, label: str = "") -> Prose:
         """Words of a TOML file that stand in no paragraph of their own, such as a link's."""
@@ -53,9 +52,8 @@ class Builder:
                     *check_tiers(blocks, self.library.sources),
                 ):
                     report(line, message)
-                written = Writer(self.library, report, label=label).write_inline(inner, at)
-                self._use(written)
-                return written
+                resolver = Resolver(self.library, report, label=label)
+                return self._kept(resolver.resolve_line(inner, at))
         report(1, "is not one paragraph of plain words")
         return Prose()
 
@@ -63,10 +61,10 @@ class Builder:
         """A section of the monograph."""
         name = document.id
         blocks, report = self._body(f"monograph/{name}.md", record, document)
-        written = self._write(Writer(self.library, report, anchor=name), blocks)
+        body = self._kept(Resolver(self.library, report, anchor=name).resolve(blocks))
         values = record.model_dump(exclude={"figures", "labels", "uses"})
         return Section(
-            id=name, labels=tuple(record.labels), uses=tuple(record.uses), body=written, **values
+            id=name, labels=tuple(record.labels), uses=tuple(record.uses), body=body, **values
         )
 
     def card(self, document: Document, record: CardRecord) -> Card:
@@ -79,24 +77,24 @@ class Builder:
             case _:
                 report(document.line, "a card opens with an ordered list: what to do now")
                 actions, rest = (), list(blocks)
-        written = self._write(Writer(self.library, report, anchor=name), rest)
+        body = self._kept(Resolver(self.library, report, anchor=name).resolve(rest))
         values = record.model_dump(exclude={"figures", "labels", "uses"})
         return Card(
             id=name,
             labels=tuple(record.labels),
             uses=tuple(record.uses),
             actions=actions,
-            body=written,
+            body=body,
             **values,
         )
 
     def _action(self, item: Item, report: Report) -> Action:
         match item.blocks:
             case (Paragraph(line, (Styled("strong", title), *words)),):
-                instruction = Writer(self.library, report).write_inline(title, line)
-                detail = Writer(self.library, report).write_inline(words, line)
-                self._use(instruction)
-                self._use(detail)
+                resolver = Resolver(self.library, report)
+                instruction, detail = (
+                    self._kept(resolver.resolve_line(inner, line)) for inner in (title, words)
+                )
                 return Action(instruction, detail)
         report(item.line, "an item of the list is `**Instruction** detail`")
         return Action(Prose(), Prose())
@@ -129,13 +127,10 @@ class Builder:
 
         return report
 
-    def _write(self, writer: Writer, blocks: Sequence[Block]) -> Prose:
-        written = writer.write(blocks)
-        self._use(written)
-        return written
-
-    def _use(self, prose: Prose) -> None:
+    def _kept(self, prose: Prose) -> Prose:
+        """The same prose, the facts that it names counted as used."""
         self.used.update(name.partition(":")[0] for name in prose.facts)
+        return prose
 
 
 def build_pack(record: PackRecord) -> Pack:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from webref.content.checks_prose import UNVETTED
-from webref.content.figures import Fact, Figure
-from webref.content.prose import Source
+from webref.content.figures import Fact, Figure, Source
+from webref.content.prose.rules import UNVETTED
 from webref.content.records import FactRecord, FactsRecord, FigureRecord, SourceRecord
 from webref.dosing.units import UNITS
 from webref.errors import Problem

@@ -19,7 +19,7 @@ from webref.content.model import (
     Row,
     Synonym,
 )
-from webref.content.prose import Prose
+from webref.content.prose.tree import Prose
 from webref.content.table_records import (
     AppraisalRecord,
     ColumnRecord,

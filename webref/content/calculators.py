@@ -16,10 +16,9 @@ from webref.content.calculator_records import (
     named_facts,
 )
 from webref.content.checks_calculators import check_shape, check_wording
-from webref.content.figures import Fact
+from webref.content.figures import Fact, Source
 from webref.content.files import Files
 from webref.content.model import Guide, Pack
-from webref.content.prose import Source
 from webref.content.scope import CALENDAR_KINDS, Scope
 from webref.content.worked import check_examples
 from webref.dosing import spec

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from webref.content.markdown import without_references
+from webref.content.prose.markdown import without_references
 
 _UNIT = (
     r"(?:mcg|micrograms?|mg|milligrams?|ng|nanograms?|g|grams?|mL|ml|cc|L|mcL|"

@@ -1,4 +1,4 @@
-"""The figures of a pack: exact values with their units, and the facts that hold them."""
+"""Sources and the places in them, exact figures with their units, the facts that hold both."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,13 +6,35 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from markupsafe import Markup, escape
-
-from webref.content.prose import Cite, Source
 from webref.dosing.numbers import show
 from webref.dosing.units import with_unit
 
 COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of the bibliography. tier: 1 label, 2 peer reviewed, 3 leaflet, 4 unvetted page."""
+
+    id: str
+    title: str
+    short: str
+    issuer: str
+    jurisdiction: str  # id of a label, or `none` for an international paper
+    date: str
+    tier: int
+    audience: str
+    good_for: str
+    copy: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A place in a source."""
+
+    source: Source
+    place: str
 
 
 @dataclass(frozen=True)
@@ -60,15 +82,6 @@ class Figure:
         """The figure in plain text: `at least 24 h`."""
         figure = with_unit(self.amount(), self.unit_shown())
         return " ".join(filter(None, (self.words(), figure)))
-
-    def html(self) -> Markup:
-        """Number and unit as HTML, never parted at a line end; `words` are not in it."""
-        unit = self.unit_shown()
-        if unit in ("", "%"):
-            inner = escape(self.amount() + unit)
-        else:
-            inner = Markup('{}&nbsp;<span class="unit">{}</span>').format(self.amount(), unit)
-        return Markup('<span class="quantity">{}</span>').format(inner)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from webref.content.checks_words import error_prone_strings, invisible
-from webref.content.markdown import front_matter
+from webref.content.prose.markdown import front_matter
 from webref.content.reading import ID_FORM, Record, check_record, is_id, key_path, load_toml
 from webref.errors import Problem
 

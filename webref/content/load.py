@@ -14,10 +14,10 @@ from webref.content.calculator_records import CalculatorRecord
 from webref.content.calculators import read_calculators
 from webref.content.checks import check_site
 from webref.content.checks_pack import check_pack, check_sources
+from webref.content.figures import Source
 from webref.content.files import FOLDERS, Files
-from webref.content.library import Library
 from webref.content.model import NoticeList, Pack
-from webref.content.prose import Source
+from webref.content.prose.library import Library
 from webref.content.protocol_records import ProtocolRecord
 from webref.content.protocols import read_protocols
 from webref.content.reading import Record

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webref.content.figures import Fact, Figure
-from webref.content.prose import Cite, Prose, Source
+from webref.content.figures import Cite, Fact, Figure, Source
+from webref.content.prose.tree import Prose
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webref.content.figures import Figure
-from webref.content.prose import Cite, Prose
+from webref.content.figures import Cite, Figure
+from webref.content.prose.tree import Prose
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,10 @@ class Answer:
     note: Prose
     to: str
 
+    @property
     def cites(self) -> tuple[Cite, ...]:
         """What the branch rests on, each once."""
-        return tuple(dict.fromkeys((*self.text.cites(), *self.note.cites())))
+        return tuple(dict.fromkeys((*self.text.cites, *self.note.cites)))
 
 
 @dataclass(frozen=True)
@@ -103,15 +104,6 @@ class Walk:
     label: str
     steps: Mapping[str, Step]
     places: tuple[Place, ...]
-
-    def text(self) -> str:
-        """Its words, for search."""
-        found = []
-        for step in self.steps.values():
-            found += [step.title, step.text.text, step.question.text]
-            found += [item.text for item in step.items]
-            found += [f"{answer.text.text} {answer.note.text}" for answer in step.answers]
-        return " ".join(filter(None, found))
 
 
 @dataclass(frozen=True)

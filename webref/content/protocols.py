@@ -9,7 +9,7 @@ from webref.content.checks_protocols import check_documents, check_steps
 from webref.content.checks_words import dosing_figures
 from webref.content.figures import Fact, Figure
 from webref.content.files import Files
-from webref.content.prose import Prose
+from webref.content.prose.tree import Prose
 from webref.content.protocol_model import (
     Answer,
     Dose,
@@ -150,7 +150,7 @@ class _Maker:
         text = self._line(record.text, f"{place}.text", label)
         note = self._line(record.note, f"{place}.note", label)
         answer = Answer(text, note, record.to)
-        if not answer.cites() and self.builder.library.whole:
+        if not answer.cites and self.builder.library.whole:
             self._report(place, "a branch without a citation")
         if text.links or note.links:
             self._report(place, "a branch is itself a link and holds none")
@@ -230,7 +230,7 @@ class _Maker:
 
     def _cited(self, text: str, place: str, label: str) -> Prose:
         line = self._line(text, place, label)
-        if not line.cites() and self.builder.library.whole:
+        if not line.cites and self.builder.library.whole:
             self._report(place, "has no citation")
         return line
 

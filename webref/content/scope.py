@@ -5,8 +5,7 @@ import re
 from collections.abc import Mapping
 
 from webref.content.calculator_records import CalculatorRecord
-from webref.content.figures import Fact
-from webref.content.prose import Cite, Source
+from webref.content.figures import Cite, Fact, Source
 from webref.dosing import spec
 from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
 from webref.dosing.formula import FormulaError, parse_formula

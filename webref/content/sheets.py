@@ -13,7 +13,7 @@ from webref.content.build import Builder
 from webref.content.checks_words import dosing_figures
 from webref.content.files import Files
 from webref.content.model import Pack
-from webref.content.prose import Prose
+from webref.content.prose.tree import Prose
 from webref.content.reading import Id, Record, Words
 from webref.errors import Problem
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from webref.content.figures import Fact
+from webref.content.figures import Fact, Source
 from webref.content.model import (
     Card,
     Claim,
@@ -21,7 +21,6 @@ from webref.content.model import (
     Section,
     Synonym,
 )
-from webref.content.prose import Source
 from webref.content.protocol_model import Protocol
 from webref.content.sheets import Sheet
 from webref.dosing.spec import Calculator

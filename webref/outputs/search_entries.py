@@ -1,18 +1,16 @@
 """What search can find: every section, figure, calculator, protocol, table row and claim."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from webref.content.figures import Fact
 from webref.content.model import Card, Claim, Section
-from webref.content.prose import Prose
-from webref.content.protocol_model import Protocol
+from webref.content.protocol_model import Protocol, Walk
 from webref.content.site import Page, Site
+from webref.render.words import Part, parts_of, text_of
 
 SAYS_MOST = 150  # characters of what a hit says
 
-_HEADING = re.compile(r'<h2 id="([^"]+)">')
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def list_entries(site: Site) -> Iterator[Entry]:
     for page in site.pages():
         if isinstance(page.item, Card):
             card = page.item
-            words = f"{card.short} {card.hint} {card.lead} {card.body.text}"
+            words = f"{card.short} {card.hint} {card.lead} {text_of(card.body)}"
             yield Entry("card", card.title, page.url, card.hint, words=words)
     for page in site.pages():
         match page.kind:
@@ -73,7 +71,7 @@ def list_entries(site: Site) -> Iterator[Entry]:
                 yield Entry("calculator", page.title, page.url, page.summary)
             case "protocol" | "protocol-labels":
                 assert isinstance(page.item, Protocol)
-                text = page.item.walk(page.id).text() if page.kind == "protocol" else ""
+                text = _walked(page.item.walk(page.id)) if page.kind == "protocol" else ""
                 yield Entry("protocol", page.title, page.url, page.summary, words=text)
             case "section":
                 assert isinstance(page.item, Section)
@@ -94,32 +92,25 @@ def cut(text: str) -> str:
     return text[:SAYS_MOST].rpartition(" ")[0].rstrip(" ,;:.") + " …"
 
 
+def _walked(walk: Walk) -> str:
+    """The words of a protocol's document."""
+    found = []
+    for step in walk.steps.values():
+        found += [step.title, text_of(step.text), text_of(step.question)]
+        found += [text_of(item) for item in step.items]
+        found += [f"{text_of(answer.text)} {text_of(answer.note)}" for answer in step.answers]
+    return " ".join(filter(None, found))
+
+
 def _section(site: Site, page: Page, section: Section) -> Iterator[Entry]:
     """A section, and each of its headed parts."""
     tags = tuple(site.pack.labels[name].tag for name in section.labels)
-    (_, _, opening), *parts = _parts(section.body)
-    words = f"{section.route} {section.population} {opening}"
+    opening, *parts = parts_of(section.body)
+    words = f"{section.route} {section.population} {opening.text}"
     yield Entry("section", section.title, page.url, section.summary, tags, words)
-    for anchor, heading, text in parts:
-        title = f"{section.title}: {heading}"
-        yield Entry("part", title, f"{page.url}#{anchor}", cut(text), (), text)
-
-
-def _parts(body: Prose) -> list[tuple[str, str, str]]:
-    """The anchor, heading and plain text of each headed part; the first has no heading."""
-    anchors = _HEADING.findall("".join(str(part) for part in body.parts if isinstance(part, str)))
-    found: list[tuple[str, str, list[str]]] = [("", "", [])]
-    for line in body.text.split("\n"):
-        # Headings come in the same order in the text and in the HTML.
-        if len(found) <= len(anchors) and anchors[len(found) - 1].endswith(_slug(line) or " "):
-            found.append((anchors[len(found) - 1], line, []))
-        else:
-            found[-1][2].append(line)
-    return [(anchor, heading, " ".join(lines)) for anchor, heading, lines in found]
-
-
-def _slug(text: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    for part in parts:
+        title = f"{section.title}: {part.heading}"
+        yield Entry("part", title, f"{page.url}#{part.anchor}", cut(part.text), (), part.text)
 
 
 def _rows(site: Site) -> Iterator[Entry]:
@@ -129,12 +120,13 @@ def _rows(site: Site) -> Iterator[Entry]:
         return site.url(f"{page}#{row.lower()}")
 
     for row in site.interactions:
+        said = f"{text_of(row.effect)} {text_of(row.action)}"
         yield Entry(
             "interaction",
             row.name,
             at("interactions", row.id),
-            cut(f"{row.effect.text} {row.action.text}"),
-            words=f"{row.drug_class} {' '.join(row.search)} {row.effect.text} {row.action.text}",
+            cut(said),
+            words=f"{row.drug_class} {' '.join(row.search)} {said}",
         )
     for difference in site.differences:
         tags = [
@@ -146,18 +138,18 @@ def _rows(site: Site) -> Iterator[Entry]:
             "difference",
             difference.point,
             at("differences", difference.id),
-            cut(difference.cautious.text),
+            cut(text_of(difference.cautious)),
             tuple(dict.fromkeys(tags)),
-            " ".join(cell.text.text for cell in difference.cells),
+            " ".join(text_of(cell.text) for cell in difference.cells),
         )
     for refusal in site.refusals:
         url = at("refusals", refusal.id)
-        yield Entry("refusal", refusal.title, url, cut(refusal.why.text))
+        yield Entry("refusal", refusal.title, url, cut(text_of(refusal.why)))
     if site.events:
         for event in site.events.events:
             yield Entry("event", event.name, at("events", event.id), event.system)
         for number, one in enumerate(site.events.frequencies, 1):
-            lists = " ".join(p.text for p in (one.common, one.uncommon, one.rare, one.unknown))
+            lists = " ".join(text_of(p) for p in (one.common, one.uncommon, one.rare, one.unknown))
             url = at("events", f"frequency-{number}")
             yield Entry("event", one.system, url, cut(lists), words=lists)
     for claim in site.appraisal:
@@ -170,7 +162,7 @@ def _claim(site: Site, claim: Claim) -> Entry:
         "claim",
         f"Claim {claim.id}, rejected",
         site.url(f"appraisal#{claim.id.lower()}"),
-        cut(claim.why.text),
+        cut(text_of(claim.why)),
         words=f"{claim.claim} {' '.join(claim.search)}",
     )
 
@@ -179,27 +171,25 @@ def _facts(site: Site) -> Iterator[Entry]:
     """Each figure, at the place of the monograph that shows it first."""
     seen: set[str] = set()
     for section in site.sections.values():
-        url = site.url(f"monograph/{section.id}")
-        parts = _parts(section.body)
-        for name in section.body.facts:
-            fact = site.facts[name.partition(":")[0]]
-            if fact.id not in seen and fact.figures:
-                seen.add(fact.id)
-                yield _fact(site, fact, section.title, url, parts)
+        for part in parts_of(section.body):
+            for name in part.facts:
+                fact = site.facts[name.partition(":")[0]]
+                if fact.id not in seen and fact.figures:
+                    seen.add(fact.id)
+                    yield _fact(site, fact, section, part)
 
 
-def _fact(site: Site, fact: Fact, title: str, url: str, parts: list[tuple[str, str, str]]) -> Entry:
+def _fact(site: Site, fact: Fact, section: Section, part: Part) -> Entry:
     figures = [
         " ".join(filter(None, (name.replace("_", " "), figure.text())))
         for name, figure in fact.figures.items()
     ]
-    first = next(iter(fact.figures.values())).text()
-    anchor = next((anchor for anchor, _, text in parts if first in text), "")
     label = site.pack.labels.get(fact.source.jurisdiction)
+    url = site.url(f"monograph/{section.id}")
     return Entry(
         "figure",
-        title,
-        f"{url}#{anchor}" if anchor else url,
+        section.title,
+        f"{url}#{part.anchor}" if part.anchor else url,
         cut(f"{fact.text.rstrip('.')}: {'; '.join(figures)}"),
         (label.tag,) if label else (),
         fact.population,

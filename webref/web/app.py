@@ -12,6 +12,7 @@ from whitenoise import WhiteNoise
 
 from webref.content.site import Site
 from webref.outputs.headers import answer_headers, content_type
+from webref.render.words import text_of
 from webref.web import wording
 from webref.web.answers import register_answers
 from webref.web.errors import register_errors
@@ -41,7 +42,7 @@ def create_app(
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters["joined"] = wording.joined
+    environment.filters |= {"joined": wording.joined, "in_words": text_of}
     environment.globals |= {
         "site": site,
         "pack": site.pack,

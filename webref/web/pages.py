@@ -8,7 +8,6 @@ from flask import Flask, Response, render_template
 from markupsafe import Markup
 
 from webref.content.model import Section
-from webref.content.prose import Footnotes
 from webref.content.protocol_model import Protocol
 from webref.content.site import Page, Site
 from webref.dosing.cases import rules
@@ -17,6 +16,7 @@ from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import build_index
 from webref.outputs.trees import tree_text
+from webref.render.screen import ScreenNotes
 from webref.web import navigation, wording
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
@@ -89,7 +89,7 @@ def _answering(site: Site, calculator: Calculator) -> Context:
     """What a page with a calculator's form needs to answer it."""
     nothing = Setting()
     guide = site.guides[calculator.id]
-    notes = Footnotes()
+    notes = ScreenNotes()
     for cite in guide.cites:  # the fragment's marks count in this order
         notes.number(cite)
     empty = fragments().render("answer", present(evaluate(calculator, {}, nothing), nothing))
@@ -181,7 +181,7 @@ def frame(site: Site, page: Page) -> Context:
     """What the layout needs around any page."""
     return {
         "page": page,
-        "notes": Footnotes(),
+        "notes": ScreenNotes(),
         "places": navigation.places(site, page),
         "up": navigation.up(site, page),
         "metadata": metadata(site, page),

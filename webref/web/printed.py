@@ -9,7 +9,7 @@ from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import limits, rules
 from webref.dosing.spec import Calculator
-from webref.web.print_notes import PrintNotes, SheetNotes, lowered
+from webref.render.paper import PaperNotes, SheetNotes
 from webref.web.wording import event_cell
 
 Context = dict[str, object]
@@ -122,7 +122,7 @@ def _cards(site: Site) -> Iterator[Document]:
 def _monograph(site: Site) -> Iterator[Document]:
     if not site.sections:
         return
-    notes = PrintNotes()
+    notes = PaperNotes()
     anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
     for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
         anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
@@ -147,7 +147,6 @@ def _monograph(site: Site) -> Iterator[Document]:
             "topics": [(topic, sections) for topic, sections in topics if sections],
             "parts": parts,
             "event_cell": event_cell,
-            "lowered": lowered,
         },
     )
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from webref.content.figures import Source
 from webref.content.model import Event, Pack, Phase
-from webref.content.prose import Source
 from webref.content.site import ANY, Site
 from webref.dosing.units import UNITS
 

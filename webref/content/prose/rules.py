@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from webref.content.blocks import (
+from webref.content.checks_words import dosing_figures
+from webref.content.figures import Source
+from webref.content.prose.tree import (
     Block,
     CiteRef,
     FactCite,
@@ -17,9 +19,9 @@ from webref.content.blocks import (
     Styled,
     Table,
     Text,
+    flattened,
+    stretches_of,
 )
-from webref.content.checks_words import dosing_figures
-from webref.content.prose import Source
 
 UNVETTED = 4
 
@@ -64,10 +66,11 @@ def check_figures(blocks: Sequence[Block], cited: bool) -> Found:
 
 def check_tiers(blocks: Sequence[Block], sources: Mapping[str, Source]) -> Found:
     """A page that nobody vetted is cited in appraisal.toml alone."""
-    for line, piece in _pieces(blocks):
-        source = sources.get(piece.source) if isinstance(piece, CiteRef) else None
-        if source and source.tier == UNVETTED:
-            yield line, f"{source.id} is tier {UNVETTED}: cited in appraisal.toml alone"
+    for line, inner in stretches_of(blocks):
+        for piece in flattened(inner):
+            source = sources.get(piece.source) if isinstance(piece, CiteRef) else None
+            if source and source.tier == UNVETTED:
+                yield line, f"{source.id} is tier {UNVETTED}: cited in appraisal.toml alone"
 
 
 def flat(inner: Sequence[Inline]) -> str:
@@ -103,27 +106,3 @@ def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, str, bool]]:
                 yield line, " | ".join(map(flat, (caption, *head))), False
                 for row in rows:
                     yield row.line, " | ".join(map(flat, row.cells)), True
-
-
-def _pieces(blocks: Sequence[Block]) -> Iterator[tuple[int, Inline]]:
-    """Every piece of inline content, with its line."""
-    for block in blocks:
-        match block:
-            case Paragraph(line, inner) | Heading(line, inner):
-                yield from ((line, piece) for piece in _flattened(inner))
-            case Listing(_, _, items):
-                for item in items:
-                    yield from _pieces(item.blocks)
-            case Quote(_, inside):
-                yield from _pieces(inside)
-            case Table(line, caption, head, rows):
-                for at, cells in ((line, (caption, *head)), *((r.line, r.cells) for r in rows)):
-                    for cell in cells:
-                        yield from ((at, piece) for piece in _flattened(cell))
-
-
-def _flattened(inner: Sequence[Inline]) -> Iterator[Inline]:
-    for piece in inner:
-        yield piece
-        if isinstance(piece, Styled | Link):
-            yield from _flattened(piece.inner)

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from webref.content.figures import Fact
+from webref.content.figures import Fact, Source
 from webref.content.model import Label
-from webref.content.prose import Source
+from webref.content.prose.tree import Tag
 
 # What a source of each tier is called beside its jurisdiction.
 KINDS = {1: "label", 2: "paper", 3: "leaflet", 4: "web page"}
@@ -26,10 +24,9 @@ class Library:
     addresses: Mapping[str, str]
     whole: bool = True
 
-    def tag(self, source: Source) -> Markup:
+    def tag(self, source: Source) -> Tag:
         """The jurisdiction of a source as a tag; evidence from no one place is called that."""
         label = self.labels.get(source.jurisdiction)
         if not label:
-            return Markup('<abbr class="tag" title="Published evidence">Evidence</abbr>')
-        title = f"{label.name} {KINDS[source.tier]}"
-        return Markup('<abbr class="tag" title="{}">{}</abbr>').format(title, label.tag)
+            return Tag("Evidence", "Published evidence")
+        return Tag(label.tag, f"{label.name} {KINDS[source.tier]}")

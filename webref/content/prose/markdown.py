@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from webref.content.blocks import (
+from webref.content.prose.tree import (
     Block,
     CiteRef,
     FactCite,

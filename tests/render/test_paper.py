@@ -1,0 +1,95 @@
+"""Prose on paper: how marks, links, heads and rows stand there."""
+
+import pytest
+
+from webref.content.figures import Cite, Source
+from webref.content.prose.tree import (
+    Heading,
+    Line,
+    Link,
+    Mark,
+    Paragraph,
+    Prose,
+    Styled,
+    Table,
+    TableRow,
+    Text,
+)
+from webref.render.paper import PaperNotes, SheetNotes
+
+
+@pytest.fixture
+def us():
+    return Source("us", "A", "A", "Maker", "us", "2024", 1, "professional", "dosing", "a:1-9")
+
+
+@pytest.fixture
+def ca():
+    return Source("ca", "B", "B", "Maker", "ca", "2024", 1, "professional", "dosing", "b:1-9")
+
+
+def marks(*numbers):
+    return "\u00a0".join(f'<a class="mark" href="#source-{n}">{n}</a>' for n in numbers)
+
+
+def said(*inner):
+    return Prose((Paragraph(1, inner),))
+
+
+def cite(source, place):
+    return Mark(Cite(source, place))
+
+
+def test_places_of_one_source_have_one_number_on_a_sheet(us, ca):
+    cell = said(Text("Give"), cite(us, "a"), Text(" now "), cite(us, "b"), cite(ca, "c"))
+    assert SheetNotes().told(cell) == f'Give <span class="held">now{marks(1, 2)}</span>'
+
+
+def test_the_marks_of_several_blocks_stand_after_them(us):
+    cell = Prose((Paragraph(1, (Text("One."),)), Paragraph(3, (Text("Two."), cite(us, "a")))))
+    assert SheetNotes().told(cell) == f"<p>One.</p><p>Two.</p>{marks(1)}"
+
+
+def test_marks_that_follow_each_other_stand_once_and_apart(us, ca):
+    words = said(Text("x"), cite(us, "a"), cite(ca, "b"), cite(us, "c"), Text(", y"))
+    assert SheetNotes().html(words, {}) == f"<p>x{marks(1, 2)}, y</p>"
+
+
+def test_a_monograph_numbers_every_place(us):
+    notes = PaperNotes()
+    notes.html(said(Text("x"), cite(us, "a"), cite(us, "b")), {})
+    assert [note.place for note in notes] == ["a", "b"]
+
+
+def test_a_cell_begins_with_a_capital_unless_it_goes_on():
+    cell = Prose((Line((Text("at least 24 h"),)),))
+    assert SheetNotes().told(cell) == "At least 24\u00a0h"
+    assert SheetNotes().told(cell, begins=False) == "at least 24\u00a0h"
+
+
+def test_links_lead_within_the_document_or_nowhere():
+    links = [
+        Link(page, (Text(words),), url)
+        for page, words, url in (
+            ("a", "A", "/x/a/"), ("a#b", "B", "/x/a/#b"), ("c", "C & D", "/x/c/"),
+        )
+    ]  # fmt: skip
+    found = PaperNotes().html(Prose((Line((links[0], links[1], links[2])),)), {"/x/a/": "a"})
+    assert found == '<a href="#a">A</a><a href="#b">B</a>C &amp; D'
+
+
+def test_small_tables_have_no_row_headings_that_outnumber_their_cells():
+    def heads(columns, rows):
+        cells = tuple((Text("d"),) for _ in range(columns))
+        table = Table(1, (), cells, (TableRow(1, cells),) * rows, (None,) * columns)
+        return PaperNotes().html(Prose((table,)), {}).count("rowheader")
+
+    assert heads(2, 9) == 0
+    assert heads(3, 2) == 0
+    assert heads(3, 4) == 4
+
+
+def test_headings_of_a_section_stand_below_its_own():
+    prose = Prose((Heading(1, (Text("<"),), "a"), Paragraph(2, (Styled("em", (Text("h2"),)),))))
+    shown = PaperNotes().html(prose, {}, "h4")
+    assert shown == '<h4 id="a">&lt;</h4><p><em>h2</em></p>'

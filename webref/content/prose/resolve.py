@@ -1,0 +1,186 @@
+"""References looked up: blocks whose facts, sources, links and anchors are found."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from webref.content.figures import Cite, Fact
+from webref.content.prose.library import Library
+from webref.content.prose.tree import (
+    Block,
+    CiteRef,
+    FactCite,
+    FactFigure,
+    FactRef,
+    Heading,
+    Inline,
+    Item,
+    Line,
+    Link,
+    Listing,
+    Mark,
+    Paragraph,
+    Prose,
+    Quote,
+    Refused,
+    Styled,
+    Table,
+    TableRow,
+    Tag,
+    Text,
+    Warned,
+    plain,
+)
+
+Report = Callable[[int, str], None]  # line, message
+
+
+def slug(text: str) -> str:
+    """Words as an anchor: lower case ASCII letters and figures, joined by hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+class Resolver:
+    """Looks up what one piece of prose names; problems go to `report` as they are met.
+
+    `anchor` begins the ids of headings; figures of `label` carry no tag, since the page says it.
+    """
+
+    def __init__(self, library: Library, report: Report, anchor: str = "", label: str = "") -> None:
+        """Start with no anchor taken."""
+        self.library = library
+        self.report = report
+        self.anchor = anchor
+        self.label = label
+        self.anchors: set[str] = set()
+
+    def resolve(self, blocks: Iterable[Block]) -> Prose:
+        """The prose of these blocks."""
+        return Prose(self._blocks(blocks))
+
+    def resolve_line(self, inner: Sequence[Inline], line: int) -> Prose:
+        """The prose of words that stand in no block of their own."""
+        match inner:
+            case (Text(text), *rest):
+                inner = (Text(text.lstrip()), *rest)
+        return Prose((Line(self._inline(inner, line, self.label)),))
+
+    def _blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        found = (self._block(block) for block in blocks)
+        return tuple(block for block in found if block)
+
+    def _block(self, block: Block) -> Block | None:
+        match block:
+            case Paragraph(line, inner):
+                return Paragraph(line, self._inline(inner, line, self.label))
+            case Heading(line, inner):
+                name = slug(f"{self.anchor} {plain(inner)}")
+                if name in self.anchors:
+                    self.report(line, "two headings have the same words")
+                self.anchors.add(name)
+                return Heading(line, self._inline(inner, line, self.label), name)
+            case Listing(line, ordered, items):
+                found = (Item(item.line, self._blocks(item.blocks)) for item in items)
+                return Listing(line, ordered, tuple(found))
+            case Quote(line, blocks):
+                return self._warning(line, blocks)
+            case Table():
+                return self._table(block)
+            case Refused(line, why):
+                self.report(line, why)
+        return None
+
+    def _warning(self, line: int, blocks: Sequence[Block]) -> Block | None:
+        match blocks:
+            case (Paragraph(_, (Styled("strong", title), *words)), *rest):
+                return Warned(
+                    line,
+                    self._inline(title, line, ""),
+                    self._inline(words, line, self.label),
+                    self._blocks(rest),
+                )
+        self.report(line, "a warning begins with its title in bold")
+        return None
+
+    def _table(self, table: Table) -> Block:
+        if not table.caption:
+            self.report(table.line, "the line directly above a table says `Table: …`")
+        if not all(isinstance(piece, Text) for cell in table.head for piece in cell):
+            self.report(table.line, "the head of a table is plain words")
+        by_name = {label.name: label for label in self.library.labels.values()}
+        labels = [by_name.get(plain(cell)) for cell in table.head]
+        return Table(
+            table.line,
+            self._inline(table.caption, table.line, self.label),
+            table.head,
+            tuple(
+                TableRow(
+                    row.line,
+                    tuple(
+                        self._inline(cell, row.line, label.id if label else self.label)
+                        for cell, label in zip(row.cells, labels, strict=True)
+                    ),
+                )
+                for row in table.rows
+            ),
+            tuple(Tag(label.tag, label.name) if label else None for label in labels),
+        )
+
+    def _inline(self, inner: Iterable[Inline], line: int, label: str) -> tuple[Inline, ...]:
+        found = (self._piece(piece, line, label) for piece in inner)
+        return tuple(piece for piece in found if piece)
+
+    def _piece(self, piece: Inline, line: int, label: str) -> Inline | None:
+        match piece:
+            case Text():
+                return piece
+            case Styled(tag, words):
+                return Styled(tag, self._inline(words, line, label))
+            case Link(page, words):
+                return self._link(page, self._inline(words, line, label), line)
+            case FactRef(name, part):
+                return self._figure(name, part, line, label)
+            case FactCite(name):
+                fact = self._fact(name, line)
+                return Mark(fact.cite, name) if fact else None
+            case CiteRef(name, place):
+                if source := self.library.sources.get(name):
+                    return Mark(Cite(source, place))
+                self.report(line, f"there is no source {name}")
+            case Refused(_, why):
+                self.report(line, why)
+        return None
+
+    def _fact(self, name: str, line: int) -> Fact | None:
+        if name not in self.library.facts and self.library.whole:
+            self.report(line, f"there is no fact {name}")
+        return self.library.facts.get(name)
+
+    def _figure(self, name: str, part: str, line: int, label: str) -> Inline | None:
+        fact = self._fact(name, line)
+        if not fact:
+            return None
+        try:
+            figure = fact.figure(part)
+        except KeyError:
+            what = f"the fact {name} has no figure" + (f" {part}" if part else " of its own")
+            self.report(line, f"{what}; without one it is cited as [@fact:{name}]")
+            return None
+        tagged = fact.conflict and fact.source.jurisdiction != label
+        return FactFigure(fact, part, figure, self.library.tag(fact.source) if tagged else None)
+
+    def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:
+        name, mark, anchor = page.partition("#")
+        if name not in self.library.addresses:
+            self.report(line, f"there is no page {name} of this pack to link to")
+            return Link(page, words)
+        if _cites(words):
+            self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")
+        return Link(page, words, self.library.addresses[name] + mark + anchor)
+
+
+def _cites(inner: Iterable[Inline]) -> bool:
+    return any(
+        isinstance(piece, FactFigure | Mark)
+        or (isinstance(piece, Styled | Link) and _cites(piece.inner))
+        for piece in inner
+    )

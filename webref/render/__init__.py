@@ -1,0 +1,1 @@
+"""A prose tree shown: on a screen, on paper, in plain words."""

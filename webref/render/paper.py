@@ -1,0 +1,109 @@
+"""Prose for paper: marks are numbers that lead to a list, links stay within one document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from webref.content.figures import Cite
+from webref.content.prose.tree import Inline, Line, Link, Paragraph, Prose, Styled, Table
+from webref.render.html import Html
+from webref.render.marks import Footnotes, pieces
+
+_HOLD = Markup("\u00a0")
+_NOTHING = Markup("")
+
+
+class PaperNotes(Footnotes):
+    """Footnotes whose marks lead to a numbered list at the end of the document."""
+
+    def mark(self, cite: Cite) -> Markup:
+        """The number of a citation, linked to its place in the list."""
+        number = self.number(cite)
+        return Markup('<a class="mark" href="#source-{0}">{0}</a>').format(number)
+
+    def marks(self, cites: Sequence[Cite]) -> Markup:
+        """Marks that follow each other, none of them twice; they stay on one line."""
+        return _HOLD.join(dict.fromkeys(self.mark(cite) for cite in cites))
+
+    def html(self, prose: Prose, anchors: Mapping[str, str], heading: str = "h2") -> Markup:
+        """Prose with its marks; headings are marked up as `heading`.
+
+        Links to addresses of the site lead to anchors of the same document; a link to what the
+        document does not hold keeps its words alone: paper has nowhere to go.
+        """
+        return _Paper(self, anchors, heading).blocks(prose.blocks)
+
+
+class SheetNotes(PaperNotes):
+    """The same with one number for each source: on a sheet, places are left to the screen."""
+
+    def number(self, cite: Cite) -> int:
+        """The number of a citation's source."""
+        return super().number(replace(cite, place=""))
+
+    def told(self, prose: Prose, begins: bool = True) -> Markup:
+        """The words of a cell, their last held to a mark for each source that they rest on.
+
+        Words that begin the cell have a capital at the front.
+        """
+        ordered = sorted(prose.cites, key=self.number)
+        match prose.blocks:
+            case (Line(inner) | Paragraph(_, inner),):
+                return self._told(inner, self.marks(ordered), begins)
+        return _Paper(None, {}, "h2").blocks(prose.blocks) + self.marks(ordered)
+
+    def _told(self, inner: Sequence[Inline], marks: Markup, begins: bool) -> Markup:
+        shown = [piece for piece in pieces(inner, _Paper(None, {}, "h2").edges) if not piece.cite]
+        while shown and not shown[-1].html.strip():
+            shown.pop()
+        words = [piece.before + piece.html for piece in shown]
+        if begins and words:
+            words[0] = words[0][:1].upper() + words[0][1:]
+        if marks and len(shown) > 1 and shown[-1].is_word:
+            words[-1] = Markup('<span class="held">{}{}</span>').format(words[-1], marks)
+            marks = _NOTHING
+        return _NOTHING.join(words) + marks
+
+
+class _Paper(Html):
+    """The writer of one piece of prose; without notes, no marks.
+
+    No breaking space stands between a figure and its tag or mark, so no span holds them together:
+    the renderer breaks a line after its first word where such a span does not fit at its end.
+    """
+
+    def __init__(
+        self, notes: PaperNotes | None, anchors: Mapping[str, str], heading: str
+    ) -> None:
+        self.notes, self.anchors, self.heading = notes, anchors, heading
+
+    def inline(self, inner: Sequence[Inline]) -> Markup:
+        found, marked = [_NOTHING], list[Cite]()
+        for piece in pieces(inner, self.edges):
+            if piece.cite:
+                marked.append(piece.cite)
+                continue
+            found += [self._marks(marked), piece.before, piece.html]
+            marked = []
+        return _NOTHING.join([*found, self._marks(marked)])
+
+    def _marks(self, cites: Sequence[Cite]) -> Markup:
+        return _NOTHING if self.notes is None else self.notes.marks(cites)
+
+    def heads_rows(self, table: Table) -> bool:
+        """A small table has no row heads where they would outnumber what they head."""
+        rows, columns = len(table.rows), len(table.head)
+        return columns + rows <= rows * (columns - 1)
+
+    def edges(self, piece: Styled | Link) -> tuple[Markup, Markup]:
+        """Emphasis as it is, a link where the document holds what it leads to."""
+        match piece:
+            case Styled(tag):
+                return Markup("<{}>").format(tag), Markup("</{}>").format(tag)
+            case Link(url=url):
+                address, _, place = url.partition("#")
+                anchor = self.anchors.get(address)
+                if anchor is None:
+                    return _NOTHING, _NOTHING
+                return Markup('<a href="#{}">').format(place or anchor), Markup("</a>")
