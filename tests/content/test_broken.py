@@ -149,7 +149,8 @@ BENT = {
     ),
     "an address that a reader should not open": (
         "sources.toml", 'copy = "002:1-9"', 'copy = "002:1-9"\naddress = "javascript:alert(1)"',
-        "sources.toml: source[web-page].address: an address begins with https://",
+        "sources.toml: source[web-page].address: "
+        "an address is https:// and what follows, without spaces",
     ),
     "a section without words": (
         SECTION, "\nGive {start.us}. [@us-label: Dosage]\n", "",

@@ -18,7 +18,12 @@ from webref.content.model import (
 from webref.content.prose.library import Library
 from webref.content.prose.markdown import parse
 from webref.content.prose.resolve import Report, Resolver
-from webref.content.prose.rules import check_citations, check_figures, check_tiers
+from webref.content.prose.rules import (
+    check_citations,
+    check_figures,
+    check_tiers,
+    check_words,
+)
 from webref.content.prose.tree import Block, Item, Listing, Paragraph, Prose, Styled
 from webref.content.records import CardRecord, PackRecord, SectionRecord
 from webref.errors import Problem
@@ -39,7 +44,7 @@ class Builder:
         """A string of a TOML file; `label` is the jurisdiction that the page names beside it."""
         report = self._report(file, lambda _: place)
         blocks = parse(text)
-        self._check(blocks, report, cited=False, unvetted=unvetted)
+        self._check(blocks, report, text, cited=False, unvetted=unvetted)
         return self._kept(Resolver(self.library, report, label=label).resolve(blocks))
 
     def line(self, text: str, file: str, place: str, label: str = "") -> Prose:
@@ -48,6 +53,7 @@ class Builder:
         match parse(text):
             case (Paragraph(at, inner),) as blocks:
                 for line, message in (
+                    *check_words(blocks, text),
                     *check_figures(blocks, cited=False),
                     *check_tiers(blocks, self.library.sources),
                 ):
@@ -109,13 +115,16 @@ class Builder:
         blocks = parse(document.body, document.line)
         if not blocks:
             report(document.line, "holds no words below its front matter")
-        self._check(blocks, report, cited=record.figures == "cited", unvetted=False)
+        cited = record.figures == "cited"
+        self._check(blocks, report, document.body, cited, unvetted=False)
         return blocks, report
 
-    def _check(self, blocks: Sequence[Block], report: Report, cited: bool, unvetted: bool) -> None:
+    def _check(
+        self, blocks: Sequence[Block], report: Report, text: str, cited: bool, unvetted: bool
+    ) -> None:
         for line, message in check_citations(blocks):
             report(line, message)
-        for line, message in check_figures(blocks, cited):
+        for line, message in (*check_words(blocks, text), *check_figures(blocks, cited)):
             report(line, message)
         if not unvetted:
             for line, message in check_tiers(blocks, self.library.sources):

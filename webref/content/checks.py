@@ -32,7 +32,7 @@ def check_site(
         yield from check_conflicts(site)
     yield from check_row_ids(site)
     yield from check_document_names(site)
-    yield from check_summaries(site)
+    yield from check_fact_texts(site)
     if not unread:
         yield from check_orphans(site, used)
     yield from check_review_dates(site, today)
@@ -172,17 +172,12 @@ def check_document_names(site: Site) -> Iterator[Problem]:
                 yield Problem(f"{folder}/{name}{ending}", "file", message)
 
 
-def check_summaries(site: Site) -> Iterator[Problem]:
-    """Lines that stand without a citation hold no dosing figure, nor does the text of a fact."""
+def check_fact_texts(site: Site) -> Iterator[Problem]:
+    """The text of a fact holds no dosing figure."""
     for fact in site.facts.values():
         for figure in dosing_figures(fact.text):
             message = f"the figure {figure} stands in value or more, not in words"
             yield Problem(fact.file, f"fact[{fact.id}].text", message)
-    for file, item in _documents(site):
-        keys = ("title", "summary", "short", "hint", "lead")
-        for key in keys if isinstance(item, Card) else keys[:2]:
-            for figure in dosing_figures(getattr(item, key)):
-                yield Problem(file, key, f"the figure {figure} is no fact")
 
 
 def check_orphans(site: Site, used: Set[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from webref.errors import Problem
 
 # First parts of addresses that the site needs for itself.
 TAKEN = ("healthz", "offline", "search", "static")
+_ADDRESS = re.compile(r"https://[!-;=?-~]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -25,8 +26,8 @@ def check_sources(record: SourcesRecord) -> Iterator[Problem]:
         if times > 1:
             yield Problem("sources.toml", f"source[{name}]", f"{times} sources have this id")
     for source in record.source:
-        if source.address and not source.address.startswith("https://"):
-            message = "an address begins with https://"
+        if source.address and not _ADDRESS.fullmatch(source.address):
+            message = "an address is https:// and what follows, without spaces"
             yield Problem("sources.toml", f"source[{source.id}].address", message)
 
 

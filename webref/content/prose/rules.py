@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from webref.content.checks_words import dosing_figures
+from webref.content.checks_words import dosing_figures, error_prone, invisible
 from webref.content.figures import Source
 from webref.content.prose.tree import (
     Block,
@@ -62,6 +62,21 @@ def check_figures(blocks: Sequence[Block], cited: bool) -> Found:
             for figure in dosing_figures(stretch):
                 wish = "has no citation in its sentence" if cited else "is no fact"
                 yield line, f"the figure {figure} {wish}"
+
+
+def check_words(blocks: Sequence[Block], typed: str) -> Found:
+    """The words as shown, entities read, hold nothing unseen and nothing error-prone.
+
+    What stands in the text as `typed` too is left out, since that is searched line by line.
+    """
+    known = set(error_prone(typed))
+    for line, words, _ in _stretches(blocks):
+        shown = words.replace(_CITED, " ")
+        for _, message in invisible(shown):
+            yield line, message
+        for message in error_prone(shown):
+            if message not in known:
+                yield line, message
 
 
 def check_tiers(blocks: Sequence[Block], sources: Mapping[str, Source]) -> Found:
