@@ -45,7 +45,7 @@ test: .venv/test.stamp quick ## set up what is missing and run every test but th
 	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
-	$(BIN)/pytest e2e/offline/engines.py
+	$(BIN)/pytest e2e/offline/engines.py e2e/back/engines.py
 
 nightly: .venv/engines.stamp parity mutants guards audit ## run every long test: parity, mutants, guards, audit, other engines (hours)
 	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly

@@ -1,5 +1,6 @@
 // Choosers: rows of a table by words and group, and columns to compare. Without scripts all stand.
 
+import { whenShownAgain } from "./kept.js";
 import { recall, remember } from "./offline/memory.js";
 
 const COLUMNS = "webref-columns"; // the columns compared last
@@ -28,6 +29,7 @@ function startRows(form) {
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
+  whenShownAgain(show);
   form.hidden = false;
   show();
 }
@@ -54,6 +56,7 @@ function startColumns(form) {
   });
   const before = recall(COLUMNS)?.split(" ") ?? boxes.map((box) => box.value);
   for (const box of boxes) box.checked = before.slice(0, most).includes(box.value);
+  whenShownAgain(show);
   form.hidden = false;
   show();
 }

@@ -8,13 +8,25 @@ const RECENT_MOST = 6;
 
 /** @typedef {{id: string, url: string, title: string}} Kept */
 
-/** What is kept under a name; nothing where it was written by something else. @param {string} name @returns {Kept[]} */
+/** @param {string} id @returns {HTMLElement | null} */
+const by = (id) => document.getElementById(id);
+
+/** The pages of this edition by id, where pins are shown. @type {Map<string, Kept> | null} */
+const pages = by("pages") && new Map(JSON.parse(by("pages")?.textContent ?? "")
+  .map((/** @type {string[]} */ [id, url, title]) => [id, { id, url, title }]));
+
+/**
+ * What is kept under a name; nothing where it was written by something else. Shown are pages of
+ * this edition alone, at their own addresses and by their own titles.
+ * @param {string} name @returns {Kept[]}
+ */
 function kept(name) {
   try {
     const found = JSON.parse(recall(name) ?? "[]");
     const sound = (/** @type {any} */ one) => ["id", "url", "title"].every((key) => typeof one?.[key] === "string")
-      && /^\/[a-z0-9/-]*$/.test(one.url);
-    return Array.isArray(found) ? found.filter(sound) : [];
+      && /^\/([a-z0-9-]+\/)*$/.test(one.url);
+    const list = Array.isArray(found) ? found.filter(sound) : [];
+    return pages ? list.flatMap((one) => pages.get(one.id) ?? []) : list;
   } catch {
     return [];
   }
@@ -22,9 +34,6 @@ function kept(name) {
 
 /** @param {string} name @param {Kept[]} list */
 const keep = (name, list) => remember(name, list.length ? JSON.stringify(list) : null);
-
-/** @param {string} id @returns {HTMLElement | null} */
-const by = (id) => document.getElementById(id);
 
 /** What the template of this page has. @param {string} id @returns {HTMLElement} */
 const own = (id) => /** @type {HTMLElement} */ (by(id));

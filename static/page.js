@@ -1,5 +1,6 @@
 // Every page: htmx, and the forms that the page answers itself, so that no entry leaves the device.
 
+import "./kept.js";
 import { library } from "./libraries.js";
 
 /**

@@ -1,6 +1,7 @@
 // Search on this device: the same index and the same arithmetic as webref/outputs/search.py.
 
 import { parseQuery } from "./answers/query.js";
+import { whenShownAgain } from "./kept.js";
 import { library } from "./libraries.js";
 
 const QUERY_MOST = 80;
@@ -261,6 +262,9 @@ export async function answer(query) {
 
 const form = document.getElementById("search");
 form?.addEventListener("focusin", () => load().catch(() => {}));
+whenShownAgain(() => {
+  if (document.getElementById("hits")?.childElementCount) form?.dispatchEvent(new Event("input"));
+});
 form?.addEventListener("htmx:after:swap", () => {
   const said = document.querySelector("#hits .found")?.textContent ?? "";
   const status = document.getElementById("hits-said");

@@ -37,9 +37,12 @@
     return new Response(await response.arrayBuffer()); // rebuilt, whole: no Vary, no redirect comes along
   }
 
-  // A list with its files by address; it is believed only if the digest of its lines is the edition.
+  // A list with its files by address; it is believed only if the digest of its lines is the edition, and this
+  // worker's own only if it is the stamped one to the byte: dates, types and headers are in no line.
   async function readList(response, edition) {
-    const list = await response.json();
+    const text = await response.text();
+    if (edition === EDITION && await digest(text) !== MANIFEST) throw new Error("changed list");
+    const list = JSON.parse(text);
     const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
     if (await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
     return { ...list, at: new Map(list.files.map((file) => [file.url, file])) };
@@ -144,8 +147,9 @@
   const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
   const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
 
-  // Hash every saved file of this edition again and drop the wrong ones.
+  // Hash every saved file of this edition again, its list included, and drop the wrong ones.
   async function verify() {
+    lists.delete(EDITION);
     for (const file of (await listOf(EDITION))?.files ?? []) {
       const stored = await kept(EDITION, file.url);
       if (stored && !await sound(stored, file)) await (await shelfOf(EDITION)).delete(file.url);

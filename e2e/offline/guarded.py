@@ -128,6 +128,22 @@ GUARDS = (
         (("await readList(saved, edition).catch(() => null)", "await readList(saved, edition)"),),
     ),
     Guard(
+        "a saved list is this worker's own to the byte",
+        "test_loss.py::test_a_changed_list_is_not_believed_and_fetched_again"
+        "[chromium-{'headers': {}}]",
+        (("if (edition === EDITION && await digest(text) !== MANIFEST)", "if (false)"),),
+    ),
+    Guard(
+        "a check reads the saved list anew",
+        "test_loss.py::test_a_list_that_lost_its_headers_is_found_by_check_now",
+        (
+            (
+                "async function verify() {\n    lists.delete(EDITION);\n",
+                "async function verify() {\n",
+            ),
+        ),
+    ),
+    Guard(
         "a lost file is fetched with its digest",
         "test_loss.py::test_a_lost_file_is_never_fetched_from_another_edition",
         (("await fetched(url, file.sha256)", "await fetch(request)"),),

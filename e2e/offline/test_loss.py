@@ -148,6 +148,50 @@ def test_a_spoilt_list_is_not_believed_and_fetched_again(phone: Phone) -> None:
     phone.is_whole(1)
 
 
+# What the lines of a list do not cover: the headers of every page, its dates, the sets and types.
+BEND_LIST = """async (change) => {
+  const [name] = (await caches.keys()).filter((one) => one.startsWith("webref-edition-"));
+  const shelf = await caches.open(name);
+  const list = await (await shelf.match("/edition.json")).json();
+  await shelf.put("/edition.json", Response.json({ ...list, ...change }));
+}"""
+LISTED = """async () => {
+  const [name] = (await caches.keys()).filter((one) => one.startsWith("webref-edition-"));
+  return (await (await (await caches.open(name)).match("/edition.json")).json()).headers;
+}"""
+
+
+def test_a_list_that_lost_its_headers_is_found_by_check_now(phone: Phone) -> None:
+    page = phone.visit()
+    headers = page.evaluate(LISTED)
+    phone.open("/offline/", page)
+    phone.wait_ready(page)
+    page.evaluate(BEND_LIST, {"headers": {}})
+    page.get_by_role("button", name="Check now").click()
+    expect(page.get_by_text("Compared with the server.")).to_be_visible()
+    phone.wait_ready(page)
+    assert page.evaluate(LISTED) == headers
+
+
+@pytest.mark.parametrize("change", [{"headers": {}}, {"refuse_after": "2099-01-01"}], ids=str)
+def test_a_changed_list_is_not_believed_and_fetched_again(
+    phone: Phone, change: dict[str, object]
+) -> None:
+    page = phone.visit()
+    page.evaluate(BEND_LIST, change)
+    phone.stop_worker()
+    phone.host.stop()
+    phone.says_not_saved("/")
+    phone.host.start()
+    phone.open("/", page)
+    phone.wait_ready(page)
+    phone.host.stop()
+    phone.is_whole(1)
+    answer = page.reload()
+    assert answer is not None
+    assert answer.all_headers()["content-security-policy"].startswith("default-src 'self'")
+
+
 def test_a_lost_file_is_never_fetched_from_another_edition(phone: Phone, edition: Make) -> None:
     page = phone.visit()
     delete_from_shelf(page, "/a/")

@@ -84,6 +84,22 @@ def test_a_spoilt_list_is_ignored(page: Page, site_url):
     assert titles(page) == []
 
 
+def test_pins_lead_to_pages_of_the_edition_by_their_own_titles_alone(page: Page, site_url):
+    page.goto(site_url)
+    page.evaluate(
+        """() => localStorage.setItem("webref-pins", JSON.stringify([
+          { id: "x", url: "//evil/", title: "Elsewhere" },
+          { id: "x", url: "/healthz/", title: "No page" },
+          { id: "calculators/dilution", url: "/baclofen/list/", title: "Wrong" }]))"""
+    )
+    page.goto(f"{site_url}/baclofen/list/")
+    assert titles(page) == ["Dilution"]
+    expect(page.locator("#list a")).to_have_attribute("href", CALCULATOR)
+    page.goto(site_url)
+    expect(page.locator("#pinned li").first).to_contain_text("Dilution pinned")
+    expect(page.locator("#pinned a[href='//evil/']")).to_have_count(0)
+
+
 def test_interactions_are_chosen_by_name_and_class(page: Page, site_url):
     page.goto(f"{site_url}/baclofen/interactions/")
     rows = page.locator("#interactions tbody tr:visible")

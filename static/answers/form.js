@@ -1,6 +1,7 @@
 // A calculator's form: what is typed, chosen, cleared and remembered, and the answer below it.
 
 import { localTime } from "../clock.js";
+import { whenShownAgain } from "../kept.js";
 import { recall, remember } from "../offline/memory.js";
 import { library } from "../libraries.js";
 import { startHandover } from "./handover.js";
@@ -18,6 +19,7 @@ const handover = startHandover(form, box, said.say);
 
 /** The result behind the fragment given last. @type {Result | null} */
 let latest = null;
+let asked = ""; // the query of the answer given last
 let edition = "";
 let started = false;
 
@@ -41,6 +43,7 @@ engine.catch(() => {}); // told when an answer is asked for
  */
 export async function answer(query) {
   latest = null;
+  asked = query;
   const { fragment, result } = (await engine)(query, await setting());
   latest = result;
   return fragment;
@@ -203,6 +206,19 @@ function fillPreset(button) {
   control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** A form of which a browser has emptied a part is emptied whole, choices of the last patient included. */
+function emptyUnlessWhole() {
+  const entries = new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
+  if (!asked || new URLSearchParams(asked).toString() === entries) return;
+  for (const control of form.querySelectorAll("input")) {
+    if (control.type === "radio") control.checked = false;
+    else if (control.type !== "hidden" || control.name.endsWith("_typed")) control.value = "";
+  }
+  restoreLabel();
+  clearAnswer([]);
+  answerAgain();
+}
+
 /** Ask again with the entries as they stand, as soon as there is someone to ask. */
 function answerAgain() {
   if (started) form.dispatchEvent(new Event("input"));
@@ -223,6 +239,7 @@ form.addEventListener("htmx:after:init", () => {
 document.addEventListener("webref:notices", answerAgain);
 // The clock went on while the page lay in the background.
 document.addEventListener("visibilitychange", answerAgain);
+whenShownAgain(emptyUnlessWhole);
 offline.then((script) => script?.edition).then((known) => {
   if (!known) return;
   edition = known.edition;

@@ -46,8 +46,9 @@ export function startSaid(box) {
 function wordsOf(box) {
   const refusal = box.querySelector("p.readout-empty, .readout-empty p");
   const checks = [...box.querySelectorAll(".check-stop b, .check-warn b")];
-  const figures = [...box.querySelectorAll(".pair:has(.quantity-read) .pair-cell")].map((cell) =>
-    [".pair-label", ".pair-value"].map((part) => textOf(cell.querySelector(part))).join(": "));
+  const figures = [...box.querySelectorAll(".pair-cell")]
+    .filter((cell) => cell.closest(".pair")?.querySelector(".quantity-read"))
+    .map((cell) => [".pair-label", ".pair-value"].map((part) => textOf(cell.querySelector(part))).join(": "));
   return [refusal, ...checks].map(textOf).filter(Boolean).concat(figures).join(". ");
 }
 
