@@ -2,6 +2,7 @@
 
 import "./kept.js";
 import { library } from "./libraries.js";
+import "./sources.js";
 
 /**
  * The forms answered here, by id. Each module gives `answer(query)`, the fragment for a raw query.
@@ -18,6 +19,9 @@ const REFUSAL = '<p class="readout readout-empty"><b>No answer.</b> This page ca
 /** The request whose answer a form waits for; null from a keystroke on until the next request. */
 const awaited = new WeakMap();
 
+/** @param {Event} event */
+const keepHere = (event) => event.preventDefault();
+
 /** @type {Promise<unknown>[]} */
 const loading = [];
 for (const [id, load] of Object.entries(ANSWERED_HERE)) {
@@ -25,7 +29,7 @@ for (const [id, load] of Object.entries(ANSWERED_HERE)) {
   if (!form) continue;
   const module = load();
   loading.push(module);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", keepHere);
   form.addEventListener("input", () => awaited.set(form, null), true);
   form.addEventListener("htmx:config:request", (/** @type {any} */ { detail: { ctx } }) => {
     awaited.set(form, ctx);
@@ -50,6 +54,24 @@ async function fragment(module, address) {
   }
 }
 
+/** Without htmx no form is answered here: the server does, and the reader is told. @param {unknown} error */
+function leaveToServer(error) {
+  console.error(error);
+  for (const [id, words] of [["calculator", "Calculate"], ["search", "Search"]]) {
+    const form = document.getElementById(id);
+    if (!form) continue;
+    form.removeEventListener("submit", keepHere);
+    const [line, button, note] = ["p", "button", "span"].map((name) => document.createElement(name));
+    line.className = "setting";
+    button.className = "button";
+    button.textContent = words;
+    note.className = "note";
+    note.textContent = "This browser cannot answer on the page. What is typed is sent to this server.";
+    line.append(button, " ", note);
+    form.append(line);
+  }
+}
+
 /** @param {string} html */
 function page(html) {
   return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
@@ -64,4 +86,6 @@ config.content = JSON.stringify({
   noSwap: [204, 304, "4xx", "5xx"],
 });
 document.head.append(config);
-Promise.allSettled(loading).then(() => library("htmx"));
+Promise.allSettled(loading).then(() => library("htmx")).then(() => {
+  if (!("htmx" in window)) throw new Error("htmx did not run"); // a browser too old to read it
+}).catch(leaveToServer);

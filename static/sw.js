@@ -37,14 +37,13 @@
     return new Response(await response.arrayBuffer()); // rebuilt, whole: no Vary, no redirect comes along
   }
 
-  // A list with its files by address; it is believed only if the digest of its lines is the edition, and this
-  // worker's own only if it is the stamped one to the byte: dates, types and headers are in no line.
+  // A list with its files by address, believed only if its lines give the edition; this worker's own to the byte.
   async function readList(response, edition) {
     const text = await response.text();
-    if (edition === EDITION && await digest(text) !== MANIFEST) throw new Error("changed list");
     const list = JSON.parse(text);
     const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
-    if (await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
+    const changed = edition === EDITION && await digest(text) !== MANIFEST;
+    if (changed || await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
     return { ...list, at: new Map(list.files.map((file) => [file.url, file])) };
   }
 
@@ -202,10 +201,7 @@
   // The server's own page, its later requests included; without a server the reader is told so.
   async function live(request, newId) {
     await note(newId, SERVER);
-    return fetch(request).catch(async () => {
-      await note(newId, EDITION);
-      return notSaved();
-    });
+    return fetch(request).catch(() => note(newId, EDITION).then(notSaved));
   }
 
   // The page that explains what is saved, in place of the one that is not.

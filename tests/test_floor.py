@@ -36,7 +36,7 @@ FUNCTIONS = ("cookieStore", "navigation", "requestIdleCallback", "scheduler", "s
 ASKED_FIRST = {"htmx.min.js": {"moveBefore", "navigation", "startViewTransition"}}
 FORMS = {
     "a regular expression that looks behind": r"\(\?<[=!]",
-    "a regular expression with flag d or v": r"[(=,:!&|?]\s*/(?:[^/\\\n]|\\.)+/[gimsuy]*[dv][gimsuy]*\b",
+    "a regular expression with flag d or v": r"[(=,:!&|?]\s*/(?:[^/\\\n]|\\.)+/[gimsuy]*[dv]",
     "a selector with :has": r"""["'`(][^"'`\n]*:has\(""",
     "a block that runs once in a class": r"\bstatic\s*\{",
     "a check for a private name": r"#\w+\s+in\b",

@@ -43,6 +43,35 @@ def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
     context.close()
 
 
+@pytest.mark.parametrize("how", ["does not come", "does not parse"])
+def test_without_htmx_the_reader_is_told_and_the_server_answers(
+    browser, browser_context_args, site_url, how
+):
+    context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
+    page = context.new_page()
+    page.route(
+        "**/static/vendor/htmx.min.js",
+        lambda route: route.abort() if how == "does not come" else route.fulfill(body="class {"),
+    )
+    page.goto(site_url + DILUTION)
+    expect(page.get_by_text("This browser cannot answer on the page.")).to_be_visible()
+    fill(page)
+    page.get_by_role("button", name="Calculate").click()
+    expect(main_figure(page)).to_have_text("8\u00a0mL")
+    page.goto(site_url)
+    page.locator("#q").fill("storage")
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator("#hits a").first).to_be_visible()
+    context.close()
+
+
+def test_without_popovers_a_mark_leads_to_its_source(page, site_url):
+    page.add_init_script("delete HTMLElement.prototype.popover;")
+    page.goto(f"{site_url}/baclofen/monograph/storage/")
+    page.locator(".mark").first.click()
+    expect(page.locator("#source-1")).to_be_focused()
+
+
 def test_an_engine_that_throws_gives_a_refusal_and_no_number(dilution):
     dilution.evaluate("() => { Fraction.prototype.mul = () => { throw new TypeError('x'); }; }")
     fill(dilution)
