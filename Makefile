@@ -13,6 +13,9 @@ NPM = $(shell command -v npm >/dev/null || echo npm)
 AUDIT_PACKAGES = $(shell command -v java >/dev/null || echo default-jre-headless) $(NPM)
 NU_VERSION = 26.9.27
 NU_JAR = .venv/vnu-$(NU_VERSION).jar
+NU_SHA256 = 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+AUDIT = .venv/audit/bin
+INSTALL = $(BIN)/pip install --quiet --require-hashes --requirement
 TSC = .venv/types/node_modules/.bin/tsc
 
 # Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.
@@ -21,7 +24,8 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check quick test test-all nightly bench guards audit parity mutants
+.PHONY: help run build check quick test test-all nightly bench guards audit parity mutants \
+    release sbom advisories
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -52,12 +56,23 @@ nightly: .venv/engines.stamp parity mutants guards audit ## run every long test:
 
 bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, then ours under 200 connections for a minute
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
-	@$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python -m bench.throughput build
 	$(BIN)/python -m bench.load build
 
 guards: .venv/test.stamp ## take each guard out of the worker and expect a test to notice (long)
 	$(BIN)/python -m e2e.offline.guards
+
+release: build/edition.json ## write the edition as an archive with its digest to dist/
+	@$(BIN)/python -m tools.release build dist
+
+sbom: .venv/run.stamp .venv/audit.stamp ## list everything the product is made of, with versions and licences, in dist/sbom.json
+	@$(AUDIT)/cyclonedx-py environment --output-format JSON --output-file .venv/environment.json $(BIN)/python
+	@$(BIN)/python -m tools.sbom .venv/environment.json dist/sbom.json
+
+advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases about everything that is installed
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements/run.txt
+	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements/test.txt
+	cd .venv/types && npm audit
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build
@@ -73,19 +88,25 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 	$(BIN)/webref build build
 	@touch $@
 
-.venv/run.stamp: pyproject.toml constraints.txt
+.venv/run.stamp: pyproject.toml requirements/run.txt
 	@sh tools/system.sh "making PDFs and the Python environment" $(RUN_PACKAGES)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "webref needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	$(INSTALL) requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/quick.stamp: .venv/run.stamp
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[test]'
+.venv/quick.stamp: .venv/run.stamp requirements/test.txt
+	$(INSTALL) requirements/test.txt
 	@touch $@
 
 .venv/test.stamp: .venv/quick.stamp
 	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
+	@touch $@
+
+.venv/audit.stamp: .venv/run.stamp requirements/audit.txt
+	$(PYTHON) -m venv .venv/audit
+	$(AUDIT)/pip install --quiet --require-hashes --requirement requirements/audit.txt
 	@touch $@
 
 .venv/types.stamp: .venv/run.stamp tools/types/package.json tools/types/package-lock.json
@@ -103,4 +124,5 @@ $(NU_JAR): | .venv/run.stamp
 	cd .venv && npm pack --silent vnu-jar@$(NU_VERSION)
 	@tar --extract --gzip --to-stdout --file .venv/vnu-jar-$(NU_VERSION).tgz \
 	    package/build/dist/vnu.jar > $@
+	@echo "$(NU_SHA256)  $@" | sha256sum --check --quiet
 	@rm .venv/vnu-jar-$(NU_VERSION).tgz

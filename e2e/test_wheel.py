@@ -22,8 +22,9 @@ def installed(tmp_path_factory) -> Path:
     environment = folder / "environment"
     venv.create(environment, with_pip=True)
     own = [environment / "bin/python", "-m", "pip", "--quiet", "install"]
-    pins = ["--constraint", CHECKOUT / "constraints.txt"]
-    subprocess.run([*own, *pins, *folder.glob("*.whl")], check=True)
+    pins = ["--require-hashes", "--requirement", CHECKOUT / "requirements/run.txt"]
+    subprocess.run([*own, *pins], check=True)
+    subprocess.run([*own, "--no-deps", *folder.glob("*.whl")], check=True)
     return environment / "bin/webref"
 
 

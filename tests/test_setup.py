@@ -1,6 +1,8 @@
 """What `make` does about system packages, tried with stand-ins for Debian's tools."""
 
+import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,27 @@ def test_another_system_is_told_what_must_be_there(machine, tmp_path):
     done = machine("here", "gone", user="1000", path=str(empty))
     assert done.returncode == 0
     assert done.stderr.endswith(": here gone\n")
+
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def pinned(name):
+    """Each package of a file of requirements with its version and how many digests it has."""
+    text = (ROOT / "requirements" / name).read_text("utf-8").replace("\\\n", " ")
+    lines = [line.split() for line in text.splitlines() if re.match("[a-zA-Z0-9]", line)]
+    return {line[0].lower(): sum("--hash=sha256:" in part for part in line[1:]) for line in lines}
+
+
+def test_every_package_installed_is_held_to_digests():
+    for name in ("run.txt", "test.txt", "audit.txt"):
+        assert pinned(name) and all(pinned(name).values()), name
+
+
+def test_what_the_project_names_is_pinned_as_it_names_it():
+    run, test = pinned("run.txt"), pinned("test.txt")
+    named = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
+    assert {one.lower() for one in named} <= run.keys()
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    assert {one.lower() for extra in extras for one in extra} <= run.keys() | test.keys()
