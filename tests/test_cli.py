@@ -2,11 +2,14 @@
 
 import functools
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from webref import cli
 from webref.content.load import load_site
+from webref.content.model import Notice
 
 read_once = functools.cache(load_site)
 
@@ -103,3 +106,40 @@ def test_a_name_that_is_not_there_is_said_to_be_before_those_that_are(capsys, co
     first, _, listed = said.partition("\n")
     assert first == f"webref: there is no {kind} nosuch"
     assert "dilution" in listed
+
+
+def test_a_record_says_that_no_edition_and_no_clinician_stand_behind_it(capsys):
+    record = json.loads(run(capsys, *DILUTION, "--json")[1])
+    assert (record["edition"], record["clinically_checked"]) == ("unbuilt", False)
+    for words in (DILUTION, ("calc", "dilution")):  # answered, and not yet
+        out = run(capsys, *words)[1]
+        assert "Not clinically checked; not for patient care" in out
+        assert "Edition: unbuilt" in out
+
+
+def bend(monkeypatch, **changes):
+    def load(folder, today):
+        site = read_once(folder, today)
+        return replace(site, **{key: change(site) for key, change in changes.items()})
+
+    monkeypatch.setattr(cli, "load_site", load)
+
+
+@pytest.mark.parametrize("asked", [(), ("--now", "2026-11-22T09:30")])
+def test_an_expired_calculator_answers_nothing_whatever_moment_is_typed(capsys, monkeypatch, asked):
+    def expired(site):
+        return {
+            name: replace(one, refuse_after="2026-01-01") for name, one in site.calculators.items()
+        }
+
+    bend(monkeypatch, calculators=expired)
+    code, out, _ = run(capsys, *DILUTION, *asked, "--json")
+    assert (code, json.loads(out)["outputs"]) == (2, {})
+
+
+def test_a_recalled_calculator_answers_nothing_and_says_why(capsys, monkeypatch):
+    notice = Notice("n1", date(2026, 11, 22), "withdrawn", "calculators/dilution", "Wrong sum.")
+    bend(monkeypatch, notice_list=lambda site: replace(site.notice_list, notices=(notice,)))
+    code, out, _ = run(capsys, *DILUTION)
+    assert (code, "Wrong sum." in out) == (2, True)
+    assert "mL/day" not in out and "8 mL" not in out

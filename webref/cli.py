@@ -22,6 +22,7 @@ from webref.outputs.freeze import FreezeError
 from webref.outputs.nginx import Host, nginx_site
 from webref.outputs.pdf import PdfError
 from webref.web import sheets
+from webref.web.answers import withdrawn
 from webref.web.build import build_edition, write_pdf
 from webref.web.serve import serve
 
@@ -211,12 +212,16 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     if unknown:
         print(f"webref: {calculator.id} has no {', '.join(unknown)}", file=sys.stderr)
         return WRONG
-    setting = Setting(now=options.now)
+    # A date typed for the sake of a plan does not bring an expired calculator back.
+    clock = datetime.datetime.now().isoformat(timespec="minutes")
+    now = clock if clock[:10] >= calculator.refuse_after else options.now or clock
+    setting = Setting(now=now, withdrawn=withdrawn(site, f"calculators/{calculator.id}", ""))
     result = evaluate(calculator, parameters, setting)
     if options.json:
         print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))
     else:
         print(say(result, setting))
+        print("Edition: unbuilt, read from the pack's folder")
     return OK if result.status in ("ok", "warn") else STOPPED
 
 
@@ -244,7 +249,10 @@ def say(result: Result, setting: Setting) -> str:
     lines = [f"{entry.name}: {entry.error}" for entry in result.entries if entry.error]
     lines += [f"Stop: {message.title}. {message.text}" for message in result.messages]
     lines += [entry.missing for entry in result.entries if entry.missing]
-    return "\n".join(lines).replace("\u00a0", " ") or "Nothing has been typed yet."
+    lines = lines or ["Nothing has been typed yet."]
+    if not result.calculator.signed:
+        lines.append("Not clinically checked; not for patient care")
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 if __name__ == "__main__":

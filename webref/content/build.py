@@ -154,6 +154,7 @@ def build_pack(record: PackRecord) -> Pack:
         language=record.language,
         editor=record.editor,
         signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
+        signing_roles=tuple(record.signing_roles),
         routes=tuple(record.routes),
         labels={label.id: Label(**label.model_dump()) for label in record.label},
         topics=tuple(Topic(t.id, t.title, tuple(t.sections)) for t in record.topic),

@@ -36,6 +36,7 @@ def check_site(
     if not unread:
         yield from check_orphans(site, used)
     yield from check_review_dates(site, today)
+    yield from check_signatures(site)
 
 
 def check_contents(site: Site, pages: Collection[str]) -> Iterator[Problem]:
@@ -198,6 +199,27 @@ def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
     for (file, place), due in dates.items():
         if due < today:
             yield Problem(file, place, f"{due.isoformat()} is past", warning=True)
+
+
+def check_signatures(site: Site) -> Iterator[Problem]:
+    """A signed pack: each signer has a role that may sign, and every file names its checker."""
+    pack = site.pack
+    for signature in pack.signed:
+        if signature.role not in pack.signing_roles:
+            roles = pack.signing_roles
+            may = _either(roles) if roles else "nobody: name the roles that may"
+            message = f"a {signature.role} may not sign; signing_roles lists {may}"
+            yield Problem("pack.toml", f"signed[{signature.name}].role", message)
+    if not pack.signed:
+        return
+    checkers = {fact.file: fact.checker for fact in site.facts.values()}
+    checkers |= {file: item.checker for file, item in _documents(site)}
+    checkers |= {f"calculators/{name}.toml": one.checker for name, one in site.guides.items()}
+    checkers |= {f"sheets/{name}.toml": one.checker for name, one in site.sheets.items()}
+    for file, checker in checkers.items():
+        if not checker.strip():
+            message = "is empty, and the pack is signed: nobody has checked this file"
+            yield Problem(file, "checker", message)
 
 
 def _documents(site: Site) -> Iterator[tuple[str, Section | Card | Protocol]]:

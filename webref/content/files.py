@@ -1,6 +1,7 @@
 """The folder of a pack: its files opened, held against records, and what is not read refused."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -10,6 +11,11 @@ from webref.content.reading import ID_FORM, Record, check_record, is_id, key_pat
 from webref.errors import Problem
 
 Kind = TypeVar("Kind", bound=Record)
+
+# No file of a pack comes near these; what is larger could take minutes to refuse otherwise.
+MOST_BYTES = 100_000
+LONGEST_LINE = 2_000
+MOST_PROBLEMS = 100  # of one kind in a file, before the rest is only counted
 
 FOLDERS = {
     "facts": ".toml",
@@ -106,16 +112,20 @@ class Files:
         if file in self.unread:  # refused by name already
             return None
         try:
-            text = (self.root / file).read_text(encoding="utf-8")
+            with (self.root / file).open("rb") as opened:
+                read = opened.read(MOST_BYTES + 1)
+            text = read.decode("utf-8") if len(read) <= MOST_BYTES else ""
         except UnicodeDecodeError:
             self._refuse(file, "file", "is not UTF-8: save it in that encoding")
         except OSError as error:
             self._refuse(file, "file", _reason(error))
         else:
-            hidden = list(invisible(text))
-            for at, message in hidden:
-                self._refuse(file, f"line {text.count(chr(10), 0, at) + 1}", message)
-            return None if hidden else text
+            if len(read) > MOST_BYTES:
+                message = f"is larger than {MOST_BYTES:,} bytes: part it into several files"
+                self._refuse(file, "file", message)
+            for place, message in islice(_wrong_lines(text), MOST_PROBLEMS):
+                self._refuse(file, place, message)
+            return None if file in self.unread else text
         return None
 
     def table(self, kind: type[Kind], file: str) -> Kind | None:
@@ -154,10 +164,12 @@ class Files:
         except RecursionError:
             self._refuse(file, place, "is nested too deep")
             return None
-        for keys, message in found:
+        for keys, message in found[:MOST_PROBLEMS]:
             self.problems.append(Problem(file, key_path(data, keys), message))
         record, problems = check_record(kind, data, file)
-        self.problems += problems
+        self.problems += problems[:MOST_PROBLEMS]
+        if (more := len(problems) - MOST_PROBLEMS) > 0:
+            self.problems.append(Problem(file, place, f"holds {more} more that is wrong"))
         if problems:
             self.unread.add(file)
         return record
@@ -165,6 +177,16 @@ class Files:
     def _refuse(self, file: str, place: str, message: str) -> None:
         self.problems.append(Problem(file, place, message))
         self.unread.add(file)
+
+
+def _wrong_lines(text: str) -> Iterator[tuple[str, str]]:
+    """The lines that are too long, or hold a character that is not what it seems."""
+    for at, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            yield f"line {at}", f"is longer than {LONGEST_LINE:,} characters: break it"
+        else:
+            for _, message in invisible(line):
+                yield f"line {at}", message
 
 
 def _reason(error: OSError) -> str:

@@ -68,6 +68,7 @@ class Pack:
     language: str
     editor: str
     signed: tuple[Signature, ...]
+    signing_roles: tuple[str, ...]  # of those who may sign
     routes: tuple[str, ...]  # by which the drug is given; `any` stands for all of them
     labels: Mapping[str, Label]
     topics: tuple[Topic, ...]

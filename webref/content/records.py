@@ -62,6 +62,7 @@ class PackRecord(Record):
     language: Words
     editor: Words
     signed: list[SignatureRecord]
+    signing_roles: list[Words] = Field(default_factory=list)
     routes: Annotated[list[Words], Field(min_length=1)]
     label: list[LabelRecord]
     topic: list[TopicRecord] = Field(default_factory=list)

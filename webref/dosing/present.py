@@ -168,6 +168,9 @@ def copy_text(result: Result, setting: Setting) -> str:
 def to_record(result: Result, setting: Setting) -> Context:
     """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs.
 
+    `edition` is `unbuilt` where a pack is asked and no edition; `clinically_checked` says whether
+    anyone signed.
+
     `others` holds what each other label would give, null where it gives none; it is empty where
     labels are not compared.
     """
@@ -188,7 +191,8 @@ def to_record(result: Result, setting: Setting) -> Context:
     ]
     return {
         "calculator": result.calculator.id,
-        "edition": setting.edition,
+        "edition": setting.edition or "unbuilt",
+        "clinically_checked": result.calculator.signed,
         "status": result.status,
         "inputs": {entry.id: entry.shown for entry in result.entries if entry.shown},
         "missing": [entry.missing for entry in result.entries if entry.missing],

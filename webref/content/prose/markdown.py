@@ -26,12 +26,16 @@ from webref.content.prose.tree import (
     Text,
 )
 
+MOST_MARKS = 400  # characters that mean something to Markdown, between two blank lines
+WIDEST = 40  # strokes between the cells of one line
 DEEPEST = 20  # lists within lists, quotes within quotes
 CAPTION = "Table: "  # opens the paragraph directly above a table
 
 _FACT = re.compile(r"\{([a-z0-9_.]+)((?::[a-z0-9_]+)*)\}")
-_CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]+)\]")
+_CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]{1,400})\]")
 _TARGET = re.compile(r"\]\([^)]*\)")
+_MARKS = re.compile(r"[\[*_`<{&!~>]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BROKEN = re.compile(r"(?:\{|\[@|\]\().{0,30}")  # left over in plain words
 _NOT_A_REFERENCE = (
     "not a reference; write {fact.id}, {fact.id:figure}, [@source: place], [@fact:fact.id] "
@@ -52,11 +56,23 @@ _REFUSED = {
 
 def parse(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line has the given number; refused syntax among them."""
+    if too_much := _too_much(text):
+        return (Refused(first_line, too_much),)
     tokens = _PARSER.parse(text)
     inner = (child.level for token in tokens for child in token.children or ())
     if max((*(token.level for token in tokens), *inner), default=0) > DEEPEST:
         return (Refused(first_line, f"nesting deeper than {DEEPEST} {_UNUSED}"),)
     return tuple(_blocks(_Cursor(tokens, first_line)))
+
+
+def _too_much(text: str) -> str:
+    """Why a text is refused before it is parsed, which could take minutes; else nothing."""
+    for block in _BLANK_LINE.split(text):
+        if len(_MARKS.findall(block)) > MOST_MARKS:
+            return f"a paragraph or list with more than {MOST_MARKS:,} marks {_UNUSED}"
+        if max(line.count("|") for line in block.split("\n")) > WIDEST:
+            return f"a table of more than {WIDEST - 1} columns {_UNUSED}"
+    return ""
 
 
 def without_references(text: str) -> str:
