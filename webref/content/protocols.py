@@ -1,7 +1,6 @@
 """Protocols of a pack: records to steps, their doses worked out, and the tree unrolled."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from pathlib import Path
 
 from webref.content.build import Builder
@@ -29,11 +28,12 @@ from webref.content.protocol_records import (
     StepRecord,
 )
 from webref.content.site import ANY
-from webref.dosing.units import MASS, UNITS, VOLUME, divide, with_unit
+from webref.dosing.doses import Amount, add, comes_out_even, volume_of
+from webref.dosing.run import Unanswerable
+from webref.dosing.units import with_unit
 from webref.errors import Problem
 
 VOLUME_PART = "volume"  # the figure of a fact that holds a dose's printed volume
-SHOWN = 1000  # a volume worked out comes out even in thousandths of a mL
 
 
 def read_protocols(files: Files, builder: Builder) -> dict[str, Protocol]:
@@ -163,20 +163,20 @@ class _Maker:
         known = [part for part in parts if part]
         if len(known) < len(parts) or (record.at and not strength):
             return None
-        unit = known[0][1].unit
-        if any(figure.unit != unit for _, figure in known):
-            self._report(place, "the figures of a sum have one unit")
+        try:
+            total = add([_amount(figure) for _, figure in known])
+        except Unanswerable as refused:
+            self._report(place, str(refused))
             return None
-        amount = sum((figure.values[0] for _, figure in known), Fraction(0))
-        figure = Figure((amount,), "one", unit)
+        figure = _shown(total)
         printed = known[0][0].figures.get(VOLUME_PART) if ":" not in record.sum[0] else None
         volume = printed if len(known) == 1 else None
         arithmetic = []
         if len(known) > 1:
             shown = " + ".join(figure.amount() for _, figure in known)
-            arithmetic.append(with_unit(shown, unit))
+            arithmetic.append(with_unit(shown, total.unit))
         if strength:
-            worked = self._volume(figure, strength[1], place)
+            worked = self._volume(total, strength[1], place)
             if volume and worked and volume.values != worked.values:
                 self._report(place, f"{record.sum[0]} prints {volume.text()}, not {worked.text()}")
             if worked and not volume:
@@ -185,17 +185,15 @@ class _Maker:
         cites = [fact.cite for fact, _ in (*known, *([strength] if strength else []))]
         return Dose(figure, volume, "; ".join(arithmetic), tuple(dict.fromkeys(cites)))
 
-    def _volume(self, dose: Figure, strength: Figure, place: str) -> Figure | None:
-        """Dose over strength in mL, exact."""
-        units = [UNITS.get(figure.unit) for figure in (dose, strength)]
-        dimensions = [unit.dimension if unit else None for unit in units]
-        if dimensions != [MASS, divide(MASS, VOLUME)] or not units[0] or not units[1]:
-            self._report(place, "a volume needs a dose and a strength")
+    def _volume(self, dose: Amount, strength: Figure, place: str) -> Figure | None:
+        try:
+            volume = volume_of(dose, _amount(strength))
+        except Unanswerable as refused:
+            self._report(place, str(refused))
             return None
-        volume = dose.values[0] * units[0].factor / (strength.values[0] * units[1].factor)
-        if (volume * SHOWN).denominator != 1:
+        if not comes_out_even(volume):
             self._report(place, "the volume does not come out even")
-        return Figure((volume,), "one", "mL")
+        return _shown(volume)
 
     def _figure(self, name: str, place: str, label: str) -> tuple[Fact, Figure] | None:
         """A figure that a dose may rest on: one value of a label, the one followed if any."""
@@ -241,3 +239,11 @@ class _Maker:
 
     def _report(self, place: str, message: str) -> None:
         self.builder.problems.append(Problem(self.file, place, message))
+
+
+def _amount(figure: Figure) -> Amount:
+    return Amount(figure.values[0], figure.unit)
+
+
+def _shown(amount: Amount) -> Figure:
+    return Figure((amount.number,), "one", amount.unit)
