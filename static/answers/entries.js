@@ -12,14 +12,14 @@ import { counted, withUnit } from "./units.js";
 /**
  * One input as typed: its value in base units, or what is missing or wrong with it.
  * @typedef {{id: string, name: string, value: Value | null, shown: string, echo: string,
- *   missing: string, error: string}} Entry
+ *   missing: string, error: string, unit: string}} Entry
  */
 
 const READERS = { date: readDate, moment: readMoment, clock: readClock };
 
 /** @param {string} id @param {string} name @param {Partial<Entry>} rest @returns {Entry} */
 const entry = (id, name, rest) => ({
-  id, name, value: null, shown: "", echo: "", missing: "", error: "", ...rest,
+  id, name, value: null, shown: "", echo: "", missing: "", error: "", unit: "", ...rest,
 });
 
 /**
@@ -74,7 +74,9 @@ export function readEntry(calculator, item, parameters) {
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
     if (item.kind === "whole") return readWhole(calculator, item, text);
     const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
-    return entry(item.id, item.name, { value: minutes, shown: showCalendar(minutes, item.kind) });
+    return entry(item.id, item.name, {
+      value: minutes, shown: showCalendar(minutes, item.kind), unit: item.kind,
+    });
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
     return entry(item.id, item.name, { error: refused.message });
@@ -114,7 +116,7 @@ function readQuantity(calculator, item, text, parameters) {
     .filter((other) => other !== unit)
     .map((other) => echo(calculator, value.div(calculator.units[other]), other));
   const shown = counted(show(number), unit, calculator.counted);
-  return entry(item.id, item.name, { value, shown, echo: echoes.join(" = ") });
+  return entry(item.id, item.name, { value, shown, echo: echoes.join(" = "), unit });
 }
 
 /** The entry in another unit. @param {Calculator} calculator @param {Exact} number @param {string} unit */

@@ -7,7 +7,7 @@ import { Refused } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { schedules } from "./schedule.js";
 import { showValue } from "./shown.js";
-import { namesOf, workingLine } from "./working.js";
+import { addFigure, namesOf, workingLine } from "./working.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Check} Check */
@@ -113,10 +113,11 @@ function compute(empty, setting) {
   if (now !== null) {
     values.set("now", now);
     names.figures.set("now", showCalendar(now, "moment"));
+    names.exact.set("now", showCalendar(now, "moment"));
   }
   try {
     for (const constant of calculator.constants) values.set(constant.id, constant.value);
-    for (const unit of names.units) values.set(unit, calculator.units[unit]);
+    for (const unit of calculator.in_formulas) values.set(unit, calculator.units[unit]);
     const lines = steps(calculator, values, names);
     const messages = fired(calculator.checks, values, names);
     const stops = messages.filter((message) => message.level === "stop");
@@ -147,7 +148,7 @@ function steps(calculator, values, names) {
       const value = number(step.value, values);
       values.set(step.id, value);
       const shown = showValue(calculator, value, step.unit, step.places);
-      names.figures.set(step.id, shown.text);
+      addFigure(names, step.id, shown);
       lines.push(workingLine(step.name, step.value, values, names, shown));
     } catch (error) {
       if (!(error instanceof Absent)) throw error;

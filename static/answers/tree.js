@@ -29,7 +29,8 @@ import { exact } from "./numbers.js";
  * A calculator as webref/outputs/trees.py writes it.
  * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
  *   signed: boolean, label_optional: boolean, units: Record<string, Exact>, in_formulas: string[], counted: string[],
- *   labels: Label[], constants: {id: string, value: Exact, shown: string}[], inputs: Input[],
+ *   parts: Record<string, Record<string, number>>, bases: Record<string, string>,
+ *   labels: Label[], constants: {id: string, value: Exact, unit: string, shown: string}[], inputs: Input[],
  *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[]}} Calculator
  */
 /**
@@ -46,6 +47,9 @@ import { exact } from "./numbers.js";
 export function readTree(text) {
   const tree = JSON.parse(text);
   for (const unit of Object.keys(tree.units)) tree.units[unit] = exact(tree.units[unit]);
+  for (const parts of Object.values(tree.parts)) {
+    for (const part of Object.keys(parts)) parts[part] = Number(parts[part]);
+  }
   for (const constant of tree.constants) constant.value = exact(constant.value);
   checkTree(tree);
   return tree;

@@ -1,26 +1,26 @@
 // The working of an answer, from the tree that was evaluated. Twin of webref/dosing/working.py.
 
-import { functionOf } from "./functions.js";
-import { exact, show, showExact } from "./numbers.js";
+import { showExact } from "./numbers.js";
 import { truth } from "./run.js";
+import { alike, isQuantity, spell, spellLine } from "./spelling.js";
 import { counted, withUnit } from "./units.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Node} Node */
 /** @typedef {import("./tree.js").Values} Values */
 /** @typedef {import("./shown.js").Shown} Shown */
-/** @typedef {Map<string, string>} Texts */
+/** @typedef {import("./spelling.js").Texts} Texts */
 /**
  * One line: the formula in words, with the numbers put in, and its result; no parts, no line.
  * @typedef {{name: string, parts: string[], since: string, exact: string}} Line
  */
 /**
- * How each name of a formula reads: in words, and as its figure once it is known.
- * @typedef {{words: Texts, figures: Texts, options: Map<string, Texts>, units: string[],
- *   counted: string[]}} Names
+ * How each name of a formula reads: in words, and as its figure once it is known. exact: the
+ * figures of working, never rounded. units: what the bare number of each is in.
+ * @typedef {{calculator: Calculator, words: Texts, figures: Texts, exact: Texts, units: Texts,
+ *   options: Map<string, Texts>}} Names
  */
 
-const SIGNS = { "+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7" };
 const HOLDS = {
   "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
   "==": "is", "!=": "is not",
@@ -30,20 +30,24 @@ const FAILS = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=
 /**
  * The names of a calculator, with the figures of its entries and constants.
  * @param {Calculator} calculator
- * @param {{id: string, shown: string}[]} entries
+ * @param {{id: string, shown: string, unit: string}[]} entries
  * @returns {Names}
  */
 export function namesOf(calculator, entries) {
   const words = new Map([...calculator.inputs, ...calculator.steps].map((one) => [one.id, one.name]));
   words.set("label", "Label").set("now", "now");
   const figures = new Map(entries.map((one) => [one.id, one.shown]));
-  for (const { id, shown } of calculator.constants) {
+  const units = new Map([...calculator.steps, ...entries].map((one) => [one.id, one.unit]));
+  units.set("now", "moment");
+  for (const { id, shown, unit } of calculator.constants) {
     words.set(id, shown);
     figures.set(id, shown);
+    units.set(id, unit);
   }
   for (const unit of calculator.in_formulas) {
     words.set(unit, counted("1", unit, calculator.counted));
     figures.set(unit, counted("1", unit, calculator.counted));
+    units.set(unit, unit);
   }
   const options = new Map(
     [...calculator.inputs, { id: "label", options: calculator.labels }].map((one) => [
@@ -51,7 +55,19 @@ export function namesOf(calculator, entries) {
       new Map(one.options.map((option) => [option.id, option.name])),
     ]),
   );
-  return { words, figures, options, units: calculator.in_formulas, counted: calculator.counted };
+  return { calculator, words, figures, exact: new Map(figures), units, options };
+}
+
+/** Make the figure of a step known; rounded for show, it is a fraction in working. @param {Names} names @param {string} name @param {Shown} shown */
+export function addFigure(names, name, shown) {
+  const whole = shown.rounded ? withUnit(`(${showExact(shown.exact)})`, shown.unit) : shown.text;
+  names.figures.set(name, shown.text);
+  names.exact.set(name, whole);
+}
+
+/** @param {Names} names @param {Texts} texts @param {boolean} [withFactors] @returns {import("./spelling.js").Speller} */
+function speller({ calculator, units }, texts, withFactors = true) {
+  return { calculator, texts, units, withFactors };
 }
 
 /**
@@ -67,10 +83,14 @@ export function workingLine(name, node, values, names, shown) {
   /** @type {string[]} */
   const reasons = [];
   const branch = taken(node, values, names, reasons);
-  if ((branch[0] === "name" || branch[0] === "number") && !reasons.length) {
+  const numbers = spellLine(speller(names, names.exact), branch, shown.unit);
+  const single = branch[0] === "name" || branch[0] === "number";
+  if (single && !reasons.length && numbers === spell(speller(names, names.exact), branch).text) {
     return { name, parts: [], since: "", exact: "" };
   }
-  const spelled = [spell(branch, names.words, names), spell(branch, names.figures, names), shown.text];
+  const spelled = [
+    spellLine(speller(names, names.words, false), branch, shown.unit), numbers, shown.text,
+  ];
   return {
     name,
     parts: [...new Set(spelled)],
@@ -99,54 +119,6 @@ function taken(node, values, names, reasons) {
   return node;
 }
 
-/** Whether it is a quantity such as `24 * h`. @param {Node} node @param {Names} names */
-function isQuantity(node, names) {
-  const [kind, op, left, right] = node;
-  return kind === "binary" && op === "*" && left[0] === "number" && right[0] === "name"
-    && names.units.includes(right[1]);
-}
-
-/** @param {Node} node @param {Texts} leaves @param {Names} names @returns {string} */
-function spell(node, leaves, names) {
-  const [kind, head] = node;
-  if (kind === "number") return show(exact(head));
-  if (kind === "name") return /** @type {string} */ (leaves.get(head));
-  if (isQuantity(node, names)) {
-    const unit = node[3][1] === "day" ? "days" : node[3][1];
-    return counted(show(exact(node[2][1])), unit, names.counted);
-  }
-  if (kind === "binary") {
-    const left = operand(node[2], head, leaves, names);
-    const right = operand(node[3], head, leaves, names, true);
-    return `${left} ${SIGNS[/** @type {"+"} */ (head)]} ${right}`;
-  }
-  if (kind !== "call") throw new TypeError("no number stands here");
-  const listed = node[2].map((/** @type {Node} */ part) => spell(part, leaves, names)).join(", ");
-  return functionOf(head, node[2].length).words.replace(/\{(all|[0-9])\}/g, (_, place) =>
-    place === "all" ? listed : operand(node[2][place], "/", leaves, names),
-  );
-}
-
-/**
- * An operand, in brackets where reading from the left would change the value.
- * @param {Node} node
- * @param {string} op
- * @param {Texts} leaves
- * @param {Names} names
- * @param {boolean} [right]
- */
-function operand(node, op, leaves, names, right = false) {
-  const text = spell(node, leaves, names);
-  if (isQuantity(node, names)) return text;
-  if (node[0] === "binary") {
-    const sum = "+-".includes(node[1]);
-    const weak = sum && "*/".includes(op);
-    const tied = right && "-/".includes(op) && sum === "+-".includes(op);
-    return weak || tied ? `(${text})` : text;
-  }
-  return node[0] === "call" ? `(${text})` : text;
-}
-
 /**
  * Why a condition holds or fails, with the figures.
  * @param {Node} node
@@ -164,7 +136,7 @@ function reason(node, holds, values, names) {
   if (kind === "compare") {
     const op = /** @type {"<"} */ (holds ? head : FAILS[/** @type {"<"} */ (head)]);
     const [left, right] = [node[2], node[3]].map((side) => taken(side, values, names, []));
-    return `${subject(left, names)} ${HOLDS[op]} ${spell(right, names.figures, names)}`;
+    return compared(left, HOLDS[op], right, names);
   }
   if (kind === "not") return reason(head, !holds, values, names);
   if (kind === "given") return `${names.words.get(head)} ${holds ? "was" : "was not"} given`;
@@ -177,12 +149,20 @@ function reason(node, holds, values, names) {
   return reason(first, holds, values, names);
 }
 
-/** @param {Node} node @param {Names} names */
-function subject(node, names) {
-  if (node[0] === "name" && names.words.get(node[1]) !== names.figures.get(node[1])) {
-    return `${names.words.get(node[1])} ${names.figures.get(node[1])}`;
-  }
-  return spell(node, names.figures, names);
+/** Two sides with their figures: as shown, or, where one is worked out, in one unit. @param {Node} left @param {string} verb @param {Node} right @param {Names} names */
+function compared(left, verb, right, names) {
+  const figures = [left, right].every((node) => isFigure(node, names));
+  const reader = speller(names, figures ? names.figures : names.exact);
+  const spelled = [left, right].map((node) => spell(reader, node));
+  const [first, second] = figures ? spelled : alike(reader, spelled);
+  const named = left[0] === "name" && names.words.get(left[1]) !== names.figures.get(left[1]);
+  const subject = named ? `${names.words.get(left[1])} ${first.text}` : first.text;
+  return `${subject} ${verb} ${second.text}`;
+}
+
+/** Whether it is one figure, not worked out from several. @param {Node} node @param {Names} names */
+function isFigure(node, { calculator }) {
+  return node[0] === "name" || node[0] === "number" || isQuantity(calculator, node);
 }
 
 /** @param {string} name @param {Values} values @param {Names} names */

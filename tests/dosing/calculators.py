@@ -84,7 +84,7 @@ RATES = replace(
     labels=LABELS,
     constants=(
         constant("limit", "480", "h", "8\u00a0h"),
-        constant("ceiling", "100000", "mcg", "100\u00a0mg"),
+        constant("ceiling", "100000", "mg", "100\u00a0mg"),
         constant("share", "1/3", "", "a third"),
     ),
     inputs=(

@@ -19,7 +19,7 @@ from webref.dosing.spec import Check, Input, Output
 from webref.dosing.working import Names, working_line
 
 BOGUS = Call("mean", (Number("10"), Number("4")))
-NAMES = Names.of(BARE, {})
+NAMES = Names.of(BARE, ())
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_function_that_the_table_lacks_is_unknown(name, count):
         lambda node: run(node, {}),
         lambda node: infer(node, {}),
         lambda node: working_line("A", node, {}, NAMES, show_value(Fraction(1), "", 0)),
-        lambda node: cases(node, NAMES),
+        lambda node: cases(node, NAMES, ""),
     ],
     ids=["run", "dimensions", "working", "paper"],
 )

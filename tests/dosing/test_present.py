@@ -233,14 +233,15 @@ def test_the_record_of_an_answer():
     }
     assert record["working"][-1] == (
         "Part = (Times to the nearest 5) × a third = (7\u00a0doses to the nearest 5) × a third"
-        " = 166.7% (exactly 500/3%)"
+        " × 100% = 166.7% (exactly 500/3%)"
     )
     assert record["working"][0] == "Factor = a third = 0.3333 (exactly 1/3)" + (
         " since Duration 10\u00a0h is more than 8\u00a0h and Label is United States;"
         " The origin was not given"
     )
     assert to_record(ask(BARE, dose="0.5mg"), NOW)["working"] == [
-        "Twice = Dose + Dose = 0.5\u00a0mg + 0.5\u00a0mg = 1,000\u00a0mcg"
+        "Twice = Dose + Dose = (0.5\u00a0mg + 0.5\u00a0mg) × 1,000\u00a0mcg per\u00a0mg"
+        " = 1,000\u00a0mcg"
     ]
     plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
     assert to_record(plan, NOW)["tables"] == {"rows": [["1", "1\u00a0mcg/day", "0.042\u00a0mcg/h"]]}

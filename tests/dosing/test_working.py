@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.dosing.calculators import RATES
+from webref.dosing.entries import Entry
 from webref.dosing.evaluate import fill
 from webref.dosing.formula import parse_formula
 from webref.dosing.nodes import Binary, Call, Choose, Compare, Name, Node
@@ -27,9 +28,12 @@ VALUES = {
 
 
 def names():
-    found = Names.of(RATES, {"origin": "Brain", "label": "United States"})
+    entries = (Entry("origin", "The origin", shown="Brain"),)
+    found = Names.of(RATES, (*entries, Entry("label", "Label", shown="United States")))
     found.words |= {"a": "Alpha", "b": "Beta", "c": "Gamma", "none": "Nothing"}
     found.figures |= {"a": "12\u00a0mg", "b": "4", "c": "0.33", "none": ""}
+    found.exact |= found.figures
+    found.units |= dict.fromkeys(("a", "b", "c", "none"), "")
     return found
 
 
@@ -49,7 +53,7 @@ def line(text, unit="", places=2):
         ("(a + b) / 2", "(Alpha + Beta) ÷ 2", "(12\u00a0mg + 4) ÷ 2"),
         ("a / (b * 2)", "Alpha ÷ (Beta × 2)", "12\u00a0mg ÷ (4 × 2)"),
         ("a * b / 2", "Alpha × Beta ÷ 2", "12\u00a0mg × 4 ÷ 2"),
-        ("a - b * 2", "Alpha − Beta × 2", "12\u00a0mg − 4 × 2"),
+        ("a - b * 2", "Alpha − (Beta × 2)", "12\u00a0mg − (4 × 2)"),
         ("a / (24 * h)", "Alpha ÷ 24\u00a0h", "12\u00a0mg ÷ 24\u00a0h"),
         ("a * 1200.50 * h", "Alpha × 1,200.5 × 1\u00a0h", "12\u00a0mg × 1,200.5 × 1\u00a0h"),
         ("a / (7 * day)", "Alpha ÷ 7\u00a0days", "12\u00a0mg ÷ 7\u00a0days"),

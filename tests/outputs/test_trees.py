@@ -47,8 +47,11 @@ def test_units_are_those_that_the_calculator_converts_by_with_exact_factors():
 
 def test_the_whole_of_a_small_tree():
     found = json.loads(tree_text(BARE))
-    units = {"mcg", "mg", "mL", "min", "h", "day", "kg", "years"}
+    units = {"mcg", "mg", "mL", "min", "h", "day", "days", "kg", "years"}
     assert set(found.pop("units")) == units
+    assert found.pop("parts") == {unit: {unit: "1"} for unit in units} | {"day": {"days": "1"}}
+    bases = {"mcg": "mcg", "mg": "mcg", "mL": "mL", "min": "min", "h": "min", "days": "min"}
+    assert found.pop("bases") == bases | {"kg": "kg", "years": "years"}
     assert found == {
         "id": "bare",
         "title": "Bare",

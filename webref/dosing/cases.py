@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from webref.dosing.calendar import CALENDAR_UNITS
 from webref.dosing.evaluate import fill
 from webref.dosing.nodes import (
     Among,
@@ -17,8 +18,9 @@ from webref.dosing.nodes import (
     Not,
     Text,
 )
-from webref.dosing.spec import Calculator, Output, Step
-from webref.dosing.working import FAILS, HOLDS, Names, spell
+from webref.dosing.spec import Calculator, Input, Output, Step
+from webref.dosing.spelling import Spelled, Speller
+from webref.dosing.working import FAILS, HOLDS, Names
 
 Decided = Mapping[Node, bool]
 
@@ -48,7 +50,7 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
     values: tuple[Step | Output, ...] = (*calculator.steps, *calculator.outputs)
     for item in values:
         held = (condition(item.when, names),) if item.when is not None else ()
-        rule = Rule(item.name, item.unit, held, cases(item.value, names))
+        rule = Rule(item.name, item.unit, held, cases(item.value, names, item.unit))
         if rule.cases != (Case((), item.name),):  # an output that only shows a step again
             found.append(rule)
     return tuple(found)
@@ -81,20 +83,32 @@ def limits(calculator: Calculator) -> tuple[Limit, ...]:
 
 
 def blank_names(calculator: Calculator) -> Names:
-    """The names of a calculator with nothing typed: figures of facts, the rest in brackets."""
-    names = Names.of(calculator, {})
+    """The names of a calculator with nothing typed: figures of facts, the rest in brackets.
+
+    Paper has one unit for each entry, so that its formulas print the factors that belong to it.
+    """
+    names = Names.of(calculator, ())
     for name, words in names.words.items():
         names.figures.setdefault(name, f"[{words}]")
+    names.units |= {item.id: paper_unit(item) for item in calculator.inputs}
     return names
 
 
-def cases(node: Node, names: Names) -> tuple[Case, ...]:
-    """Every way that a formula can go, told by the conditions met on it."""
-    found = (
-        (_conditions(decided, names), spell(taken, names.words))
+def paper_unit(item: Input) -> str:
+    """What the number of an entry is in on paper: the first of its units, or its kind of date."""
+    if item.kind == "quantity":
+        return item.units[0]
+    return item.kind if item.kind in CALENDAR_UNITS else ""
+
+
+def cases(node: Node, names: Names, unit: str) -> tuple[Case, ...]:
+    """Every way that a formula can go to a number in a unit, told by the conditions met on it."""
+    speller = Speller(names.words, names.units)
+    return tuple(
+        Case(met, speller.line(taken, unit))
         for taken, decided in _ways(node, {})
+        if (met := _conditions(decided, names)) is not None
     )
-    return tuple(Case(met, formula) for met, formula in found if met is not None)
 
 
 def _conditions(decided: Decided, names: Names) -> tuple[str, ...] | None:
@@ -156,7 +170,7 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
             return _chosen(name, words, names, holds)
         case Compare(op=op, left=left, right=right):
             verb = HOLDS[op if holds else FAILS[op]]
-            return f"{_side(left, names)} {verb} {_side(right, names)}"
+            return _compared(left, verb, right, names)
         case Not(part=part):
             return condition(part, names, not holds)
         case Given(id=name):
@@ -192,9 +206,24 @@ def _chosen(name: str, values: tuple[str, ...], names: Names, holds: bool) -> st
     return f"{names.words[name]} {'is' if holds else 'is not'} {shown}"
 
 
-def _side(node: Node, names: Names) -> str:
-    """One side of a comparison; where it depends on choices, every case of it."""
-    found = cases(node, names)
-    if len(found) == 1:
-        return found[0].formula
-    return "; ".join(f"{case.formula} ({' and '.join(case.conditions)})" for case in found)
+def _compared(left: Node, verb: str, right: Node, names: Names) -> str:
+    """Two sides in words, all in the unit of the first; what depends on choices has every case."""
+    speller = Speller(names.words, names.units)
+    sides = [_spelled(side, names, speller) for side in (left, right)]
+    alike = iter(speller.alike([one for side in sides for one, _ in side]))
+    subject, other = (
+        "; ".join(
+            f"{next(alike).text} ({met})" if len(side) > 1 else next(alike).text for _, met in side
+        )
+        for side in sides
+    )
+    return f"{subject} {verb} {other}"
+
+
+def _spelled(node: Node, names: Names, speller: Speller) -> list[tuple[Spelled, str]]:
+    """Each case of one side: its formula spelled, and the conditions met on it."""
+    return [
+        (speller.spell(taken), " and ".join(met))
+        for taken, decided in _ways(node, {})
+        if (met := _conditions(decided, names)) is not None
+    ]

@@ -27,6 +27,7 @@ class Entry:
     echo: str = ""  # the same in the other units: `500 mcg/mL`
     missing: str = ""  # what to type or choose
     error: str = ""  # why it is refused, and what to type instead
+    unit: str = ""  # what the number shown is in; none for a plain number, a choice or a gap
 
 
 def parameter_names(calculator: Calculator) -> set[str]:
@@ -84,7 +85,8 @@ def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
         if item.kind == "whole":
             return _read_whole(item, text)
         minutes = _READERS[item.kind](text)
-        return Entry(item.id, item.name, minutes, show_calendar(minutes, item.kind))
+        shown = show_calendar(minutes, item.kind)
+        return Entry(item.id, item.name, minutes, shown, unit=item.kind)
     except Refused as refused:
         return Entry(item.id, item.name, error=str(refused))
 
@@ -113,7 +115,8 @@ def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Ent
         raise Refused("Type a number above 0.")
     value = number * UNITS[unit].factor
     echoes = [_echo(value / UNITS[other].factor, other) for other in item.units if other != unit]
-    return Entry(item.id, item.name, value, counted(show(number), unit), " = ".join(echoes))
+    shown = counted(show(number), unit)
+    return Entry(item.id, item.name, value, shown, " = ".join(echoes), unit=unit)
 
 
 def _echo(number: Fraction, unit: str) -> str:

@@ -11,7 +11,7 @@ from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
 from webref.dosing.shown import Shown, show_value
 from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Template
-from webref.dosing.units import UNITS
+from webref.dosing.units import IN_FORMULAS, UNITS
 from webref.dosing.working import Line, Names, working_line
 
 
@@ -95,16 +95,16 @@ def _compute(empty: Result, setting: Setting) -> Result:
     """An empty result whose entries are complete, with its checks, answers and working."""
     calculator = empty.calculator
     values: dict[str, Value | None] = {entry.id: entry.value for entry in empty.entries}
-    names = Names.of(calculator, {entry.id: entry.shown for entry in empty.entries})
+    names = Names.of(calculator, empty.entries)
     lines: list[Line] = []
     now = _now(setting)
     if now is not None:
         values["now"] = now
-        names.figures["now"] = show_calendar(now, "moment")
+        names.figures["now"] = names.exact["now"] = show_calendar(now, "moment")
     try:
         for constant in calculator.constants:
             values[constant.id] = constant.value
-        for unit in names.units:
+        for unit in IN_FORMULAS:
             values[unit] = UNITS[unit].factor
         for step in calculator.steps:
             try:
@@ -112,7 +112,7 @@ def _compute(empty: Result, setting: Setting) -> Result:
                     value = number(step.value, values)
                     values[step.id] = value
                     shown = show_value(value, step.unit, step.places)
-                    names.figures[step.id] = shown.text
+                    names.add(step.id, shown)
                     lines.append(working_line(step.name, step.value, values, names, shown))
             except Absent:
                 values[step.id] = None

@@ -1,5 +1,6 @@
 """The closed table of units: factor to the base unit, dimension, and nothing else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,11 +33,15 @@ def divide(left: Dimension, right: Dimension) -> Dimension:
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit: one of it is `factor` base units of `dimension`."""
+    """A unit: one of it is `factor` base units of `dimension`.
+
+    parts: the single units that it is made of, with their exponents; a counted word has none.
+    """
 
     name: str
     factor: Fraction
     dimension: Dimension
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 _SINGLE: dict[str, tuple[str, Dimension]] = {
@@ -74,18 +79,26 @@ _AMOUNTS = {
 }
 
 
+# `day` is what a formula names and a rate is counted by, `days` what a reader sees; one unit.
+_PART = {"": "", "day": "days"}
+
+
 def _table() -> dict[str, Unit]:
-    units = {name: Unit(name, Fraction(f), dim) for name, (f, dim) in _SINGLE.items()}
+    units = {}
+    for name, (factor, dimension) in _SINGLE.items():
+        part = _PART.get(name, name)
+        units[name] = Unit(name, Fraction(factor), dimension, ((part, 1),) if part else ())
     for name in _COMPOUND:
         above, below = (units[part] for part in name.split("/"))
         dimension = divide(above.dimension, below.dimension)
-        units[name] = Unit(name, above.factor / below.factor, dimension)
+        parts = (*above.parts, *((part, -power) for part, power in below.parts))
+        units[name] = Unit(name, above.factor / below.factor, dimension, parts)
     for name in _COUNTS:
         units[name] = Unit(name, Fraction(1), NONE)
     for name, like in _AMOUNTS.items():
-        units[name] = Unit(name, units[like].factor, units[like].dimension)
+        units[name] = Unit(name, units[like].factor, units[like].dimension, units[like].parts)
     per_day = divide(NONE, TIME)
-    units["doses/day"] = Unit("doses/day", 1 / units["day"].factor, per_day)
+    units["doses/day"] = Unit("doses/day", 1 / units["day"].factor, per_day, (("days", -1),))
     return units
 
 
@@ -112,3 +125,63 @@ def with_unit(figure: str, unit: str) -> str:
     if not unit:
         return figure
     return f"{figure}%" if unit == "%" else f"{figure}\u00a0{unit}"
+
+
+Parts = Mapping[str, int]  # single units with their exponents
+
+
+def multiply_parts(left: Parts, right: Parts, power: int = 1) -> dict[str, int]:
+    """The parts of a product; of a quotient where power is -1."""
+    powers = {part: left.get(part, 0) + power * right.get(part, 0) for part in {**left, **right}}
+    return {part: found for part, found in sorted(powers.items()) if found}
+
+
+def cancelled(parts: Parts) -> dict[str, int]:
+    """The parts without those that measure the same thing above and below the line."""
+    left = dict(parts)
+    for up, down in _pairs(*_sides(parts)):
+        left[up] -= 1
+        left[down] += 1
+    return multiply_parts(left, {})
+
+
+@dataclass(frozen=True)
+class Factor:
+    """A whole number to multiply (`*`) or divide (`/`) by, with its unit: `1,000 mcg per mg`."""
+
+    sign: str
+    text: str
+
+
+def factors(source: Parts, target: Parts) -> tuple[Factor, ...]:
+    """What takes a number in the units of source to the units of target, of one dimension."""
+    above, below = _sides(multiply_parts(source, target, -1))
+    found = [_factor(up, down) for up, down in _pairs(above, below)]
+    found += [Factor("/", "100%") for part in above if part == "%"]
+    found += [Factor("*", "100%") for part in below if part == "%"]
+    return tuple(sorted(found, key=lambda one: (one.sign, one.text)))
+
+
+def _sides(parts: Parts) -> tuple[list[str], list[str]]:
+    above = [part for part in sorted(parts) for _ in range(parts[part])]
+    below = [part for part in sorted(parts) for _ in range(-parts[part])]
+    return above, below
+
+
+def _pairs(above: list[str], below: list[str]) -> list[tuple[str, str]]:
+    """One above the line with one below it that measures the same; per cent measures nothing."""
+    left, pairs = list(below), []
+    for up in above:
+        like = [one for one in left if UNITS[one].dimension == UNITS[up].dimension != NONE]
+        if like:
+            left.remove(like[0])
+            pairs.append((up, like[0]))
+    return pairs
+
+
+def _factor(up: str, down: str) -> Factor:
+    """Of two units one is a whole number of the other."""
+    ratio = UNITS[up].factor / UNITS[down].factor
+    sign, large, small = ("*", up, down) if ratio >= 1 else ("/", down, up)
+    figure = f"{max(ratio, 1 / ratio).numerator:,}"
+    return Factor(sign, f"{counted(figure, small)} per\u00a0{beside(large, '1')}")

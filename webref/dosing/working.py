@@ -1,10 +1,9 @@
 """The working of an answer: the formula in words, with the numbers put in, from the same tree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 
-from webref.dosing.entries import Value
-from webref.dosing.functions import function_of
+from webref.dosing.entries import Entry, Value
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -19,10 +18,11 @@ from webref.dosing.nodes import (
     Number,
     Text,
 )
-from webref.dosing.numbers import show, show_exact
+from webref.dosing.numbers import show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Calculator
+from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
 
 
@@ -30,6 +30,8 @@ from webref.dosing.units import IN_FORMULAS, counted, with_unit
 class Line:
     """One line of working: the formula in words, with the numbers put in, and its result.
 
+    The numbers, read from the left, give the result: every factor between units stands there, and
+    a figure that was rounded for show stands as its exact fraction.
     Parts that would only repeat the one before are left out; no parts: nothing to show.
     """
 
@@ -41,30 +43,46 @@ class Line:
 
 @dataclass
 class Names:
-    """How each name of a formula reads: in words, and as its figure once it is known."""
+    """How each name of a formula reads: in words, and as its figure once it is known.
+
+    exact: the figures of working, never rounded. units: what the bare number of each is in.
+    """
 
     words: dict[str, str]
     figures: dict[str, str]
+    exact: dict[str, str]
+    units: dict[str, str]
     options: dict[str, dict[str, str]]
-    units: tuple[str, ...] = IN_FORMULAS
 
     @classmethod
-    def of(cls, calculator: Calculator, entries: dict[str, str]) -> "Names":
+    def of(cls, calculator: Calculator, entries: Iterable[Entry]) -> "Names":
         """The names of a calculator, with the figures of its entries and constants."""
         words = {item.id: item.name for item in calculator.inputs}
         words |= {step.id: step.name for step in calculator.steps}
         words |= {"label": "Label", "now": "now"}
-        figures = dict(entries)
+        entries = tuple(entries)
+        figures = {entry.id: entry.shown for entry in entries}
+        units = {step.id: step.unit for step in calculator.steps}
+        units |= {entry.id: entry.unit for entry in entries}
+        units["now"] = "moment"
         for constant in calculator.constants:
             words[constant.id] = figures[constant.id] = constant.shown
+            units[constant.id] = constant.unit
         for unit in IN_FORMULAS:
             words[unit] = figures[unit] = counted("1", unit)
+            units[unit] = unit
         options = {i.id: {o.id: o.name for o in i.options} for i in calculator.inputs if i.options}
         options["label"] = {label.id: label.name for label in calculator.labels}
-        return cls(words, figures, options)
+        return cls(words, figures, dict(figures), units, options)
+
+    def add(self, name: str, shown: Shown) -> None:
+        """Make the figure of a step known; where it is rounded for show, working has a fraction."""
+        self.figures[name] = shown.text
+        self.exact[name] = shown.text
+        if shown.rounded:
+            self.exact[name] = with_unit(f"({show_exact(shown.exact)})", shown.unit)
 
 
-_SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 HOLDS = {
     "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
     "==": "is", "!=": "is not",
@@ -76,15 +94,20 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
     """The line for one value: only the branches taken are shown, each with the reason."""
     reasons: list[str] = []
     taken = _taken(node, values, names, reasons)
-    if isinstance(taken, Name | Number) and not reasons:
+    numbers = Speller(names.exact, names.units).line(taken, shown.unit)
+    if isinstance(taken, Name | Number) and not reasons and numbers == _leaf(taken, names):
         return Line(name, (), "", "")
-    spelled = (spell(taken, names.words), spell(taken, names.figures), shown.text)
+    words = Speller(names.words, names.units, with_factors=False).line(taken, shown.unit)
     return Line(
         name,
-        tuple(dict.fromkeys(spelled)),
+        tuple(dict.fromkeys((words, numbers, shown.text))),
         "; ".join(dict.fromkeys(reasons)),
         with_unit(show_exact(shown.exact), shown.unit) if shown.rounded else "",
     )
+
+
+def _leaf(node: Name | Number, names: Names) -> str:
+    return Speller(names.exact, names.units).spell(node).text
 
 
 def _taken(node: Node, values: Values, names: Names, reasons: list[str]) -> Node:
@@ -105,39 +128,6 @@ def _taken(node: Node, values: Values, names: Names, reasons: list[str]) -> Node
     return node
 
 
-def spell(node: Node, leaves: dict[str, str]) -> str:
-    """A formula without choices, each name as `leaves` has it."""
-    match node:
-        case Number(text=text):
-            return show(Fraction(text))
-        case Name(id=name):
-            return leaves[name]
-        case Binary(op="*", left=Number(text=text), right=Name(id=unit)) if unit in IN_FORMULAS:
-            return counted(show(Fraction(text)), "days" if unit == "day" else unit)
-        case Binary(op=op, left=left, right=right):
-            return f"{_part(left, op, leaves)} {_SIGNS[op]} {_part(right, op, leaves, True)}"
-        case Call(function=function, arguments=arguments):
-            operands = (_part(part, "/", leaves) for part in arguments)
-            listed = ", ".join(spell(part, leaves) for part in arguments)
-            return function_of(function, len(arguments)).words.format(*operands, all=listed)
-    raise TypeError("no number stands here")
-
-
-def _part(node: Node, op: str, leaves: dict[str, str], right: bool = False) -> str:
-    """An operand, in brackets where reading from the left would change the value."""
-    text = spell(node, leaves)
-    match node:
-        case Binary(op="*", left=Number(), right=Name(id=unit)) if unit in IN_FORMULAS:
-            return text
-        case Binary(op=inner):
-            weak = inner in "+-" and op in "*/"
-            tied = right and op in "-/" and (inner in "+-") == (op in "+-")
-            return f"({text})" if weak or tied else text
-        case Call():
-            return f"({text})"
-    return text
-
-
 def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
     """Why a condition holds or fails, with the figures."""
     match node:
@@ -146,7 +136,7 @@ def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
         case Compare(op=op, left=left, right=right):
             verb = HOLDS[op if holds else FAILS[op]]
             left, right = (_taken(side, values, names, []) for side in (left, right))
-            return f"{_subject(left, names)} {verb} {spell(right, names.figures)}"
+            return _compared(left, verb, right, names)
         case Not(part=part):
             return _reason(part, not holds, values, names)
         case Given(id=name):
@@ -159,10 +149,22 @@ def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
     raise TypeError("no condition stands here")
 
 
-def _subject(node: Node, names: Names) -> str:
-    if isinstance(node, Name) and names.words[node.id] != names.figures[node.id]:
-        return f"{names.words[node.id]} {names.figures[node.id]}"
-    return spell(node, names.figures)
+def _compared(left: Node, verb: str, right: Node, names: Names) -> str:
+    """Two sides with their figures: as they are shown, or, where one is worked out, in one unit."""
+    if _is_figure(left) and _is_figure(right):
+        figures = Speller(names.figures, names.units)
+        subject, other = figures.spell(left).text, figures.spell(right).text
+    else:
+        speller = Speller(names.exact, names.units)
+        subject, other = (one.text for one in speller.alike([*map(speller.spell, (left, right))]))
+    if isinstance(left, Name) and names.words[left.id] != names.figures[left.id]:
+        subject = f"{names.words[left.id]} {subject}"
+    return f"{subject} {verb} {other}"
+
+
+def _is_figure(node: Node) -> bool:
+    """Whether it is one figure, not worked out from several."""
+    return isinstance(node, Name | Number) or is_quantity(node)
 
 
 def _word(name: str, value: Value | None, names: Names) -> str:

@@ -2,6 +2,7 @@
 
 import json
 
+from webref.dosing.dimensions import Kind, spell
 from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
 from webref.dosing.spec import Calculator, Table
@@ -19,6 +20,10 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "signed": calculator.signed,
         "units": {unit: exact_text(UNITS[unit].factor) for unit in sorted(_units(calculator))},
         "counted": sorted(COUNTED),
+        "parts": {unit: _powers(unit) for unit in sorted(_units(calculator))},
+        "bases": {
+            part: spell(Kind("number", UNITS[part].dimension)) for part in _parts(calculator)
+        },
         "in_formulas": list(IN_FORMULAS),
         "label_optional": calculator.label_optional,
         "labels": [
@@ -26,7 +31,12 @@ def tree(calculator: Calculator) -> dict[str, object]:
             for label in calculator.labels
         ],
         "constants": [
-            {"id": constant.id, "value": exact_text(constant.value), "shown": constant.shown}
+            {
+                "id": constant.id,
+                "value": exact_text(constant.value),
+                "unit": constant.unit,
+                "shown": constant.shown,
+            }
             for constant in calculator.constants
         ],
         "inputs": [
@@ -116,12 +126,26 @@ def _maybe(node: Node | None) -> list[object] | None:
 
 
 def _units(calculator: Calculator) -> set[str]:
-    """Every unit that an evaluation of the calculator converts by."""
+    """Every unit that an evaluation of the calculator converts by, and the parts of each."""
     units = set(IN_FORMULAS)
     for item in calculator.inputs:
         units.update(item.units)
+    units.update(constant.unit for constant in calculator.constants)
     units.update(step.unit for step in calculator.steps)
     units.update(output.unit for output in calculator.outputs)
     for table in calculator.tables:
         units.update(column.unit for column in table.columns)
-    return units & set(UNITS)
+    units &= set(UNITS)
+    return units | {part for unit in units for part, _ in UNITS[unit].parts}
+
+
+def _parts(calculator: Calculator) -> list[str]:
+    return sorted({part for unit in _units(calculator) for part, _ in UNITS[unit].parts})
+
+
+def _powers(unit: str) -> dict[str, str]:
+    return {part: str(power) for part, power in UNITS[unit].parts}
+
+
+def _base(part: str) -> str:
+    return spell(Kind("number", UNITS[part].dimension))
