@@ -19,6 +19,7 @@ from webref.content.checks_calculators import check_shape, check_wording
 from webref.content.figures import Fact, Source
 from webref.content.files import Files
 from webref.content.model import Guide, Pack
+from webref.content.provenance import check_provenance
 from webref.content.scope import CALENDAR_KINDS, Scope
 from webref.content.worked import check_examples
 from webref.dosing import spec
@@ -126,7 +127,8 @@ class Calculation(Scope):
             self.declare(place, name, Kind("number", unit.dimension))
             self.open.add(name)
             shown = with_unit(show(value), constant.unit)
-            yield spec.Constant(name, value * unit.factor, constant.unit, shown)
+            reason = constant.reason
+            yield spec.Constant(name, value * unit.factor, constant.unit, shown, reason)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
         place = f"input[{item.id}]"
@@ -226,13 +228,20 @@ class Calculation(Scope):
             except FormulaError as error:
                 self.problem(place, str(error))
         inner = {**state, "n": NUMBER}
+        start = tuple((k, self.formula(place, v, state.get(k))) for k, v in item.start.items())
+        after = tuple(
+            (k, self.formula(place, v, state.get(k), **inner)) for k, v in item.next.items()
+        )
+        go_on = self.formula(place, item.go_on, TRUTH, **inner)
+        for node in (*(node for _, node in (*start, *after)), go_on):
+            self.tier_1(place, node)
         return spec.Table(
             item.id,
             item.name,
             item.most,
-            tuple((k, self.formula(place, v, state.get(k))) for k, v in item.start.items()),
-            tuple((k, self.formula(place, v, state.get(k), **inner)) for k, v in item.next.items()),
-            self.formula(place, item.go_on, TRUTH, **inner),
+            start,
+            after,
+            go_on,
             tuple(
                 spec.Column(
                     c.id, c.name, self.typed(place, c.value, c.unit, **inner), c.unit, c.places
@@ -274,7 +283,10 @@ def read_calculators(
         built = scope.build()
         shape = [*check_shape(record, file), *check_wording(record, file)]
         builder.problems += shape
-        builder.problems += scope.problems or ([] if shape else check_examples(built, file))
+        builder.problems += scope.problems
+        if not scope.problems and not shape:
+            unsourced = list(check_provenance(built, file))
+            builder.problems += unsourced or check_examples(built, file)
         if not scope.problems:
             calculators[name] = built
             guides[name] = Guide(

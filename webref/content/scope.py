@@ -82,10 +82,10 @@ class Scope:
             self.problem(place, f"{unit} is no unit of the table")
             return parse_formula("0")
         node = self.formula(place, text, Kind("number", UNITS[unit].dimension), **more)
-        self._tier_1(place, node)
+        self.tier_1(place, node)
         return node
 
-    def _tier_1(self, place: str, node: Node) -> None:
+    def tier_1(self, place: str, node: Node) -> None:
         """Only labels carry rules: a value shown never comes from a lesser source."""
         for name in names_in(node) & set(self.record.facts):
             fact = self.facts.get(self.record.facts[name].partition(":")[0])
@@ -93,8 +93,12 @@ class Scope:
                 self.problem(place, f"{name} is of tier {fact.source.tier} and sets a value")
 
     def when(self, place: str, text: str, **more: Kind) -> Node | None:
-        """An optional condition."""
-        return self.formula(place, text, TRUTH, **more) if text else None
+        """An optional condition, on which an answer or a step hangs."""
+        if not text:
+            return None
+        node = self.formula(place, text, TRUTH, **more)
+        self.tier_1(place, node)
+        return node
 
     def template(self, place: str, text: str, level: str) -> spec.Template:
         """A message with the names to be filled in; a stop names entries and limits only."""

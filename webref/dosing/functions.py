@@ -20,6 +20,7 @@ class Function:
 
     kind: `alike` where all arguments and the value are of one kind, `plain` where they are plain
     numbers. words: how the call reads; `{0}` is an argument as an operand, `{all}` all as a list.
+    fineness: the place of the argument that only says how finely the value is rounded, if any.
     """
 
     fewest: int
@@ -27,6 +28,7 @@ class Function:
     kind: Literal["alike", "plain"]
     value: Callable[[tuple[Fraction, ...]], Fraction]
     words: str
+    fineness: int | None = None
 
 
 def _floor(arguments: tuple[Fraction, ...]) -> Fraction:
@@ -51,7 +53,7 @@ FUNCTIONS: dict[str, Function] = {
     "max": Function(2, 6, "alike", max, "the greatest of {all}"),
     "floor": Function(1, 1, "plain", _floor, "{0} rounded down"),
     "ceil": Function(1, 1, "plain", _ceil, "{0} rounded up"),
-    "round_to": Function(2, 2, "alike", _round_to, "{0} to the nearest {1}"),
+    "round_to": Function(2, 2, "alike", _round_to, "{0} to the nearest {1}", fineness=1),
 }
 
 

@@ -95,23 +95,27 @@ class Call:
 Node = Number | Name | Text | Binary | Compare | Among | Logic | Not | Given | Choose | Call
 
 
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """The nodes directly below a node, in the order of the text."""
+    match node:
+        case Binary(left=left, right=right) | Compare(left=left, right=right):
+            return (left, right)
+        case Among(item=part) | Not(part=part):
+            return (part,)
+        case Logic(parts=parts) | Call(arguments=parts):
+            return parts
+        case Choose(condition=condition, then=then, other=other):
+            return (then, condition, other)
+        case Number() | Name() | Text() | Given():
+            return ()
+        case _:
+            assert_never(node)
+
+
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in the order of the text."""
     yield node
-    match node:
-        case Binary(left=left, right=right) | Compare(left=left, right=right):
-            parts: tuple[Node, ...] = (left, right)
-        case Among(item=part) | Not(part=part):
-            parts = (part,)
-        case Logic(parts=parts) | Call(arguments=parts):
-            pass
-        case Choose(condition=condition, then=then, other=other):
-            parts = (then, condition, other)
-        case Number() | Name() | Text() | Given():
-            parts = ()
-        case _:
-            assert_never(node)
-    for part in parts:
+    for part in parts_of(node):
         yield from walk(part)
 
 

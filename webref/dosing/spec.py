@@ -47,6 +47,7 @@ class Constant:
     value: Fraction
     unit: str
     shown: str
+    reason: str = ""  # why a figure that no source prints stands there; none for a fact
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from webref.render.words import Part, parts_of, text_of
 SAYS_MOST = 150  # characters of what a hit says
 
 
-
 @dataclass(frozen=True)
 class Kind:
     """A kind of entry: its name as shown, and how its words count.

@@ -73,9 +73,7 @@ class _Paper(Html):
     the renderer breaks a line after its first word where such a span does not fit at its end.
     """
 
-    def __init__(
-        self, notes: PaperNotes | None, anchors: Mapping[str, str], heading: str
-    ) -> None:
+    def __init__(self, notes: PaperNotes | None, anchors: Mapping[str, str], heading: str) -> None:
         self.notes, self.anchors, self.heading = notes, anchors, heading
 
     def inline(self, inner: Sequence[Inline]) -> Markup:
