@@ -10,24 +10,52 @@ function say(words) {
   for (const place of document.querySelectorAll("[data-filter-said]")) place.textContent = words;
 }
 
-/** Show the rows that hold every word typed and belong to the group chosen. @param {HTMLFormElement} form */
+const NOTHING = "No entry matches these words. Check the spelling, or look under its class.";
+
+/** Whether each word of a name begins a word held. @param {string} held @param {string} name */
+const holds = (held, name) => name.split(/\s+/).every((word) => ` ${held}`.toLowerCase().includes(` ${word}`));
+
+/** A row, with the words that name it and those of medicines that belong to it. @param {HTMLElement} row */
+function read(row) {
+  const members = /** @type {HTMLDetailsElement | null} */ (row.querySelector("[data-members]"));
+  return { row, named: row.dataset.words ?? "", members, belonging: members?.dataset.members ?? "" };
+}
+
+/** Show the rows of the group chosen that hold a name typed; several stand apart. @param {HTMLFormElement} form */
 function startRows(form) {
-  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main [data-group]")]);
+  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main [data-group]")]).map(read);
   const words = /** @type {HTMLInputElement | null} */ (form.querySelector('[type="search"]'));
   const show = () => {
-    const typed = (words?.value ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const typed = (words?.value ?? "").trim().toLowerCase();
     const group = String(new FormData(form).get("group") ?? "");
-    let found = 0;
-    for (const row of rows) {
-      const held = row.dataset.words ?? "";
+    const isListed = (/** @type {string} */ name) =>
+      rows.some(({ named, belonging }) => holds(named, name) || holds(belonging, name));
+    const apart = typed.split(/\s*(?:[,;/+&]|\s(?:and|with)\s)\s*/).filter(Boolean);
+    const names = apart.flatMap((name) => (isListed(name) ? [name] : name.split(/\s+/)));
+    let [found, all] = [0, 0];
+    const classes = new Set();
+    for (const { row, named, members, belonging } of rows) {
+      const isMember = names.some((name) => !holds(named, name) && holds(belonging, name));
       row.hidden = (group !== "" && row.dataset.group !== group)
-        || !typed.every((word) => held.includes(word));
-      if (!row.hidden && !row.classList.contains("row-note")) found += 1;
+        || (names.length > 0 && !isMember && !names.some((name) => holds(named, name)));
+      if (members) members.open = isMember;
+      if (row.classList.contains("row-note")) continue;
+      all += 1;
+      if (row.hidden) continue;
+      found += 1;
+      if (isMember) classes.add(row.querySelector("[data-name]")?.textContent ?? "");
     }
-    const asked = typed.length > 0 || group !== "";
-    say(found === 0 ? "Nothing here by that name. The sources read do not name it." : asked ? `${found} shown` : "");
+    const missing = names.filter((name) => !isListed(name)).map((name) => `No entry matches “${name}”.`);
+    const covered = [...classes].map((name) => `${name}: the sources name the class and not this medicine.`);
+    if (found === 0) say(NOTHING);
+    else if (names.length === 0 && group === "") say("");
+    else say([`${found} of ${all} shown.`, ...covered, ...missing].join(" "));
   };
-  form.addEventListener("input", show);
+  form.addEventListener("input", (event) => {
+    show();
+    const box = /** @type {HTMLInputElement} */ (event.target);
+    if (box.name === "group") document.querySelector("[data-filter-said]")?.scrollIntoView({ block: "start" });
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   whenShownAgain(show);
   form.hidden = false;

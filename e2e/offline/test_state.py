@@ -12,6 +12,7 @@ from e2e.offline.phone import Phone
 
 Make = Callable[..., Path]
 
+
 def test_live_addresses_are_answered_by_the_server_or_not_at_all(phone: Phone) -> None:
     page = phone.visit()
     for address in ("/search?q=x", "/tiny/calculators/tiny/result?a=1"):

@@ -109,13 +109,33 @@ def test_interactions_are_chosen_by_name_and_class(page: Page, site_url):
     expect(rows.first).to_contain_text("Benzodiazepines")
     page.locator("#filter-words").fill("nothing of that name")
     expect(rows).to_have_count(0)
-    expect(page.locator("[data-filter-said]")).to_contain_text("do not name it")
+    expect(page.locator("[data-filter-said]")).to_have_text(
+        "No entry matches these words. Check the spelling, or look under its class."
+    )
     page.locator("#filter-words").fill("")
     page.locator("details.fold summary").click()
     page.locator("input[name=group]").nth(1).check(force=True)
-    said = f"{rows.count()} shown"
+    said = f"{rows.count()} of {every} shown."
     assert 0 < rows.count() < every
+    expect(rows.first).to_be_in_viewport()
     expect(page.locator("[data-filter-said]")).to_have_text(said)
+
+
+def test_a_medicine_that_no_source_names_leads_to_its_class_and_several_are_asked_at_once(
+    page: Page, site_url
+):
+    page.goto(f"{site_url}/baclofen/interactions/")
+    rows = page.locator("#interactions tbody tr:visible")
+    said = page.locator("[data-filter-said]")
+    page.locator("#filter-words").fill("sevoflurane")
+    expect(rows).to_have_count(1)
+    expect(said).to_contain_text("the sources name the class and not this medicine")
+    expect(rows.locator("[data-members] p").first).to_be_visible()
+    expect(rows.locator("[data-members]")).to_contain_text("N01AB")
+    page.locator("#filter-words").fill("propofol, levodopa and xylometazoline")
+    expect(rows).to_have_count(2)
+    expect(said).to_contain_text("2 of ")
+    expect(said).to_contain_text("No entry matches “xylometazoline”.")
 
 
 def test_events_are_filtered_by_body_system(page: Page, site_url):

@@ -6,6 +6,9 @@ import urllib.request
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.outputs.questions import QUESTIONS
+from tests.outputs.test_search_words import SPELLING, letters
+
 ASK = """async ([questions]) => {
   const { answer } = await import("/static/search.js");
   const found = [];
@@ -23,7 +26,8 @@ def words(page: Page) -> list[str]:
     """The words of the index, those shown and those hidden."""
     said = page.evaluate(
         """async () => { const index = await (await fetch("/search.json")).json();
-          return [index.words, ...index.entries.map((one) => `${one[1]} ${one[3]}`)].join(" "); }"""
+          const said = index.entries.map((one) => `${one.title} ${one.says}`);
+          return [index.words, ...said].join(" "); }"""
     )
     return sorted(set(said.split()))
 
@@ -41,6 +45,8 @@ def test_page_and_server_find_the_same(page: Page, site_url):
     chance = random.Random(20261122)
     known = words(page)
     questions = ["", " ", "the", "withdrawl", "µg", "ITB", "50 mcg", "<b>\"'&", "\u0130", "é", "١"]
+    questions += [question["ask"] for question in QUESTIONS]
+    questions += ["prüfen", "ΜΥΣ", "ﬁts", "й", "1,000 mcg", ".5 mg", "ketamine", "overdose MRI"]
     for _ in range(300):
         some = [chance.choice(known) for _ in range(chance.randint(1, 3))]
         questions.append(" ".join(chance.choice([word, slipped(word, chance)]) for word in some))
@@ -49,6 +55,21 @@ def test_page_and_server_find_the_same(page: Page, site_url):
         asked = urllib.request.Request(address, headers={"HX-Request": "true"})
         with urllib.request.urlopen(asked) as answer:
             assert here == answer.read().decode(), question
+
+
+def test_page_and_server_split_and_fold_every_letter_alike(page: Page, site_url):
+    opened(page, site_url)
+    asked = [f"x{letter}x {letter}" for letter in letters()]
+    here = page.evaluate(
+        """async (texts) => {
+          const { Spelling } = await import("/static/words.js");
+          const index = await (await fetch("/search.json")).json();
+          const spelling = new Spelling(index.spelling);
+          return texts.map((text) => spelling.words(text));
+        }""",
+        asked,
+    )
+    assert here == [SPELLING.words(text) for text in asked]
 
 
 def test_typing_finds_and_sends_nothing(page: Page, site_url):

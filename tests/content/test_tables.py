@@ -137,5 +137,5 @@ def test_refusals_interactions_synonyms_and_notices_are_read(pack):
     site = pack.site()
     assert site.refusals[0].instead == ("monograph/start",)
     assert site.interactions[0].drug_class == "Sedatives"
-    assert site.synonyms[0].words == ("ug",)
+    assert site.vocabulary.synonyms[0].words == ("ug",)
     assert site.notices[0].subject == "monograph/start"

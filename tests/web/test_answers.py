@@ -17,7 +17,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.present import to_record
 from webref.dosing.spec import Setting
 from webref.outputs.headers import answer_headers
-from webref.outputs.search import build_index
+from webref.outputs.search_index import build_index
 from webref.web import answers, errors
 from webref.web.app import create_app
 
@@ -186,14 +186,14 @@ def test_search_answers_as_page_fragment_and_record(client):
 
 def test_search_answers_from_the_index_of_the_edition_served(site, root, tmp_path):
     index = build_index(site, "")
-    index["about"] = "Another edition"
+    index["entries"][0]["title"] = "Another xylometazoline"
     (tmp_path / "search.json").write_text(json.dumps(index), "utf-8")
     client = create_app(site, root, built=tmp_path).test_client()
-    assert "Another edition" in client.get("/search?q=xylometazoline").text
+    assert "Another <mark>xylometazoline</mark>" in client.get("/search?q=xylometazoline").text
 
 
 def test_search_escapes_what_was_typed(client):
-    html = client.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E%22%27").text
+    html = client.get("/search?q=dose+%3Cscript%3Ealert(1)%3C/script%3E%22%27").text
     assert "<script>alert" not in html
     parse(html)
 

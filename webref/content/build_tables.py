@@ -1,7 +1,9 @@
 """The optional files of a pack to the model, one function each."""
 
+from collections.abc import Iterator
+
 from webref.content.build import Builder
-from webref.content.figures import Fact, Figure
+from webref.content.figures import Cite, Fact, Figure
 from webref.content.model import (
     Cell,
     Claim,
@@ -12,12 +14,15 @@ from webref.content.model import (
     EventTable,
     Frequency,
     Interaction,
+    Lead,
+    Members,
     Notice,
     NoticeList,
     Phase,
     Refusal,
     Row,
     Synonym,
+    Vocabulary,
 )
 from webref.content.prose.tree import Prose
 from webref.content.table_records import (
@@ -27,6 +32,7 @@ from webref.content.table_records import (
     DifferencesRecord,
     EventRecord,
     EventsRecord,
+    InteractionRecord,
     InteractionsRecord,
     NoticesRecord,
     RefusalsRecord,
@@ -94,9 +100,20 @@ def build_interactions(record: InteractionsRecord, builder: Builder) -> tuple[In
             builder.prose(row.action, file, f"interaction[{row.id}].action"),
             row.route_seen,
             tuple(row.search),
+            tuple(_members(row, builder)),
         )
         for row in record.interaction
     )
+
+
+def _members(row: InteractionRecord, builder: Builder) -> Iterator[Members]:
+    for at, one in enumerate(row.members, 1):
+        if source := builder.library.sources.get(one.source):
+            yield Members(tuple(one.words), Cite(source, one.place))
+        else:
+            place = f"interaction[{row.id}].members[{at}].source"
+            message = f"there is no source {one.source}"
+            builder.problems.append(Problem("interactions.toml", place, message))
 
 
 def build_events(record: EventsRecord, builder: Builder) -> EventTable:
@@ -126,9 +143,13 @@ def build_compare(record: CompareRecord, builder: Builder) -> Compare:
     return Compare(rows, tuple(_column(column, rows, builder) for column in record.column))
 
 
-def build_synonyms(record: SynonymsRecord, _: Builder) -> tuple[Synonym, ...]:
+def build_synonyms(record: SynonymsRecord, _: Builder) -> Vocabulary:
     """synonyms.toml."""
-    return tuple(Synonym(tuple(row.words), tuple(row.means)) for row in record.synonym)
+    return Vocabulary(
+        tuple(Synonym(tuple(row.words), tuple(row.means)) for row in record.synonym),
+        tuple(Lead(row.page, tuple(row.words)) for row in record.lead),
+        tuple(record.lacking),
+    )
 
 
 def build_notices(record: NoticesRecord, _: Builder) -> NoticeList:

@@ -81,6 +81,8 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
     for refusal in site.refusals:
         for page in refusal.instead:
             yield "refusals.toml", f"refusal[{refusal.id}].instead", page
+    for lead in site.vocabulary.leads:
+        yield "synonyms.toml", f"lead[{lead.page}].page", lead.page
     for notice in site.notices:
         if notice.subject and not notice.subject.startswith("edition/"):
             yield "notices.toml", f"notice[{notice.id}].subject", notice.subject

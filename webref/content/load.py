@@ -16,7 +16,7 @@ from webref.content.checks import check_site
 from webref.content.checks_pack import check_pack, check_sources
 from webref.content.figures import Source
 from webref.content.files import FOLDERS, Files
-from webref.content.model import NoticeList, Pack
+from webref.content.model import NoticeList, Pack, Vocabulary
 from webref.content.prose.library import Library
 from webref.content.protocol_records import ProtocolRecord
 from webref.content.protocols import read_protocols
@@ -145,7 +145,9 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         ),
         events=optional("events.toml", kinds.EventsRecord, build.build_events, None),
         compare=optional("compare.toml", kinds.CompareRecord, build.build_compare, None),
-        synonyms=optional("synonyms.toml", kinds.SynonymsRecord, build.build_synonyms, ()),
+        vocabulary=optional(
+            "synonyms.toml", kinds.SynonymsRecord, build.build_synonyms, Vocabulary()
+        ),
         notice_list=optional(
             "notices.toml",
             kinds.NoticesRecord,

@@ -175,6 +175,14 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Members:
+    """Medicines that no source names, of a class that one does, and where that was read."""
+
+    words: tuple[str, ...]
+    cite: Cite
+
+
+@dataclass(frozen=True)
 class Interaction:
     """A co-medication: what happens, what to do, and the route it was seen with."""
 
@@ -185,6 +193,7 @@ class Interaction:
     action: Prose
     route_seen: str
     search: tuple[str, ...]
+    members: tuple[Members, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -259,6 +268,23 @@ class Synonym:
 
     words: tuple[str, ...]
     means: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Words of a question, and the page id (or `page#row`) that comes first for them."""
+
+    page: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What readers call things: synonyms, leads, and words of which no source speaks."""
+
+    synonyms: tuple[Synonym, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

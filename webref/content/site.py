@@ -19,7 +19,7 @@ from webref.content.model import (
     Pack,
     Refusal,
     Section,
-    Synonym,
+    Vocabulary,
 )
 from webref.content.protocol_model import Protocol
 from webref.content.sheets import Sheet
@@ -98,7 +98,7 @@ class Site:
     interactions: tuple[Interaction, ...] = ()
     events: EventTable | None = None
     compare: Compare | None = None
-    synonyms: tuple[Synonym, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     warnings: tuple[Problem, ...] = ()
 
     @property

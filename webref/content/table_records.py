@@ -72,6 +72,14 @@ class RefusalsRecord(Record):
     refusal: list[RefusalRecord]
 
 
+class MembersRecord(Record):
+    """Medicines that no source names, of a class that one does; where it was read that they are."""
+
+    words: Annotated[list[Words], Field(min_length=1)]
+    source: Id
+    place: Words
+
+
 class InteractionRecord(Record):
     """A row of interactions.toml."""
 
@@ -82,6 +90,7 @@ class InteractionRecord(Record):
     action: Words
     route_seen: Words
     search: list[Words]
+    members: list[MembersRecord] = Field(default_factory=list)
 
 
 class InteractionsRecord(Record):
@@ -156,10 +165,19 @@ class SynonymRecord(Record):
     means: Annotated[list[Words], Field(min_length=1)]
 
 
+class LeadRecord(Record):
+    """Words of a question, and the page that comes first for them."""
+
+    page: str
+    words: Annotated[list[Words], Field(min_length=1)]
+
+
 class SynonymsRecord(Record):
     """synonyms.toml."""
 
     synonym: list[SynonymRecord]
+    lead: list[LeadRecord] = Field(default_factory=list)
+    lacking: list[Words] = Field(default_factory=list)
 
 
 class NoticeRecord(Record):

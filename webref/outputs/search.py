@@ -1,79 +1,25 @@
-"""The search index, and answers from it in whole numbers; static/search.js answers alike."""
+"""Answers from the search index, in whole numbers; static/searcher.js answers alike."""
 
-import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from webref.content.site import Site
-from webref.outputs.search_entries import KINDS, list_entries
-
-MOST = 20  # hits shown
-QUERY_MOST = 80  # characters of a question that are read
-
-HIDDEN = 1  # what a word counts that is searched and not shown
-EXACT, MEANT, BEGUN = 10, 3, 4  # the word itself, a synonym of it, a longer word that begins so
-
-# Words that say nothing about what is sought.
-STOP_WORDS = (
-    "a an and are as at be been but by can do does for from had has have how i if in into is it "
-    "its may my no nor not of on or so than that the their them then there these they this to "
-    "was were what when where which while who why will with"
-)
-
-_WORD = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?")
-_SHOWN_WORD = re.compile(r"[A-Za-z0-9]+(?:\.[0-9]+)?")
+from webref.outputs.search_words import Spelling, is_figure, slips_between
 
 Data = dict[str, Any]
 Found = dict[int, int]  # entry number to what it counts
+Phrase = tuple[str, ...]
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, ASCII letters and figures only; micro signs are mc."""
-    return _WORD.findall(text.lower().replace("µ", "mc").replace("μ", "mc"))
+@dataclass
+class Group:
+    """A word or phrase of the question, with the entries that have it."""
 
-
-def telling(text: str, stop: Collection[str]) -> list[str]:
-    """The words of a text that say something; all of them where none does."""
-    words = words_of(text)
-    return [word for word in words if word not in stop] or words
-
-
-def build_index(site: Site, template: str) -> Data:
-    """The index as plain data, with the hits' template, ready to be written as JSON.
-
-    Words that an entry shows are not listed again: whoever loads the index reads them there.
-    """
-    stop = set(STOP_WORDS.split())
-    kinds = list(KINDS)
-    entries, hidden = [], defaultdict(list)
-    for number, entry in enumerate(list_entries(site)):
-        entries.append([kinds.index(entry.kind), entry.title, entry.url, entry.says, entry.tags])
-        kind = KINDS[entry.kind]
-        shown = set(words_of(f"{entry.title * bool(kind.title)} {entry.says * bool(kind.said)}"))
-        for word in sorted(set(words_of(entry.words)) - shown - stop):
-            hidden[word].append(number)
-    return {
-        "about": site.pack.title,
-        "kinds": [
-            [kind.name, kind.lift, kind.several or kind.lift, kind.title, kind.said, kind.alarm]
-            for kind in KINDS.values()
-        ],
-        "entries": entries,
-        "words": " ".join(sorted(hidden)),
-        # Steps from one entry number to the next, which are small and compress well.
-        "places": [_steps(hidden[word]) for word in sorted(hidden)],
-        "synonyms": [
-            [[telling(word, stop) for word in phrases] for phrases in (one.words, one.means)]
-            for one in site.synonyms
-        ],
-        "stop": STOP_WORDS,
-        "template": template,
-    }
-
-
-def _steps(numbers: Sequence[int]) -> list[int]:
-    return [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
+    found: Found = field(default_factory=dict)
+    matched: set[str] = field(default_factory=set)
+    weight: int = 0  # the fewer entries have it, the more
 
 
 class Searcher:
@@ -82,160 +28,262 @@ class Searcher:
     def __init__(self, data: Data) -> None:
         """Read the index as written by `build_index`."""
         self.data = data
+        self.counts: dict[str, int] = data["counts"]
+        self.spelling = Spelling(data["spelling"])
         self.stop = set(data["stop"].split())
         self.places: dict[str, Found] = defaultdict(dict)
+        self.leads = [
+            (lead["entry"], self._stems(words)) for lead in data["leads"] for words in lead["words"]
+        ]
+        self.synonyms = [
+            ([self._stems(words) for words in one["words"]], [m.split() for m in one["means"]])
+            for one in data["synonyms"]
+        ]
+        self.lacking = [self._stems(words) for words in data["lacking"]]
+        self.members = {
+            (one["entry"], self._stems(" ".join(self.spelling.words(name)))): (name, one["where"])
+            for one in data["members"]
+            for name in one["words"]
+        }
         for word, steps in zip(data["words"].split(), data["places"], strict=True):
             number = 0
             for step in steps:
                 number += step
-                self.places[word][number] = HIDDEN
-        for number, (kind, title, _, says, _) in enumerate(data["entries"]):
-            _, _, _, in_title, in_says, _ = data["kinds"][kind]
-            for text, counts in ((says, in_says), (title, in_title)):
-                for word in words_of(text) if counts else ():
-                    if word not in self.stop:
-                        self.places[word][number] = counts
+                self.places[word][number] = self.counts["hidden"]
+        leading: set[str] = set()  # what a slip may have meant
+        for number, entry in enumerate(data["entries"]):
+            kind = data["kinds"][entry["kind"]]
+            self._put(entry["says"], number, kind["said"])
+            leading.update(self._put(entry["title"], number, kind["title"]))
+        for lead in data["leads"]:
+            for words in lead["words"]:
+                leading.update(self._put(words, lead["entry"], self.counts["led"]))
+        for one in data["synonyms"]:
+            leading.update(word for words in one["words"] for word in words.split())
         self.words = sorted(self.places)
+        self.kin: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            self.kin[self.spelling.stem(word)].append(word)
+        self.named = {self.spelling.stem(word) for word in leading}
+        self.likely: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(leading):
+            self.likely[word[0]].append(word)
+        self.compared = 0  # words compared letter by letter, ever
+
+    def _stems(self, words: str) -> Phrase:
+        return tuple(self.spelling.stem(word) for word in words.split())
+
+    def _put(self, text: str, number: int, counts: int) -> list[str]:
+        words = [word for word in self.spelling.words(text) if word not in self.stop]
+        for word in words:
+            self.places[word][number] = max(counts, self.places[word].get(number, 0))
+        return words
 
     def ask(self, question: str) -> Data:
         """The context of templates/fragments/hits.mustache for what was typed."""
-        typed = question[:QUERY_MOST].strip(" ")
-        sought = telling(typed, self.stop)
-        groups = [self._group(tokens, means) for tokens, means in self._phrases(sought)]
-        ranked = self._rank([found for found, _, _ in groups], len(words_of(typed)) > 1)
-        matched = {word for _, words, _ in groups for word in words}
-        corrected = {old: new for _, _, changes in groups for old, new in changes.items()}
-        return {
-            "said": self._said(typed, sought, len(ranked), corrected),
-            "instead": " ".join(corrected.get(word, word) for word in sought) if corrected else "",
-            "is_found": bool(ranked),
-            "hits": [self._hit(number, matched) for number in ranked[:MOST]],
-        }
+        typed = question[: self.counts["typed"]].strip(" ")
+        pieces = [typed[begin:end] for begin, end in self.spelling.pieces(typed)]
+        asked = [(word, piece) for piece in pieces if (word := self.spelling.fold(piece))]
+        asked = [(word, piece) for word, piece in asked if word not in self.stop] or asked
+        lacking = self._lacking([word for word, _ in asked])
+        sought = [word for at, (word, _) in enumerate(asked) if at not in lacking]
+        meant = self._meant(sought)
+        used = [meant[word] for word in sought if meant[word]]
+        every = [meant.get(word, word) for word in map(self.spelling.fold, pieces)]
+        stems = {self.spelling.stem(word) for word in every}
+        groups = [self._group(phrase, means) for phrase, means in self._phrases(used)]
+        led = self._led(stems)
+        ranked = self._rank(groups, led)
+        if lacking:  # no page stands in for what the sources lack, but an emergency is shown
+            ranked = [number for number in ranked if number in led and self._kind(number)["alarm"]]
+        changed = [word for word in dict.fromkeys(sought) if meant[word] != word]
+        instead = " ".join(used) if changed and ranked and not lacking else ""
+        matched = {word for group in groups for word in group.matched}
+        hits = [self._hit(number, matched, stems) for number in ranked[: self.counts["hits"]]]
+        if lacking:
+            words = " ".join(asked[at][1] for at in sorted(lacking))
+            said = f"The sources of this reference do not speak of “{words}”."
+        else:
+            said = self._said(typed, len(ranked), changed)
+        return {"said": said, "instead": instead, "is_found": bool(ranked), "hits": hits}
 
-    def _said(self, typed: str, sought: list[str], count: int, corrected: Mapping[str, str]) -> str:
+    def _said(self, typed: str, count: int, changed: Sequence[str]) -> str:
+        most = self.counts["hits"]
         if not typed:
             return ""
         if not count:
-            return f"Nothing for “{typed}”. This reference holds {self.data['about']} only."
-        if corrected:
-            missing = " ".join(word for word in sought if word in corrected)
-            return f"No page has “{missing}”."
-        return f"{count} found" if count <= MOST else f"{count} found, the first {MOST} shown"
+            return "No entry matches these words. Check the spelling, or look under its class."
+        if changed:
+            return f"No page has “{' '.join(changed)}”."
+        return f"{count} found" if count <= most else f"{count} found, the first {most} shown"
 
-    def _phrases(self, sought: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
+    def _lacking(self, words: Sequence[str]) -> set[int]:
+        """Places of the words of which no source speaks."""
+        stems = self._stems(" ".join(words))
+        return {
+            at + n
+            for phrase in self.lacking
+            for at in range(len(stems))
+            if stems[at : at + len(phrase)] == phrase
+            for n in range(len(phrase))
+        }
+
+    def _meant(self, words: Sequence[str]) -> dict[str, str]:
+        """Each word as it is, as it was meant where it looks like a slip, or "" if unknown."""
+        left = self.counts["corrections"]
+        meant = {}
+        for word in words:
+            meant[word] = word if self._is_known(word) else ""
+            if not meant[word] and left and not is_figure(word):
+                left -= 1
+                meant[word] = self._nearest(word)
+        return meant
+
+    def _is_known(self, word: str) -> bool:
+        return self.spelling.stem(word) in self.named or any(self._matching(word))
+
+    def _nearest(self, word: str) -> str:
+        """The leading word that begins alike and is one slip away; of several the most used."""
+        least, stem = self.counts["slip"], self.spelling.stem(word)
+        best = (0, "")
+        for other in self.likely[word[0]] if len(word) >= least else ():
+            kin = self.spelling.stem(other)
+            if len(other) >= least - 1 and abs(len(kin) - len(stem)) <= 1:
+                self.compared += 1
+                if slips_between(stem, kin) == 1:
+                    best = min(best, (-len(self.places.get(other, ())), other))
+        return best[1]
+
+    def _phrases(self, words: Sequence[str]) -> Iterator[tuple[list[str], list[list[str]]]]:
         """The words one by one, or as the longest phrase that has synonyms, with those."""
+        stems = self._stems(" ".join(words))
         at = 0
-        while at < len(sought):
+        while at < len(words):
             best = 1
             means: list[list[str]] = []
-            for phrases, others in self.data["synonyms"]:
+            for phrases, others in self.synonyms:
                 for phrase in phrases:
-                    if phrase and list(sought[at : at + len(phrase)]) == phrase:
+                    if phrase and stems[at : at + len(phrase)] == phrase:
                         if len(phrase) > best:
                             best, means = len(phrase), []
                         if len(phrase) == best:
                             means = means + others
-            yield list(sought[at : at + best]), means
+            yield list(words[at : at + best]), means
             at += best
 
-    def _group(
-        self, tokens: list[str], means: list[list[str]]
-    ) -> tuple[Found, set[str], dict[str, str]]:
-        """Entries that have all the tokens or all of one meaning; words matched; corrections."""
-        found, matched = self._all(tokens, EXACT)
+    def _group(self, tokens: Sequence[str], means: Sequence[Sequence[str]]) -> Group:
+        """Entries that have all the tokens, or all of one meaning."""
+        found, matched = self._all(tokens)
         for meaning in means:
-            other, words = self._all(meaning, MEANT)
-            found, matched = _larger(found, other), matched | words
-        if found or len(tokens) > 1:
-            return found, matched, {}
-        nearest = self._nearest(tokens[0])
-        if not nearest:
-            return {}, set(), {}
-        found, matched = self._all([nearest], EXACT)
-        return found, matched, {tokens[0]: nearest}
+            other, words = self._all(meaning)
+            times, of = self.counts["meant"], self.counts["exact"]
+            found = _larger(found, {n: counts * times // of for n, counts in other.items()})
+            matched |= words
+        share = len(self.data["entries"]) // max(1, len(found))
+        return Group(found, matched, max(1, share.bit_length()))
 
-    def _all(self, tokens: Sequence[str], exact: int) -> tuple[Found, set[str]]:
-        """Entries that have every token or a longer word that begins with it."""
+    def _all(self, tokens: Sequence[str]) -> tuple[Found, set[str]]:
+        """Entries that have every token, another form of it, or a longer word."""
         matched: set[str] = set()
         both: Found | None = None
         for token in tokens:
             found: Found = {}
-            for word in self._beginning(token):
+            for word, times in self._matching(token):
                 matched.add(word)
-                counts = exact if word == token else BEGUN
-                places = {number: n * counts for number, n in self.places[word].items()}
-                found = _larger(found, places)
+                for number, counts in self.places[word].items():
+                    found[number] = max(found.get(number, 0), counts * times)
             both = (
                 found if both is None else {n: min(both[n], found[n]) for n in both if n in found}
             )
         return both or {}, matched
 
-    def _beginning(self, token: str) -> Iterable[str]:
-        if len(token) < 2:
-            return [token] if token in self.places else []
-        return [word for word in self.words if word.startswith(token)]
+    def _matching(self, token: str) -> Iterator[tuple[str, int]]:
+        """The words of the index that a token stands for, and what each counts."""
+        if token in self.places:
+            yield token, self.counts["exact"]
+        if is_figure(token):
+            return
+        stem = self.spelling.stem(token)
+        kin = self.kin.get(stem, [])
+        for word in kin:
+            if word != token:
+                yield word, self.counts["stem"]
+        opening = stem if len(stem) > self.spelling.least and token == f"{stem}s" else token
+        for at in range(bisect_left(self.words, opening), len(self.words) * (len(opening) > 1)):
+            word = self.words[at]
+            if not word.startswith(opening):
+                return
+            if word != token and word not in kin:
+                yield word, self.counts["begun"]
 
-    def _nearest(self, token: str) -> str:
-        """The word one slip away, or two in a long one; of several the most used."""
-        slips = 0 if len(token) < 4 else 1 if len(token) < 6 else 2
-        best = (slips + 1, 0, "")
-        for word in self.words:
-            if abs(len(word) - len(token)) <= slips and not word[0].isdigit():
-                distance = slips_between(token, word)
-                if distance <= slips:
-                    best = min(best, (distance, -len(self.places[word]), word))
-        return best[2]
+    def _rank(self, groups: Sequence[Group], led: Mapping[int, Phrase]) -> list[int]:
+        """Entries that match more than half of what the best does, by what their words count.
 
-    def _rank(self, groups: Sequence[Found], several: bool) -> list[int]:
-        """Entries that match the most groups, by what their words count."""
-        matches: dict[int, int] = defaultdict(int)
+        A rejected claim is not measured against, and never comes first before another entry.
+        """
         counts: dict[int, int] = defaultdict(int)
-        for found in groups:
-            for number, n in found.items():
-                matches[number] += 1
-                counts[number] += n
-        most = max(matches.values(), default=0)
-        lifts = [10 + kind[2 if several else 1] for kind in self.data["kinds"]]
-        best = [number for number, n in matches.items() if n == most]
-        return sorted(best, key=lambda n: (-counts[n] * lifts[self.data["entries"][n][0]], n))
+        covered: dict[int, int] = defaultdict(int)
+        for group in groups:
+            for number, n in group.found.items():
+                counts[number] += n * group.weight
+                covered[number] += group.weight
+        for number, phrase in led.items():
+            counts[number] += self.counts["phrase"] * len(phrase)
+            covered[number] += self.counts["covered"] * len(phrase)
+        sound = [n for number, n in covered.items() if not self._kind(number)["rejected"]]
+        most = max(sound, default=0)
 
-    def _hit(self, number: int, matched: set[str]) -> Data:
-        kind, title, url, says, tags = self.data["entries"][number]
-        name, *_, alarm = self.data["kinds"][kind]
+        def order(number: int) -> tuple[bool, int, int]:
+            kind = self._kind(number)
+            worth = counts[number] * covered[number] * (10 + kind["lift"])
+            return not (kind["alarm"] and number in led), -worth, number
+
+        best = sorted((n for n in covered if 2 * covered[n] > most), key=order)
+        for at, number in enumerate(best):
+            if not self._kind(number)["rejected"]:
+                return [number, *best[:at], *best[at + 1 :]]
+        return best
+
+    def _led(self, stems: Collection[str]) -> dict[int, Phrase]:
+        """The entries to which the words lead, each by its longest phrase of them."""
+        found: dict[int, Phrase] = {}
+        for number, phrase in self.leads:
+            if len(phrase) > len(found.get(number, ())) and all(stem in stems for stem in phrase):
+                found[number] = phrase
+        return found
+
+    def _kind(self, number: int) -> Data:
+        kind: Data = self.data["kinds"][self.data["entries"][number]["kind"]]
+        return kind
+
+    def _hit(self, number: int, matched: Collection[str], stems: Collection[str]) -> Data:
+        entry = self.data["entries"][number]
+        kind = self._kind(number)
+        notes = [
+            f"The sources name this class and not “{name}”, which belongs to it: {where}."
+            for (row, phrase), (name, where) in self.members.items()
+            if row == number and all(stem in stems for stem in phrase)
+        ]
         return {
-            "kind": name,
-            "alarm": alarm,
-            "url": url,
-            "tags": [{"tag": tag} for tag in tags],
-            "title": _marked(title, matched),
-            "words": _marked(says, matched),
+            "kind": kind["name"],
+            "alarm": kind["alarm"],
+            "url": entry["url"],
+            "tags": [{"tag": tag} for tag in entry["tags"]],
+            "title": self._marked(entry["title"], matched),
+            "words": self._marked(entry["says"], matched),
+            "notes": [{"note": note} for note in notes],
         }
 
+    def _marked(self, text: str, matched: Collection[str]) -> list[Data]:
+        """The text in pieces, those that are matched words marked."""
+        pieces, after = [], 0
+        for begin, end in self.spelling.pieces(text):
+            if self.spelling.fold(text[begin:end]) in matched:
+                pieces += [(text[after:begin], False), (text[begin:end], True)]
+                after = end
+        pieces.append((text[after:], False))
+        return [{"text": piece, "hit": hit} for piece, hit in pieces if piece]
 
-def _larger(one: Found, other: Found) -> Found:
+
+def _larger(one: Found, other: Mapping[int, int]) -> Found:
     return {n: max(one.get(n, 0), other.get(n, 0)) for n in {**one, **other}}
-
-
-def _marked(text: str, matched: set[str]) -> list[Data]:
-    """The text in pieces, those that are matched words marked."""
-    pieces, end = [], 0
-    for match in _SHOWN_WORD.finditer(text):
-        if match[0].lower() in matched:
-            pieces += [(text[end : match.start()], False), (match[0], True)]
-            end = match.end()
-    pieces.append((text[end:], False))
-    return [{"text": piece, "hit": hit} for piece, hit in pieces if piece]
-
-
-def slips_between(one: str, other: str) -> int:
-    """How many letters are wrong, missing, added or swapped with their neighbour."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -1,7 +1,8 @@
 """What search can find: every section, figure, calculator, protocol, table row and claim."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webref.content.figures import Fact
 from webref.content.model import Card, Claim, Section
@@ -16,38 +17,41 @@ SAYS_MOST = 150  # characters of what a hit says
 class Kind:
     """A kind of entry: its name as shown, and how its words count.
 
-    A hidden word counts 1, a word of the title `title`, a word that is said `said`. The sum is
-    multiplied by 10 plus `lift`, or plus `several` where the question has several words.
+    A word of the title counts `title`, a word that is said `said`; what an entry counts is
+    multiplied by 10 plus `lift`. `alarm`: comes before all others where its words are asked for;
+    `rejected`: never comes before an entry that is not.
     """
 
     name: str
     lift: int
     title: int
     said: int = 3
-    several: int = 0
     alarm: bool = False
+    rejected: bool = False
 
 
 KINDS = {
-    "card": Kind("Emergency card", 12, 8, alarm=True),
-    "calculator": Kind("Calculator", 7, 8),
-    "protocol": Kind("Protocol", 7, 8),
+    "card": Kind("Emergency card", 8, 8, alarm=True),
+    "calculator": Kind("Calculator", 6, 8),
+    "protocol": Kind("Protocol", 4, 8),
     "section": Kind("Monograph", 6, 8),
     "page": Kind("Page", 4, 8),
     "interaction": Kind("Interaction", 5, 8),
-    "refusal": Kind("Not calculated", 4, 6),
-    "difference": Kind("Labels differ", 3, 5),
-    "event": Kind("Adverse event", 3, 6),
-    "part": Kind("Monograph", 2, 4),
+    "refusal": Kind("Not calculated", 4, 8),
+    "difference": Kind("Labels differ", 2, 5),
+    "event": Kind("Adverse event", 3, 7),
+    "part": Kind("Monograph", 4, 5),
     "figure": Kind("Figure", 1, 1),
-    # Found by its hidden words alone; it leads where a question has several of them.
-    "claim": Kind("Claim not carried", 0, 0, said=0, several=60),
+    "claim": Kind("Rejected claim", 0, 2, said=1, rejected=True),
 }
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that search can find; `words` are searched too but never shown."""
+    """One thing that search can find; `words` are searched too but never shown.
+
+    `leads`: words and phrases that lead to it.
+    """
 
     kind: str
     title: str
@@ -55,10 +59,20 @@ class Entry:
     says: str
     tags: tuple[str, ...] = ()
     words: str = ""
+    leads: tuple[str, ...] = ()
 
 
 def list_entries(site: Site) -> Iterator[Entry]:
-    """Everything that search can find, emergency cards first."""
+    """Everything that search can find, emergency cards first, with the words that lead there."""
+    leads: dict[str, list[str]] = defaultdict(list)
+    for lead in site.vocabulary.leads:
+        leads[site.url(lead.page)] += lead.words
+    for entry in _all_entries(site):
+        # Of several entries at one address the first is the page itself.
+        yield replace(entry, leads=(*entry.leads, *leads.pop(entry.url, ())))
+
+
+def _all_entries(site: Site) -> Iterator[Entry]:
     for page in site.pages():
         if isinstance(page.item, Card):
             card = page.item
@@ -108,8 +122,15 @@ def _section(site: Site, page: Page, section: Section) -> Iterator[Entry]:
     words = f"{section.route} {section.population} {opening.text}"
     yield Entry("section", section.title, page.url, section.summary, tags, words)
     for part in parts:
-        title = f"{section.title}: {part.heading}"
-        yield Entry("part", title, f"{page.url}#{part.anchor}", cut(part.text), (), part.text)
+        title, url = _place(section, page.url, part)
+        yield Entry("part", title, url, cut(part.text), (), part.text)
+
+
+def _place(section: Section, url: str, part: Part) -> tuple[str, str]:
+    """The title and the address of a part; the opening is the top of the page."""
+    if not part.anchor:
+        return section.title, url
+    return f"{section.title}: {part.heading}", f"{url}#{part.anchor}"
 
 
 def _rows(site: Site) -> Iterator[Entry]:
@@ -125,7 +146,8 @@ def _rows(site: Site) -> Iterator[Entry]:
             row.name,
             at("interactions", row.id),
             cut(said),
-            words=f"{row.drug_class} {' '.join(row.search)} {said}",
+            words=f"{row.drug_class} {said}",
+            leads=(*row.search, *(word for one in row.members for word in one.words)),
         )
     for difference in site.differences:
         tags = [
@@ -156,40 +178,36 @@ def _rows(site: Site) -> Iterator[Entry]:
 
 
 def _claim(site: Site, claim: Claim) -> Entry:
-    """A rejected claim: found by its words, which are never shown, so that none reads as advice."""
+    """A rejected claim, which never stands without that word."""
     return Entry(
         "claim",
-        f"Claim {claim.id}, rejected",
+        f"Rejected: “{claim.claim.rstrip('.')}”",
         site.url(f"appraisal#{claim.id.lower()}"),
         cut(text_of(claim.why)),
-        words=f"{claim.claim} {' '.join(claim.search)}",
+        leads=claim.search,
     )
 
 
 def _facts(site: Site) -> Iterator[Entry]:
-    """Each figure, at the place of the monograph that shows it first."""
-    seen: set[str] = set()
+    """Each fact with figures, at the first part that shows most of them; if none does, cites it."""
+    places: dict[str, tuple[int, str, str]] = {}  # figures shown, title, address
     for section in site.sections.values():
+        url = site.url(f"monograph/{section.id}")
         for part in parts_of(section.body):
-            for name in part.facts:
-                fact = site.facts[name.partition(":")[0]]
-                if fact.id not in seen and fact.figures:
-                    seen.add(fact.id)
-                    yield _fact(site, fact, section, part)
+            shown = Counter(name.partition(":")[0] for name in {*part.shown})
+            for name in dict.fromkeys(name.partition(":")[0] for name in part.facts):
+                if name not in places or shown[name] > places[name][0]:
+                    places[name] = (shown[name], *_place(section, url, part))
+    for name, (_, title, url) in places.items():
+        if site.facts[name].figures:
+            yield _fact(site, site.facts[name], title, url)
 
 
-def _fact(site: Site, fact: Fact, section: Section, part: Part) -> Entry:
-    figures = [
+def _fact(site: Site, fact: Fact, title: str, url: str) -> Entry:
+    figures = "; ".join(
         " ".join(filter(None, (name.replace("_", " "), figure.text())))
         for name, figure in fact.figures.items()
-    ]
-    label = site.pack.labels.get(fact.source.jurisdiction)
-    url = site.url(f"monograph/{section.id}")
-    return Entry(
-        "figure",
-        section.title,
-        f"{url}#{part.anchor}" if part.anchor else url,
-        cut(f"{fact.text.rstrip('.')}: {'; '.join(figures)}"),
-        (label.tag,) if label else (),
-        fact.population,
     )
+    label = site.pack.labels.get(fact.source.jurisdiction)
+    says = cut(f"{fact.text.rstrip('.')}: {figures}")
+    return Entry("figure", title, url, says, (label.tag,) if label else (), fact.population)

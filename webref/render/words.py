@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from webref.content.prose.tree import (
     Block,
+    FactFigure,
     Heading,
     Line,
     Listing,
@@ -13,6 +14,7 @@ from webref.content.prose.tree import (
     Table,
     Warned,
     facts_of,
+    pieces_of,
     plain,
 )
 from webref.render.marks import plain_text
@@ -20,12 +22,16 @@ from webref.render.marks import plain_text
 
 @dataclass(frozen=True)
 class Part:
-    """What stands below one heading: its anchor and words (none at the opening), text and facts."""
+    """What stands below one heading: its anchor and words (none at the opening), text and facts.
+
+    `shown` are the figures among the facts; the others are cited alone.
+    """
 
     anchor: str
     heading: str
     text: str
     facts: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 def text_of(prose: Prose) -> str:
@@ -50,7 +56,8 @@ def _part(blocks: list[Block]) -> Part:
         case rest:
             inner, anchor = (), ""
     text = " ".join(_lines(rest))
-    return Part(anchor, plain_text(inner), text, tuple(facts_of(blocks)))
+    shown = (piece.name for piece in pieces_of(blocks) if isinstance(piece, FactFigure))
+    return Part(anchor, plain_text(inner), text, tuple(facts_of(blocks)), tuple(shown))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

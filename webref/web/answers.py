@@ -13,7 +13,8 @@ from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
-from webref.outputs.search import Searcher, build_index
+from webref.outputs.search import Searcher
+from webref.outputs.search_index import build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
 from webref.web.fragments import fragments
 from webref.web.pages import frame, render_answered

@@ -25,6 +25,9 @@ BOOT_KINDS = {
 }
 ONLY_LATER = (
     "/static/search.js",
+    "/static/searcher.js",
+    "/static/lookup.js",
+    "/static/words.js",
     "/static/filter.js",
     "/static/icons/icon-",
     "/static/icons/maskable",

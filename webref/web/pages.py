@@ -14,7 +14,7 @@ from webref.dosing.cases import rules
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present
 from webref.dosing.spec import Calculator, Setting
-from webref.outputs.search import build_index
+from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
 from webref.web import navigation, wording
