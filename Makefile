@@ -84,6 +84,8 @@ mutants: .venv/test.stamp ## bend the dosing code in every place and name what n
 	$(BIN)/mutmut run --max-children 1
 	$(BIN)/mutmut results
 
+# make deletes what it was making when it is interrupted; an edition stays.
+.PRECIOUS: build/edition.json
 build/edition.json: .venv/run.stamp $(SOURCES)
 	$(BIN)/webref build build
 	@touch $@

@@ -17,16 +17,16 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
-from webref.errors import ContentError
+from webref.errors import ContentError, PdfError
 from webref.outputs.freeze import FreezeError
 from webref.outputs.nginx import Host, nginx_site
-from webref.outputs.pdf import PdfError
 from webref.web import sheets
 from webref.web.answers import withdrawn
-from webref.web.build import build_edition, write_pdf
+from webref.web.build import Edition, write_pdf
 from webref.web.serve import serve
 
 OK, WRONG, STOPPED, DRIFTED = 0, 1, 2, 3
+INTERRUPTED = 130  # as a shell counts a command that Ctrl-C ended
 
 
 def find_root() -> Path:
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"webref: {error}", file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
-        return OK
+        print("webref: stopped", file=sys.stderr)
+        return INTERRUPTED
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,13 +101,6 @@ def port(text: str) -> int:
     return number
 
 
-def refuse_foreign(folder: Path) -> None:
-    """An OSError where a folder holds anything but an edition: a build would delete it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()) and not (folder / "edition.json").is_file():
-        raise OSError(f"{folder} holds files and no edition; empty it or name another folder")
-
-
 def pack_folder(options: argparse.Namespace, root: Path) -> Path:
     """The pack that `--pack` names, or the first of those that come with webref."""
     if options.pack:
@@ -148,8 +142,8 @@ def run_check(options: argparse.Namespace, root: Path) -> int:
 def run_build(options: argparse.Namespace, root: Path) -> int:
     """Write the edition."""
     site = read_pack(options, root)
-    refuse_foreign(options.folder)
-    edition = build_edition(site, root, options.folder, options.origin.rstrip("/"))
+    folder = options.folder.absolute()
+    edition = Edition(site, root, folder, options.origin.rstrip("/")).build()
     print(f"edition {edition} in {options.folder}")
     if options.nginx:
         site_file = options.folder.with_name(f"{options.folder.name}.nginx.conf")
@@ -167,9 +161,11 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
     with contextlib.ExitStack() as stack:
         folder = options.folder
         if folder is None:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-")))
-            build_edition(site, root, folder, origin)
-        serve(site, root, folder.resolve(), origin, options.host, options.port)
+            place = stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-"))
+            folder = Path(place) / "edition"
+            Edition(site, root, folder, origin).build()
+        with contextlib.suppress(KeyboardInterrupt):
+            serve(site, root, folder.resolve(), origin, options.host, options.port)
     return OK
 
 

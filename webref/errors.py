@@ -42,3 +42,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
         return problem.file, place, problem.message
 
     return sorted(problems, key=key)
+
+
+class PdfError(Exception):
+    """A document that could not be made as it should be; the message says why."""

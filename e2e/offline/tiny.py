@@ -96,6 +96,7 @@ def write_tiny(
         folder,
         ROOT / "static",
         boot,
+        pack="tiny",
         date=date,
         review_by=review_by,
         refuse_after=review_by + datetime.timedelta(days=180),

@@ -9,6 +9,8 @@ import brotli
 import pytest
 
 from webref.outputs import freeze
+from webref.outputs.cache import Cache
+from webref.outputs.folder import put
 
 
 @dataclass
@@ -45,17 +47,17 @@ def test_a_page_that_fails_stops_the_build(tmp_path):
 
 
 def test_a_file_with_the_same_bytes_is_left_alone(tmp_path):
-    path = freeze.put(tmp_path, "/a.txt", b"same")
+    path = put(tmp_path, "/a.txt", b"same")
     before = path.stat().st_ino, path.stat().st_mtime_ns
-    freeze.put(tmp_path, "/a.txt", b"same")
+    put(tmp_path, "/a.txt", b"same")
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == before
-    freeze.put(tmp_path, "/a.txt", b"other")
+    put(tmp_path, "/a.txt", b"other")
     assert path.read_bytes() == b"other"
 
 
 def test_leftovers_are_deleted_with_their_folders(tmp_path):
-    kept = freeze.put(tmp_path, "/kept/", b"")
-    old = freeze.put(tmp_path, "/old/page/", b"")
+    kept = put(tmp_path, "/kept/", b"")
+    old = put(tmp_path, "/old/page/", b"")
     assert freeze.prune(tmp_path, [kept]) == [old]
     assert kept.is_file()
     assert not (tmp_path / "old").exists()
@@ -64,26 +66,38 @@ def test_leftovers_are_deleted_with_their_folders(tmp_path):
 def test_static_files_are_copied_but_for_workers_and_records(tmp_path):
     static, folder = tmp_path / "static", tmp_path / "folder"
     for name in ("app.css", "sw.js", "sw-kill.js", "vendor/a.min.js", "vendor/VENDORED.toml"):
-        freeze.put(static, f"/{name}", b"x")
+        put(static, f"/{name}", b"x")
     written = {path.relative_to(folder).as_posix() for path in freeze.copy_static(static, folder)}
     assert written == {"static/app.css", "static/vendor/a.min.js"}
 
 
 def test_compressed_copies_hold_the_same_and_only_where_smaller(tmp_path):
     body = b"a page of words " * 100
-    page, short = freeze.put(tmp_path, "/", body), freeze.put(tmp_path, "/short.txt", b"x")
-    picture = freeze.put(tmp_path, "/picture.png", body)
-    written = freeze.compress([page, short, picture])
+    folder, cache = tmp_path / "folder", Cache(tmp_path / "cache")
+    page = put(folder, "/", body)
+    put(folder, "/short.txt", b"x")
+    put(folder, "/picture.png", body)
+    written = freeze.compress(folder, cache)
     assert {path.name for path in written} == {"index.html.br", "index.html.gz"}
     assert brotli.decompress(Path(f"{page}.br").read_bytes()) == body
     assert gzip.decompress(Path(f"{page}.gz").read_bytes()) == body
 
 
 def test_the_same_bytes_are_compressed_to_the_same_bytes(tmp_path, monkeypatch):
-    page = freeze.put(tmp_path, "/", b"a page of words " * 100)
-    first = [path.read_bytes() for path in freeze.compress([page])]
+    folder = tmp_path / "folder"
+    put(folder, "/", b"a page of words " * 100)
+    first = [path.read_bytes() for path in freeze.compress(folder, Cache(tmp_path / "one"))]
     monkeypatch.setattr("time.time", lambda: 2_000_000_000)
-    assert [path.read_bytes() for path in freeze.compress([page])] == first
+    for cache in (Cache(tmp_path / "two"), Cache(tmp_path / "one")):
+        assert [path.read_bytes() for path in freeze.compress(folder, cache)] == first
+
+
+def test_what_is_replaced_alone_has_no_compressed_copy(tmp_path):
+    folder, body = tmp_path / "folder", b"a page of words " * 100
+    for url in ("/sw.js", "/sw-kill.js", "/notices.json", "/a/sw.js"):
+        put(folder, url, body)
+    written = freeze.compress(folder, Cache(tmp_path / "cache"))
+    assert {path.relative_to(folder).as_posix() for path in written} == {"a/sw.js.br", "a/sw.js.gz"}
 
 
 def test_a_route_that_nobody_wrote_is_named():

@@ -6,7 +6,8 @@ import threading
 import pikepdf
 import pytest
 
-from webref.outputs.pdf import PdfError, to_pdf, write_pdfs
+from webref.errors import PdfError
+from webref.outputs.pdf import to_pdf
 from webref.outputs.qr import qr_data
 
 PAGE = """<!doctype html><html lang="en"><head><title>Sheet</title>
@@ -119,16 +120,3 @@ def test_the_foot_of_a_page_is_no_content():
         stream = pdf.pages[0].Contents.read_bytes()
         assert stream.count(b"/MCID") == len(marks) == 2
         assert b"/Artifact\n<</Type /Pagination>>\nBDC" in stream
-
-
-def test_the_same_text_gives_the_same_bytes(tmp_path):
-    texts = [(tmp_path / f"{n}.pdf", page(TABLE * (n + 1))) for n in range(3)]
-    written = write_pdfs(texts)
-    assert written == [path for path, _ in texts]
-    for path, text in texts:
-        assert path.read_bytes() == to_pdf(text)
-
-
-def test_a_failure_names_its_document(tmp_path):
-    with pytest.raises(PdfError, match=r"bad\.pdf: refused to fetch file:"):
-        write_pdfs([(tmp_path / "bad.pdf", page('<img src="file:///x" alt="x">'))])

@@ -1,20 +1,30 @@
 """The frozen folder: every page written once, static files, compressed copies, leftovers pruned."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import brotli
 
 from webref.content.site import Site
+from webref.outputs.cache import Cache, digest_of
+from webref.outputs.folder import NEVER_COMPRESSED, address_of, files, put
 from webref.outputs.headers import TYPES
+from webref.outputs.progress import track
 
 # Stamped and written by the offline edition, which knows the edition.
 WORKERS = ("sw.js", "sw-kill.js")
 # What a browser never asks for.
 UNSERVED = (".toml",)
 COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png"))
+# The ending of a copy, what decides its bytes beside the file, and how it is made.
+COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
+    (".br", brotli.__version__, brotli.compress),
+    (".gz", zlib.ZLIB_RUNTIME_VERSION, partial(gzip.compress, mtime=0)),
+)
 
 
 class Answer(Protocol):
@@ -50,26 +60,12 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
     return written
 
 
-def file_at(folder: Path, url: str) -> Path:
-    """The file of a frozen folder that is served at an address."""
-    return folder / (url.lstrip("/") + ("index.html" if url.endswith("/") else ""))
-
-
-def put(folder: Path, url: str, body: bytes) -> Path:
-    """Write one file at its address, leaving it alone where it already holds these bytes."""
-    path = file_at(folder, url)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file() or path.read_bytes() != body:
-        path.write_bytes(body)
-    return path
-
-
 def copy_static(static: Path, folder: Path) -> list[Path]:
     """Copy static files to /static/, but for the workers and what no browser asks for."""
     written = []
-    for path in sorted(static.rglob("*")):
+    for path in sorted(files(static)):
         name = path.relative_to(static).as_posix()
-        if path.is_file() and name not in WORKERS and path.suffix not in UNSERVED:
+        if name not in WORKERS and path.suffix not in UNSERVED:
             written.append(put(folder, f"/static/{name}", path.read_bytes()))
     return written
 
@@ -85,31 +81,28 @@ def sitemap(site: Site, origin: str) -> bytes:
 def prune(folder: Path, kept: Iterable[Path]) -> list[Path]:
     """Delete every file that is not kept, and folders left empty; the files deleted."""
     wanted = set(kept)
-    gone = []
+    gone = [path for path in files(folder) if path not in wanted]
+    for path in gone:
+        path.unlink()
     for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
-            gone.append(path)
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
     return gone
 
 
-def compress(files: Iterable[Path]) -> list[Path]:
+def compress(folder: Path, cache: Cache) -> list[Path]:
     """Write brotli and gzip copies beside the files that shrink; the copies written.
 
+    What may be replaced alone has none, since a host would go on sending the older copy.
     No time stands in them, so the same bytes give the same copies.
     """
     written = []
-    for path in files:
-        if path.suffix not in COMPRESSIBLE:
+    for path in track(list(files(folder)), "files to compress"):
+        if path.suffix not in COMPRESSIBLE or address_of(folder, path) in NEVER_COMPRESSED:
             continue
         body = path.read_bytes()
-        for ending, small in (
-            (".br", brotli.compress(body)),
-            (".gz", gzip.compress(body, mtime=0)),
-        ):
+        for ending, made_by, make in COMPRESSORS:
+            small = cache.take(digest_of(ending, made_by, body), partial(make, body))
             if len(small) < len(body):
                 copy = path.with_name(path.name + ending)
                 copy.write_bytes(small)

@@ -8,13 +8,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from webref.outputs.freeze import file_at
+from webref.outputs.folder import (
+    COMPRESSED,
+    KILL,
+    LIST,
+    OUTSIDE,
+    PARCEL,
+    WORKER,
+    address_of,
+    file_at,
+    files,
+    put,
+)
 from webref.outputs.headers import SECURITY, content_type
-
-# Files of the folder that are no part of the edition: they name it, or change without it.
-PARCEL = "/boot.txt"
-OUTSIDE = frozenset({"/edition.json", "/notices.json", "/sw.js", "/sw-kill.js", PARCEL})
-COMPRESSED = (".br", ".gz")
 
 
 @dataclass(frozen=True, order=True)
@@ -28,29 +34,15 @@ class EditionFile:
     set: str
 
 
-def address_of(folder: Path, path: Path) -> str:
-    """The address a file of the folder is served at: an index.html at its directory.
-
-    Addresses other than plain ASCII without spaces, quotes or queries are refused,
-    since Python and the worker must sort and match them alike.
-    """
-    url = "/" + path.relative_to(folder).as_posix()
-    if url.endswith("/index.html"):
-        url = url.removesuffix("index.html")
-    if not re.fullmatch(r"/[A-Za-z0-9._/-]*", url):
-        raise ValueError(f"{url}: not an address an edition can hold")
-    return url
-
-
 def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
     """Every file of the edition in order of address, with `boot` naming the boot set's addresses.
 
     PDFs are a set of their own; what is neither follows after the boot set.
     A boot address without a file is refused.
     """
-    files = []
-    for path in folder.rglob("*"):
-        if not path.is_file() or path.name.endswith(COMPRESSED):
+    found = []
+    for path in files(folder):
+        if path.suffix in COMPRESSED:
             continue
         url = address_of(folder, path)
         if url in OUTSIDE:
@@ -58,19 +50,19 @@ def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
         body = path.read_bytes()
         kind = "pdf" if url.endswith(".pdf") else "boot" if url in boot else "rest"
         digest = hashlib.sha256(body).hexdigest()
-        files.append(EditionFile(url, digest, len(body), content_type(path.name), kind))
-    missing = set(boot) - {file.url for file in files}
+        found.append(EditionFile(url, digest, len(body), content_type(path.name), kind))
+    missing = set(boot) - {file.url for file in found}
     if missing:
         raise ValueError(f"boot set names no file: {', '.join(sorted(missing))}")
-    return tuple(sorted(files))
+    return tuple(sorted(found))
 
 
-def edition_of(files: Iterable[EditionFile]) -> str:
+def edition_of(listed: Iterable[EditionFile]) -> str:
     """The edition: SHA-256 over the sorted lines `sha256  address`, as sha256sum prints them.
 
     PDFs are left out, since each of them prints the edition.
     """
-    lines = sorted(f"{file.sha256}  {file.url}\n" for file in files if file.set != "pdf")
+    lines = sorted(f"{file.sha256}  {file.url}\n" for file in listed if file.set != "pdf")
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -79,38 +71,40 @@ def seal(
     static: Path,
     boot: Collection[str],
     *,
+    pack: str,
     date: datetime.date,
     review_by: datetime.date,
     refuse_after: datetime.date,
 ) -> str:
     """Write edition.json, the two workers and the parcel into a frozen folder; the edition.
 
-    `static` holds the two workers unstamped; the dates are those of the pack.
+    `static` holds the two workers unstamped; `pack` is the pack's id, and the dates are its own.
     The digest of edition.json is stamped into the worker beside the edition,
     so that dates, sets, media types and headers are covered too.
     The parcel holds the files of the boot set end to end, in the order of the list: compressed
     together they are half of what they are one by one. No digest covers it, since a phone hashes
     every file that it takes from it.
     """
-    files = list_files(folder, boot)
-    edition = edition_of(files)
+    listed = list_files(folder, boot)
+    edition = edition_of(listed)
     worker = (static / "sw.js").read_text(encoding="ascii")
     listing = {
         "edition": edition,
+        "pack": pack,
         "date": date.isoformat(),
         "review_by": review_by.isoformat(),
         "refuse_after": refuse_after.isoformat(),
         "worker": hashlib.sha256(worker.encode()).hexdigest(),
         "headers": SECURITY,
-        "files": [file.__dict__ for file in files],
+        "files": [file.__dict__ for file in listed],
     }
     text = json.dumps(listing, indent=1) + "\n"
-    (folder / "edition.json").write_text(text, encoding="ascii")
+    put(folder, LIST, text.encode("ascii"))
     manifest = hashlib.sha256(text.encode()).hexdigest()
-    (folder / "sw.js").write_text(stamp(worker, edition, manifest), encoding="ascii")
-    (folder / "sw-kill.js").write_bytes((static / "sw-kill.js").read_bytes())
-    first = (file_at(folder, file.url) for file in files if file.set == "boot")
-    file_at(folder, PARCEL).write_bytes(b"".join(path.read_bytes() for path in first))
+    put(folder, WORKER, stamp(worker, edition, manifest).encode("ascii"))
+    put(folder, KILL, (static / "sw-kill.js").read_bytes())
+    first = (file_at(folder, file.url) for file in listed if file.set == "boot")
+    put(folder, PARCEL, b"".join(path.read_bytes() for path in first))
     return edition
 
 

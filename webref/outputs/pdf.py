@@ -1,24 +1,17 @@
-"""HTML to tagged PDF, alone or many at once; the renderer fetches nothing, any warning fails."""
+"""HTML to tagged PDF; the renderer fetches nothing, and any warning fails."""
 
 import logging
 import threading
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from webref.errors import PdfError
 from webref.outputs.pdf_tags import finish
 
-PROCESSES = 2
 BASE = "about:blank"  # relative addresses lead nowhere
-
-
-class PdfError(Exception):
-    """A document that could not be made as it should be; the message says why."""
 
 
 class NothingFetched(URLFetcher):  # type: ignore[misc]
@@ -68,22 +61,3 @@ def to_pdf(html: str) -> bytes:
     if heard.messages:
         raise PdfError("; ".join(heard.messages[:5]))
     return finish(body)
-
-
-def write_pdfs(documents: Iterable[tuple[Path, str]]) -> list[Path]:
-    """Write each HTML document to its file, two at a time in processes; the files written.
-
-    Hand the largest first: the others fill the time beside it.
-    """
-    pairs = list(documents)
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_write, *zip(*pairs, strict=True))) if pairs else []
-
-
-def _write(path: Path, html: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        path.write_bytes(to_pdf(html))
-    except PdfError as error:
-        raise PdfError(f"{path.name}: {error}") from None
-    return path

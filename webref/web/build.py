@@ -1,14 +1,31 @@
-"""The edition as a plain folder: pages, static files, lists, digests and compressed copies."""
+"""An edition is built beside its folder and exchanged for what stands there, whole."""
 
+import errno
 import json
+import os
+import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask
 
 from webref.content.site import Site
 from webref.outputs import freeze
+from webref.outputs.cache import Cache
+from webref.outputs.exchange import Bench
+from webref.outputs.folder import (
+    LIST,
+    NOTICES,
+    SITEMAP,
+    address_of,
+    file_at,
+    pack_in,
+    put,
+    strangers,
+)
 from webref.outputs.offline import edition_of, list_files, seal
+from webref.outputs.progress import say
 from webref.web import sheets
 from webref.web.app import create_app
 
@@ -34,50 +51,119 @@ ONLY_LATER = (
 )
 FILES = ("/manifest.webmanifest",)
 SEARCH = "/search.json"
-NOTICES = "/notices.json"
 
 
-def build_edition(site: Site, root: Path, folder: Path, origin: str = "") -> str:
-    """Write the whole edition of a site to a folder; the edition, a SHA-256 in hexadecimal.
+@dataclass(frozen=True)
+class Edition:
+    """What is built: a site, what it is drawn with, where it goes, and where readers reach it.
 
-    `root` holds templates/ and static/; `origin` adds canonical links and a sitemap.
-    Files of an earlier build that are not of this one are deleted.
+    `root` holds templates/ and static/; `origin` adds a sitemap, which is no part of the edition.
     """
-    app = create_app(site, root, origin=origin)
-    boot = write_site(app, site, root, folder, origin)
-    sheets.write_all(app, site, folder, edition_of(list_files(folder, boot)), origin)
-    edition = seal(
-        folder,
-        root / "static",
-        boot,
-        date=site.pack.date,
-        review_by=site.pack.review_by,
-        refuse_after=site.pack.refuse_after,
+
+    site: Site
+    root: Path
+    folder: Path
+    origin: str = ""
+
+    def build(self) -> str:
+        """Build it and put it in its folder's place; the edition, a SHA-256 in hexadecimal.
+
+        Until the exchange the folder stands as it is. A build that was cut short goes on where it
+        stopped, a second one waits for the first. Files of the folder that are no part of an
+        edition are kept. OSError where the folder may not be taken, or the disk is full.
+        """
+        bench = Bench(self.folder)
+        try:
+            refuse_foreign(self.folder, self.site.pack.id)
+            with bench.held(lambda: say(f"waiting for another build of {self.folder}")):
+                refuse_foreign(self.folder, self.site.pack.id)
+                edition = self.write(bench.next, Cache(bench.cache))
+                self.keep_strangers(bench.next)
+                bench.publish()
+                return edition
+        except OSError as error:
+            raise plainly(error, self.folder) from error
+
+    def write(self, folder: Path, cache: Cache) -> str:
+        """Write all of it to a folder that nobody reads; the edition."""
+        app = create_app(self.site, self.root)
+        boot = self.write_files(app, folder)
+        sheets.write_all(app, self.site, folder, edition_of(list_files(folder, boot)), cache)
+        pack = self.site.pack
+        edition = seal(
+            folder,
+            self.root / "static",
+            boot,
+            pack=pack.id,
+            date=pack.date,
+            review_by=pack.review_by,
+            refuse_after=pack.refuse_after,
+        )
+        put(folder, NOTICES, notices(self.site))
+        if self.origin:
+            put(folder, SITEMAP, freeze.sitemap(self.site, self.origin))
+        freeze.compress(folder, cache)
+        cache.prune()
+        return edition
+
+    def write_files(self, app: Flask, folder: Path) -> set[str]:
+        """Write what the edition's digest covers and nothing else; the boot set's addresses."""
+        written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH))
+        written += freeze.copy_static(self.root / "static", folder)
+        freeze.prune(folder, written)
+        check_routes(app, folder, written)
+        return boot_set(self.site, folder, written)
+
+    def keep_strangers(self, new: Path) -> None:
+        """Copy what a host put into the folder; OSError where the edition has a file there too."""
+        if not file_at(self.folder, LIST).is_file():
+            return
+        for path in strangers(self.folder):
+            name = path.relative_to(self.folder)
+            if (new / name).exists():
+                raise OSError(f"{path} is no file of the last edition and would be lost; move it")
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, new / name)
+            say(f"kept {path}, which is no part of the edition")
+
+
+def refuse_foreign(folder: Path, pack: str) -> None:
+    """OSError where a folder holds anything but an edition of this pack, or cannot be exchanged."""
+    if folder.is_symlink():
+        raise OSError(f"{folder} is a symbolic link; name the folder that it leads to")
+    if os.path.ismount(folder):
+        raise OSError(f"{folder} is a mount point, which cannot be exchanged; name a folder in it")
+    if folder.exists() and not folder.is_dir():
+        raise OSError(f"{folder} is a file; name a folder")
+    if not folder.exists() or not any(folder.iterdir()):
+        return
+    other = pack_in(folder)
+    if other != pack:
+        raise OSError(
+            f"{folder} holds an edition of the pack {other}, and readers would be offered {pack} "
+            f"as a newer one; name another folder, such as {folder.with_name(pack)}"
+        )
+
+
+def plainly(error: OSError, folder: Path) -> OSError:
+    """A full disk in words that say what stands and what to do; any other error as it is."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        return error
+    return OSError(
+        f"no room is left on the disk of {folder}; what stood there is untouched. "
+        "Free some room and build again: the build goes on where it stopped"
     )
-    freeze.compress(path for path in folder.rglob("*") if path.is_file())
-    return edition
-
-
-def write_site(app: Flask, site: Site, root: Path, folder: Path, origin: str) -> set[str]:
-    """Write whatever makes up the edition, which leaves PDFs out; the boot set's addresses."""
-    written = freeze.write_pages(app.test_client(), site, folder, (*FILES, SEARCH))
-    written += freeze.copy_static(root / "static", folder)
-    written.append(freeze.put(folder, NOTICES, notices(site)))
-    if origin:
-        written.append(freeze.put(folder, "/sitemap.xml", freeze.sitemap(site, origin)))
-    freeze.prune(folder, written)
-    check_routes(app, folder, written)
-    return boot_set(site, folder, written)
 
 
 def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -> None:
     """Write one printed document to a file, with the edition that a build would have.
 
+    With an `origin` it also prints where the same is found on a screen.
     KeyError for a name that is not among those of `sheets.names`.
     """
-    app = create_app(site, root, origin=origin)
+    app = create_app(site, root)
     with tempfile.TemporaryDirectory(prefix="webref-") as folder:
-        boot = write_site(app, site, root, Path(folder), origin)
+        boot = Edition(site, root, Path(folder)).write_files(app, Path(folder))
         edition = edition_of(list_files(Path(folder), boot))
     sheets.write(app, site, name, file, edition, origin)
 
@@ -85,7 +171,7 @@ def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -
 def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:
     """The addresses without which a first visit is of no use."""
     pages = {page.url for page in site.pages() if page.kind in BOOT_KINDS}
-    static = {"/" + path.relative_to(folder).as_posix() for path in written}
+    static = {address_of(folder, path) for path in written}
     code = {url for url in static if url.startswith("/static/") and not url.startswith(ONLY_LATER)}
     return pages | code | set(FILES)
 
@@ -116,9 +202,7 @@ def notices(site: Site) -> bytes:
 
 def check_routes(app: Flask, folder: Path, written: list[Path]) -> None:
     """Refuse an edition in which the application has a page that was never written."""
-    urls = {
-        "/" + path.relative_to(folder).as_posix().removesuffix("index.html") for path in written
-    }
+    urls = {address_of(folder, path) for path in written}
     live = {"/search", "/healthz"}
     rules = (rule.rule for rule in app.url_map.iter_rules())
     lost = [

@@ -5,7 +5,10 @@ from pathlib import Path
 from flask import Flask
 
 from webref.content.site import Site
-from webref.outputs.pdf import to_pdf, write_pdfs
+from webref.outputs.cache import Cache
+from webref.outputs.folder import put
+from webref.outputs.pdfs import make_pdf, make_pdfs
+from webref.outputs.progress import track
 from webref.outputs.qr import qr_data
 from webref.web.printed import Document, documents, pdf_url
 
@@ -21,16 +24,16 @@ def write(app: Flask, site: Site, name: str, file: Path, edition: str, origin: s
     `edition` is what the document prints; with an `origin` it also prints its address.
     """
     document = {one.name: one for one in documents(site)}[name]
-    file.write_bytes(to_pdf(html(app, site, document, edition, origin)))
+    file.write_bytes(make_pdf(html(app, site, document, edition, origin)))
 
 
-def write_all(app: Flask, site: Site, folder: Path, edition: str, origin: str = "") -> list[Path]:
-    """Write every document to its address in a built folder, in parallel; the files written."""
-    texts = [
-        (folder / pdf_url(site, one.name).lstrip("/"), html(app, site, one, edition, origin))
-        for one in documents(site)
-    ]
-    return write_pdfs(sorted(texts, key=lambda pair: -len(pair[1])))
+def write_all(app: Flask, site: Site, folder: Path, edition: str, cache: Cache) -> None:
+    """Write every document to its address in a folder, in parallel."""
+    texts = {one.name: html(app, site, one, edition, "") for one in documents(site)}
+    largest_first = sorted(texts.items(), key=lambda pair: -len(pair[1]))
+    made = make_pdfs(dict(largest_first), cache)
+    for name, body in track(made, "PDFs", len(texts)):
+        put(folder, pdf_url(site, name), body)
 
 
 def html(app: Flask, site: Site, document: Document, edition: str, origin: str) -> str:

@@ -15,7 +15,7 @@ from webref.dosing.entries import Entry, parameter_names
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
-from webref.outputs.pdf import to_pdf
+from webref.outputs.pdfs import make_pdf
 from webref.web.answers import withdrawn
 from webref.web.asked import parameters, wants_record
 from webref.web.fragments import fragments
@@ -53,7 +53,7 @@ def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> No
             if not turns.acquire(timeout=PATIENCE):
                 raise busy
             try:
-                return to_pdf(text)
+                return make_pdf(text)
             finally:
                 turns.release()
         finally:

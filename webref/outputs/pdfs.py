@@ -1,0 +1,103 @@
+"""Many documents to PDF at once, two at a time in processes; what was made before is taken."""
+
+import hashlib
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from webref.errors import PdfError
+from webref.outputs.cache import Cache, digest_of
+
+PROCESSES = 2
+# Whatever draws, measures, subsets or writes.
+LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
+             "fonttools", "pillow", "zopfli", "pikepdf")  # fmt: skip
+FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+SETTINGS = ("/etc/fonts", "~/.config/fontconfig")
+SHARED = ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libfontconfig", "libfreetype")
+
+
+def make_pdfs(texts: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each document, as they are done; `texts` holds HTML by name.
+
+    Hand the largest first: the others fill the time beside it.
+    Raises PdfError with the name of a document that cannot be made as it should be.
+    """
+    keys = {name: digest_of("pdf", recipe(), text) for name, text in texts.items()}
+    missing = []
+    for name, key in keys.items():
+        body = kept.get(key)
+        if body is None:
+            missing.append(name)
+        else:
+            yield name, body
+    if not missing:
+        return
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(PROCESSES, spawning, _leave_with_parent) as pool:
+        jobs = {pool.submit(make_pdf, texts[name]): name for name in missing}
+        try:
+            for job in as_completed(jobs):
+                name = jobs[job]
+                kept.put(keys[name], job.result())
+                yield name, job.result()
+        except PdfError as error:
+            raise PdfError(f"{name}: {error}") from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def make_pdf(html: str) -> bytes:
+    """One HTML document as PDF, in this process; PdfError where it cannot be as it should be."""
+    from webref.outputs.pdf import to_pdf  # the renderer takes a second to import
+
+    return to_pdf(html)
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def leave() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=leave, daemon=True).start()
+
+
+@cache
+def recipe() -> str:
+    """A digest of all that decides the bytes of a PDF beside its text: code, libraries, fonts."""
+    own = [Path(__file__).with_name(name) for name in ("pdf.py", "pdf_tags.py")]
+    return digest_of(
+        sys.version,
+        *(f"{name} {version(name)}" for name in LIBRARIES),
+        *(hashlib.sha256(path.read_bytes()).hexdigest() for path in own),
+        *(_state(path) for folder in (*FONTS, *SETTINGS) for path in _below(folder)),
+        *(_state(path) for path in _shared()),
+    )
+
+
+def _below(folder: str) -> list[Path]:
+    return sorted(path for path in Path(folder).expanduser().rglob("*") if path.is_file())
+
+
+def _shared() -> list[Path]:
+    """The libraries of the system that measure and subset text."""
+    places = [*Path("/usr/lib").glob("*-linux-*"), Path("/usr/lib"), Path("/usr/local/lib")]
+    return sorted(
+        path for place in places for name in SHARED for path in place.glob(f"{name}*.so*")
+    )
+
+
+def _state(path: Path) -> str:
+    """A file by its name, size and time: hashing every font would take longer than the pages."""
+    there = path.stat()
+    return f"{path} {there.st_size} {there.st_mtime_ns}"
