@@ -1,12 +1,23 @@
 """`webref serve` starts once, and says what keeps it from starting."""
 
+import datetime
+import json
 import os
+import shutil
 import signal
 import subprocess
 import time
+import urllib.request
 from pathlib import Path
 
+import pytest
+
 from e2e.running import WEBREF, Server
+from webref.outputs.exchange import exchange
+from webref.outputs.offline import seal
+from webref.outputs.recall import replace_alone
+
+STATIC = Path(__file__).parents[1] / "static"
 
 
 def refusal(edition, *arguments):
@@ -55,3 +66,55 @@ def test_a_broken_pack_does_not_start(built_edition, tmp_path):
     told = refusal(built_edition, "--pack", str(tmp_path))
     assert "Traceback" not in told
     assert told.startswith("pack.toml: ")
+
+
+@pytest.fixture
+def served(built_edition, tmp_path):
+    """A server of a folder of its own, and the folder."""
+    folder = shutil.copytree(built_edition, tmp_path / "site")
+    server = Server(folder, tmp_path / "server.log")
+    server.start()
+    yield server, folder
+    server.stop()
+
+
+def get(server: Server, url: str) -> bytes:
+    """What is answered, which urllib refuses where it is shorter than was promised."""
+    with urllib.request.urlopen(server.url + url) as answer:
+        return answer.read()
+
+
+def write_another(edition: Path, folder: Path) -> str:
+    """A copy of an edition with one longer page; which edition that makes."""
+    shutil.copytree(edition, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    page = folder / "index.html"
+    page.write_bytes(page.read_bytes() + b"<!-- longer -->" * 99)
+    listing = json.loads((folder / "edition.json").read_text())
+    day = datetime.date.fromisoformat
+    return seal(
+        folder,
+        STATIC,
+        [file["url"] for file in listing["files"] if file["set"] == "boot"],
+        pack=listing["pack"],
+        date=day(listing["date"]),
+        review_by=day(listing["review_by"]),
+        refuse_after=day(listing["refuse_after"]),
+    )
+
+
+def test_an_exchanged_folder_is_served_without_a_restart(served, tmp_path):
+    server, folder = served
+    before = json.loads(get(server, "/healthz"))["edition"]
+    edition = write_another(folder, tmp_path / "next")
+    assert exchange(tmp_path / "next", folder)
+    for _ in range(8):  # each of the workers answers some
+        assert get(server, "/").endswith(b"<!-- longer -->")
+        assert json.loads(get(server, "/healthz"))["edition"] == edition != before
+
+
+def test_a_longer_notice_file_arrives_whole(served):
+    server, folder = served
+    for length in (1, 9000, 10):
+        replace_alone(folder, "/notices.json", b" " * length)
+        for _ in range(4):
+            assert len(get(server, "/notices.json")) == length

@@ -7,6 +7,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from webref.content.copies import Copies
@@ -20,9 +21,9 @@ from webref.dosing.spec import Calculator, Setting
 from webref.errors import ContentError, PdfError
 from webref.outputs.freeze import FreezeError
 from webref.outputs.nginx import Host, nginx_site
-from webref.web import sheets
-from webref.web.answers import withdrawn
+from webref.web import publish, sheets
 from webref.web.build import Edition, write_pdf
+from webref.web.recalls import withdrawn
 from webref.web.serve import serve
 
 OK, WRONG, STOPPED, DRIFTED = 0, 1, 2, 3
@@ -75,6 +76,14 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("folder", type=Path, metavar="DIR")
     build.add_argument("--origin", default="", metavar="URL", help="where it will be served")
     build.add_argument("--nginx", metavar="HOST", help="also write DIR.nginx.conf for this host")
+    notices = command("notices", run_notices, "publish the pack's notices beside an edition")
+    notices.add_argument("folder", type=Path, metavar="DIR")
+    killed = command("kill", run_kill, "have phones drop what they saved of an edition")
+    killed.add_argument("folder", type=Path, metavar="DIR")
+    back = command("back", run_back, "exchange an edition for the one that stood there before")
+    back.add_argument("folder", type=Path, metavar="DIR")
+    verified = command("verify", run_verify, "hash every file of an edition; needs no pack")
+    verified.add_argument("place", metavar="DIR|URL")
     served = command("serve", run_serve, "serve an edition, building one first where none is given")
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     served.add_argument("--host", default="localhost")
@@ -154,6 +163,30 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
+def run_notices(options: argparse.Namespace, root: Path) -> int:
+    """Publish the pack's notices beside an edition."""
+    print(publish.publish_notices(read_pack(options, root), options.folder.absolute()))
+    return OK
+
+
+def run_kill(options: argparse.Namespace, root: Path) -> int:
+    """Have phones drop what they saved."""
+    print(publish.publish_kill_switch(options.folder.absolute()))
+    return OK
+
+
+def run_back(options: argparse.Namespace, root: Path) -> int:
+    """Put the edition back that stood there before."""
+    print(publish.go_back(options.folder.absolute()))
+    return OK
+
+
+def run_verify(options: argparse.Namespace, root: Path) -> int:
+    """Hash every file of an edition."""
+    print(publish.report(options.place))
+    return OK
+
+
 def run_serve(options: argparse.Namespace, root: Path) -> int:
     """Serve an edition until stopped."""
     site = read_pack(options, root)
@@ -165,7 +198,8 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
             folder = Path(place) / "edition"
             Edition(site, root, folder, origin).build()
         with contextlib.suppress(KeyboardInterrupt):
-            serve(site, root, folder.resolve(), origin, options.host, options.port)
+            read = partial(read_pack, options, root)
+            serve(site, read, root, folder.resolve(), origin, options.host, options.port)
     return OK
 
 
@@ -211,7 +245,7 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     # A date typed for the sake of a plan does not bring an expired calculator back.
     clock = datetime.datetime.now().isoformat(timespec="minutes")
     now = clock if clock[:10] >= calculator.refuse_after else options.now or clock
-    setting = Setting(now=now, withdrawn=withdrawn(site, f"calculators/{calculator.id}", ""))
+    setting = Setting(now=now, withdrawn=withdrawn(site, None, f"calculators/{calculator.id}", ""))
     result = evaluate(calculator, parameters, setting)
     if options.json:
         print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))

@@ -1,9 +1,11 @@
 """What the phone does with an edition must not depend on the host: the same tests, from nginx."""
 
+import gzip
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 
 from e2e.offline.browsers import OwnBrowser
@@ -30,7 +32,7 @@ from e2e.offline.test_loss import (
 from e2e.offline.test_loss import (
     test_the_kill_switch_leaves_nothing_behind as test_loss_by_the_editors,
 )
-from e2e.offline.test_state import (
+from e2e.offline.test_notices import (
     test_a_notice_is_shown_on_the_next_page_kept_offline_and_withdrawn_again as test_state_notice,
 )
 from e2e.offline.test_update import (
@@ -45,6 +47,8 @@ from e2e.offline.test_update import (
 from e2e.offline.test_update import (
     test_an_update_is_found_and_offered_without_being_asked_for as test_update_offered,
 )
+from webref.outputs import freeze
+from webref.outputs.cache import Cache
 
 __all__ = [
     "test_install_first_page",
@@ -63,7 +67,11 @@ __all__ = [
 
 
 class Published(Nginx):
-    """nginx over a folder whose files a test exchanges, as an editor publishes."""
+    """nginx over a folder whose files a test exchanges, as an editor publishes.
+
+    Every file has its compressed copies, and what may be replaced alone has the copies that
+    earlier versions of webref wrote: none of them may hold back what comes later.
+    """
 
     def __init__(self, edition: Path, work: Path) -> None:
         served = work / "site"
@@ -79,6 +87,11 @@ class Published(Nginx):
     @folder.setter
     def folder(self, edition: Path) -> None:
         shutil.copytree(edition, self.edition, copy_function=shutil.copyfile, dirs_exist_ok=True)
+        freeze.compress(self.edition, Cache(self.work / "cache"))
+        for name in ("sw.js", "notices.json"):
+            body = (self.edition / name).read_bytes()
+            (self.edition / f"{name}.gz").write_bytes(gzip.compress(body))
+            (self.edition / f"{name}.br").write_bytes(brotli.compress(body))
 
 
 @pytest.fixture

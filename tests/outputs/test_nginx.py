@@ -62,3 +62,12 @@ def test_a_header_that_would_end_nginx_own_string_is_refused(
     monkeypatch.setattr(nginx, "answer_headers", lambda *, tls: {"X-Quoted": 'a "word"'})
     with pytest.raises(ValueError, match="X-Quoted"):
         nginx_site(tmp_path, Host.debian("ref.example.org"), "abc", PAGES)
+
+
+@pytest.mark.parametrize("url", ["/sw.js", "/sw-kill.js", "/notices.json"])
+def test_what_is_replaced_alone_is_never_sent_from_a_copy(site: str, url: str) -> None:
+    _, _, place = site.partition(f"    location = {url} {{")
+    place = place.partition("}\n    ")[0] + place.partition("}\n    ")[2].partition("    }")[0]
+    assert "gzip_static off;" in place
+    assert f"try_files {url} =404;" in place
+    assert "webref_copy" not in place

@@ -25,7 +25,7 @@ def words(body, tmp_path):
 @pytest.fixture
 def quick(monkeypatch):
     """The renderer replaced, where only what surrounds it is tried."""
-    monkeypatch.setattr(worksheets, "to_pdf", lambda text: text.encode())
+    monkeypatch.setattr(worksheets, "make_pdf", lambda text: text.encode())
 
 
 def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, tmp_path):
@@ -128,7 +128,7 @@ def test_more_requests_than_turns_are_told_to_come_back(site, root, monkeypatch,
         assert done.wait(10)
         return b"%PDF"
 
-    monkeypatch.setattr(worksheets, "to_pdf", slow)
+    monkeypatch.setattr(worksheets, "make_pdf", slow)
     app = create_app(site, root, edition="0" * 64)
     codes = []
     ask = [

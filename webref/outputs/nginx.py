@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from webref.outputs.folder import NEVER_COMPRESSED
 from webref.outputs.freeze import COMPRESSIBLE
-from webref.outputs.headers import TYPES, answer_headers
+from webref.outputs.headers import TYPES, answer_headers, content_type
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ server {{
     }}
     default_type application/octet-stream;
 
-{copies}    # What only webref's own server answers, a static host explains.
+{alone}{copies}    # What only webref's own server answers, a static host explains.
     location = /search {{
         try_files {contents}index.html =404;
     }}
@@ -93,6 +94,17 @@ COPIES = """\
         types {{ }}
         default_type "{media}";
         try_files {file}$webref_copy {file} =404;
+    }}
+"""
+
+
+# A file that is replaced without the others: never from a copy that could be an older one.
+ALONE = """\
+    location = {url} {{
+        gzip_static off;
+        types {{ }}
+        default_type "{media}";
+        try_files {url} =404;
     }}
 """
 
@@ -123,6 +135,9 @@ def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str])
         edition=edition,
         headers="\n".join(headers),
         types="\n".join(types),
+        alone="".join(
+            ALONE.format(url=url, media=content_type(url)) for url in sorted(NEVER_COMPRESSED)
+        ),
         copies=pages_first + "".join(copies),
         html=TYPES["html"],
         json=TYPES["json"],

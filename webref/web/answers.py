@@ -18,13 +18,14 @@ from webref.outputs.search_index import build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
 from webref.web.fragments import fragments
 from webref.web.pages import frame, render_answered
+from webref.web.recalls import withdrawn
 
 
 def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -> None:
     """The addresses that are answered anew each time; search by the built edition's own index."""
     for page in site.pages():
         if isinstance(page.item, Calculator):
-            view = _result_view(site, page, page.item, edition)
+            view = _result_view(site, built, page, page.item, edition)
             app.add_url_rule(f"{page.url}result", f"result {page.id}", view)
 
     @cache
@@ -51,14 +52,14 @@ def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -
 
 
 def _result_view(
-    site: Site, page: Page, calculator: Calculator, edition: str
+    site: Site, built: Path | None, page: Page, calculator: Calculator, edition: str
 ) -> Callable[[], Response]:
     allowed = parameter_names(calculator)
 
     def result() -> Response:
         typed = parameters(allowed)
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, page.id, edition))
+        setting = Setting(edition, now, withdrawn(site, built, page.id, edition))
         found = evaluate(calculator, typed, setting)
         if wants_record():
             response = jsonify(to_record(found, setting))
@@ -71,16 +72,3 @@ def _result_view(
         return response
 
     return result
-
-
-def withdrawn(site: Site, page: str, edition: str) -> str:
-    """Why a page, or the whole edition, has been withdrawn by a notice of the pack, or nothing.
-
-    A notice names an edition by its whole digest or by the start of it that phones show.
-    """
-    for notice in site.notices:
-        kind, _, start = notice.subject.partition("/")
-        of_edition = kind == "edition" and edition.startswith(start)
-        if notice.level == "withdrawn" and (notice.subject == page or of_edition):
-            return notice.text
-    return ""

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from wsgiref.headers import Headers
 
 from flask import Flask
 from jinja2 import StrictUndefined
-from whitenoise import WhiteNoise
 
 from webref.content.site import Site
-from webref.outputs.headers import answer_headers, content_type
+from webref.outputs.headers import answer_headers
 from webref.render.words import text_of
 from webref.web import wording
 from webref.web.answers import register_answers
 from webref.web.errors import register_errors
+from webref.web.files import Files
 from webref.web.fragments import Fragments
 from webref.web.navigation import has
 from webref.web.pages import register_pages
@@ -35,8 +34,8 @@ def create_app(
     """The application for a site; `root` holds templates/.
 
     With a `built` edition its files are served as they stand, and Flask answers what is live.
-    `origin` (such as https://example.org) adds canonical links, and with https the promise of TLS
-    to the headers; without it they are left out.
+    `origin` (such as https://example.org) is printed on worksheets, and with https the promise of
+    TLS is among the headers; pages are the same with and without it.
     """
     app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
     environment = app.jinja_env
@@ -48,7 +47,6 @@ def create_app(
         "pack": site.pack,
         # The hollow drop, too little, stands before the full one, too much.
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
-        "origin": origin,
         "url": site.url,
         "has": lambda page: has(site, page),
         "day": wording.day,
@@ -60,30 +58,18 @@ def create_app(
     app.extensions["fragments"] = Fragments(root / "templates/fragments")
     register_pages(app, site)
     register_answers(app, site, edition, built)
-    register_worksheets(app, site, edition, origin)
+    register_worksheets(app, site, edition, origin, built)
     register_errors(app, site)
     inner: WSGIApplication = app.wsgi_app
     if built is not None:
-        inner = _in_front(inner, built)
-    headers = answer_headers(tls=origin.startswith("https:"))
-    app.wsgi_app = partial(_guarded, inner, headers)  # type: ignore[method-assign]
+        inner = Files(inner, built)
+    app.wsgi_app = guarded(inner, origin)  # type: ignore[method-assign, assignment]
     return app
 
 
-def _in_front(live: "WSGIApplication", built: Path) -> WhiteNoise:
-    """The files of a built edition in front of what is answered live."""
-
-    def name_type(headers: Headers, path: str, url: str) -> None:
-        headers["Content-Type"] = content_type(path)
-
-    return WhiteNoise(
-        live,
-        root=built,
-        index_file=True,
-        allow_all_origins=False,
-        max_age=None,
-        add_headers_function=name_type,
-    )
+def guarded(inner: "WSGIApplication", origin: str) -> "WSGIApplication":
+    """`inner` with the table's headers on every answer; TLS is promised at an https origin."""
+    return partial(_guarded, inner, answer_headers(tls=origin.startswith("https:")))
 
 
 def _guarded(

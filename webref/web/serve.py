@@ -1,11 +1,10 @@
 """An edition over HTTP by granian: the frozen folder in front, live answers behind."""
 
-import hashlib
-import json
 import multiprocessing
 import socket
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -13,17 +12,31 @@ from granian.log import LogLevels
 
 from webref.content.site import Site
 from webref.dosing.spec import Calculator
+from webref.errors import ContentError
+from webref.outputs.folder import WORKER, file_at
+from webref.outputs.progress import say
 from webref.outputs.trees import tree_text
-from webref.web.app import create_app
+from webref.outputs.verify import Verified, verify_folder
+from webref.web.app import create_app, guarded
+from webref.web.current import Current, standing
+from webref.web.files import Files, unavailable
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+Read = Callable[[], Site]
 
 WORKERS = 2
 THREADS = 4  # of each worker, for answers that Python makes
 
 
-def serve(site: Site, root: Path, folder: Path, origin: str, host: str, port: int) -> None:
+def serve(
+    site: Site, read: Read, root: Path, folder: Path, origin: str, host: str, port: int
+) -> None:
     """Serve the edition in `folder` until stopped; nothing is logged of what is asked.
 
-    `origin` is the address by which readers reach it, where that is known.
+    An edition that is put into the folder meanwhile is served from then on, with the site that
+    `read` finds in the pack. `origin` is the address by which readers reach it, where it is known.
     OSError where the folder holds no whole edition of this site, or the port cannot be had.
     """
     edition = edition_in(folder)
@@ -43,31 +56,54 @@ def serve(site: Site, root: Path, folder: Path, origin: str, host: str, port: in
         log_access=False,
         respawn_failed_workers=True,
     )
+    start = starter(site, read, root, folder, origin)
     server.serve(
-        target_loader=partial(create_app, site, root, built=folder, edition=edition, origin=origin),
+        target_loader=lambda: guarded(Current(folder, start), origin),
         wrap_loader=False,
     )
+
+
+def starter(
+    site: Site, read: Read, root: Path, folder: Path, origin: str
+) -> Callable[[], "WSGIApplication"]:
+    """What starts an application for the edition that stands in the folder.
+
+    Until the folder is exchanged the site is the one given. Where the pack is not the one that
+    the edition was built from, or cannot be read, files are served and live answers are not.
+    """
+    seen = standing(folder)
+
+    def start() -> "WSGIApplication":
+        edition = edition_in(folder)
+        try:
+            now = site if standing(folder) == seen else read()
+            refuse_other_pack(now, folder)
+        except (OSError, ContentError) as error:
+            say(f"live answers wait for the pack of edition {edition[:12]}: {error}")
+            return Files(unavailable, folder)
+        return create_app(now, root, built=folder, edition=edition, origin=origin)
+
+    return start
 
 
 def edition_in(folder: Path) -> str:
     """The edition that a folder holds; OSError where a file of its list is missing or altered."""
     try:
-        listing = json.loads((folder / "edition.json").read_text("ascii"))
-        for file in listing["files"]:
-            path = folder / file["url"].lstrip("/")
-            body = (path / "index.html" if path.is_dir() else path).read_bytes()
-            if hashlib.sha256(body).hexdigest() != file["sha256"]:
-                raise ValueError(file["url"])
-        return str(listing["edition"])
-    except (OSError, ValueError, TypeError, KeyError):
-        raise OSError(f"{folder} holds no whole edition; `webref build` writes one") from None
+        found = verify_folder(folder)
+    except OSError as error:
+        found = Verified(problems=[str(error)])
+    # The kill switch may stand in the worker's place.
+    wrong = [problem for problem in found.problems if not problem.startswith(WORKER)]
+    if wrong:
+        raise OSError(f"{folder} holds no whole edition ({wrong[0]}); `webref build` writes one")
+    return found.edition
 
 
 def refuse_other_pack(site: Site, folder: Path) -> None:
     """An OSError where a live answer would differ from the page's own, under one edition's name."""
     for page in site.pages():
         if isinstance(page.item, Calculator):
-            file = folder / page.url.lstrip("/") / "index.html"
+            file = file_at(folder, page.url)
             if not file.is_file() or tree_text(page.item) not in file.read_text("utf-8"):
                 raise OSError(f"{folder} was built from another pack: {page.id} differs")
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from flask import Flask, Response, abort, jsonify
 from werkzeug.exceptions import ServiceUnavailable
@@ -16,11 +17,11 @@ from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.pdfs import make_pdf
-from webref.web.answers import withdrawn
 from webref.web.asked import parameters, wants_record
 from webref.web.fragments import fragments
 from webref.web.pages import render_answered
 from webref.web.printed import A4, LETTER, pdf_url, worksheet
+from webref.web.recalls import withdrawn
 from webref.web.sheets import html
 
 AT_ONCE = 1  # worksheets that one process makes at the same time
@@ -40,7 +41,9 @@ class Filled:
     time: str
 
 
-def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> None:
+def register_worksheets(
+    app: Flask, site: Site, edition: str, origin: str, built: Path | None
+) -> None:
     """The address of every calculator's filled worksheet; without entries it leads to the blank."""
     seats = threading.BoundedSemaphore(AT_ONCE + WAITING)
     turns = threading.BoundedSemaphore(AT_ONCE)
@@ -68,7 +71,7 @@ def register_worksheets(app: Flask, site: Site, edition: str, origin: str) -> No
             blank = worksheet(site, calculator, paper, filled=None)
             return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, page.id, edition))
+        setting = Setting(edition, now, withdrawn(site, built, page.id, edition))
         result = evaluate(calculator, typed, setting)
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)

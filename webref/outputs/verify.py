@@ -1,0 +1,168 @@
+"""An edition held against its own list: every file hashed, from a folder or from its address."""
+
+import gzip
+import hashlib
+import json
+import re
+import urllib.error
+import urllib.request
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import brotli
+
+from webref.outputs.folder import COMPRESSED, KILL, LIST, PARCEL, WORKER, address_of, file_at, files
+from webref.outputs.offline import EditionFile, edition_of
+
+WAIT = 30  # seconds for one answer
+DIGEST = r"[0-9a-f]{64}"
+EXPAND: dict[str, Callable[[bytes], bytes]] = {
+    ".br": brotli.decompress,
+    ".gz": gzip.decompress,
+    "br": brotli.decompress,
+    "gzip": gzip.decompress,
+}
+
+Read = Callable[[str], bytes]
+
+
+@dataclass
+class Verified:
+    """What was found: the edition that the files themselves make, their number, what is wrong."""
+
+    edition: str = ""
+    files: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def verify(read: Read) -> Verified:
+    """Hash every file that edition.json lists, the worker and the parcel; `read` takes an address.
+
+    Nothing is believed that the list says of a file: its digest and the edition are computed
+    from the bytes. OSError where there is no list to hold them against.
+    """
+    found = Verified()
+    text = read(LIST)
+    listing = _listing(text)
+    listed = []
+    first = []
+    for claimed in listing["files"]:
+        body = _body(read, claimed.url, found)
+        if body is None:
+            continue
+        digest = hashlib.sha256(body).hexdigest()
+        if digest != claimed.sha256:
+            found.problems.append(f"{claimed.url} is not the file that the edition lists")
+        listed.append(EditionFile(claimed.url, digest, len(body), claimed.type, claimed.set))
+        if claimed.set == "boot":
+            first.append(body)
+    found.files = len(listed)
+    found.edition = edition_of(listed)
+    if found.edition != listing["edition"] and not found.problems:
+        found.problems.append("edition.json names another edition than its files make")
+    parcel = _body(read, PARCEL, found)
+    if parcel is not None and parcel != b"".join(first):
+        found.problems.append(f"{PARCEL} does not hold the files of the boot set")
+    worker, kill = _body(read, WORKER, found), _body(read, KILL, found)
+    if worker is not None and kill is not None:
+        found.problems += _worker(worker, kill, text, listing)
+    return found
+
+
+def _listing(text: bytes) -> dict[str, Any]:
+    try:
+        listing = json.loads(text)
+        files = [EditionFile(**file) for file in listing["files"]]
+        return {
+            "edition": str(listing["edition"]),
+            "worker": str(listing["worker"]),
+            "files": files,
+        }
+    except (ValueError, TypeError, KeyError):
+        raise OSError("edition.json is no list of an edition") from None
+
+
+def _body(read: Read, url: str, found: Verified) -> bytes | None:
+    try:
+        return read(url)
+    except OSError as error:
+        found.problems.append(f"{url} cannot be read: {error}")
+        return None
+
+
+def _worker(worker: bytes, kill: bytes, text: bytes, listing: dict[str, Any]) -> Iterable[str]:
+    """What is wrong with the worker, which phones believe before anything else."""
+    if worker == kill:
+        yield f"{WORKER} is the kill switch: phones drop what they saved"
+        return
+    script = worker.decode("ascii", "replace")
+    stamps = re.findall(rf'const (?:EDITION|MANIFEST) = "({DIGEST})";', script)
+    if stamps != [listing["edition"], hashlib.sha256(text).hexdigest()]:
+        yield f"{WORKER} belongs to another edition.json"
+    if hashlib.sha256(re.sub(DIGEST, "", script).encode()).hexdigest() != listing["worker"]:
+        yield f"{WORKER} is not the worker that the edition lists"
+
+
+def verify_folder(folder: Path) -> Verified:
+    """The same of a folder, with every compressed copy held against its file.
+
+    OSError where it holds no list, or a symbolic link.
+    """
+    there = set(files(folder))
+
+    def read(url: str) -> bytes:
+        path = file_at(folder, url)
+        if path not in there:
+            raise OSError("there is no such file")
+        return path.read_bytes()
+
+    found = verify(read)
+    for copy in sorted(there):
+        file = copy.with_suffix("")
+        if copy.suffix in COMPRESSED and file in there and not _holds(copy, file):
+            found.problems.append(f"{address_of(folder, copy)} holds something else than its file")
+    return found
+
+
+def _holds(copy: Path, file: Path) -> bool:
+    try:
+        return EXPAND[copy.suffix](copy.read_bytes()) == file.read_bytes()
+    except (brotli.error, zlib.error, OSError, EOFError):
+        return False
+
+
+def verify_host(origin: str) -> Verified:
+    """The same of a host, read as a browser does: compressed where the host offers that.
+
+    OSError where the address is none, or nothing there is a list.
+    """
+    return verify(at_address(origin))
+
+
+def at_address(origin: str) -> Read:
+    """Reads from a host as a browser does, compressed where it offers that."""
+    parts = urlsplit(origin)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+        raise OSError(f"{origin} is not an address such as https://drug.example.org")
+
+    def read(url: str) -> bytes:
+        address = f"{parts.scheme}://{parts.netloc}{url}"
+        asked = urllib.request.Request(address, headers={"Accept-Encoding": "br, gzip"})
+        try:
+            with urllib.request.urlopen(asked, timeout=WAIT) as answer:
+                body: bytes = answer.read()
+                encoding = answer.headers.get("Content-Encoding", "")
+        except urllib.error.HTTPError as error:
+            raise OSError(f"the host answers {error.code}") from None
+        except (urllib.error.URLError, ValueError) as error:
+            raise OSError(str(getattr(error, "reason", error))) from None
+        try:
+            return EXPAND[encoding](body) if encoding else body
+        except (KeyError, brotli.error, zlib.error, OSError, EOFError):
+            raise OSError(f"the host sends it in a way that cannot be read ({encoding})") from None
+
+    return read
