@@ -31,14 +31,14 @@ def test_a_pack_without_some_part_still_has_the_rest(site, without, kinds):
 def test_a_monograph_is_made_of_the_parts_that_there_are(site, app):
     bare = replace(site, interactions=(), events=None, differences=(), compare=None, appraisal=())
     document = next(one for one in documents(bare) if one.kind == "monograph")
-    text = html(app, bare, document, "0" * 64, "")
+    text = html(app, bare, document, "")
     assert 'id="sources"' in text
     assert 'href="#interactions"' not in text
 
 
 def test_every_link_within_a_document_has_its_place(site, app):
     for document in documents(site):
-        text = html(app, site, document, "0" * 64, "")
+        text = html(app, site, document, "")
         places = set(re.findall(r' id="([^"]+)"', text))
         links = set(re.findall(r'<a [^>]*href="#([^"]+)"', text))
         assert not links - places, document.name

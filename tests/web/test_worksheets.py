@@ -26,6 +26,7 @@ def words(body, tmp_path):
 def quick(monkeypatch):
     """The renderer replaced, where only what surrounds it is tried."""
     monkeypatch.setattr(worksheets, "make_pdf", lambda text: text.encode())
+    monkeypatch.setattr(worksheets, "stamp", lambda body, edition: body)
 
 
 def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, tmp_path):
@@ -129,6 +130,7 @@ def test_more_requests_than_turns_are_told_to_come_back(site, root, monkeypatch,
         return b"%PDF"
 
     monkeypatch.setattr(worksheets, "make_pdf", slow)
+    monkeypatch.setattr(worksheets, "stamp", lambda body, edition: body)
     app = create_app(site, root, edition="0" * 64)
     codes = []
     ask = [

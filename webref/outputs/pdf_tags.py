@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from webref.outputs.pdf_edition import make_room
+
 PRINTED = 4  # the annotation flag that lets a link be on paper as on screen
 
 _SOURCE = re.compile(r"source-(\d+)")  # where the mark of a source leads
@@ -16,7 +18,8 @@ Marked = tuple[int, int]  # object number of a page, and a mark in its content
 
 
 def finish(body: bytes) -> bytes:
-    """The same document with header cells scoped, marks named, links printed, running lines apart.
+    """The same document with header cells scoped, marks named, links printed, running lines apart,
+    and room for the edition.
 
     The renderer scopes no header cell, leaves the mark of a source a bare number that runs into
     the figure before it when read aloud, and marks the lines at the foot of a page as content
@@ -35,6 +38,7 @@ def finish(body: bytes) -> bytes:
             for link in page.get("/Annots", ()):
                 link.F = PRINTED
             _set_apart(page.obj, numbers[2 * at + 1], held)
+        make_room(pdf)
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True)
     return made.getvalue()

@@ -54,7 +54,10 @@ def make_pdfs(texts: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, byte
 
 
 def make_pdf(html: str) -> bytes:
-    """One HTML document as PDF, in this process; PdfError where it cannot be as it should be."""
+    """One HTML document as PDF, in this process; PdfError where it cannot be as it should be.
+
+    It has places for an edition and no edition yet.
+    """
     from webref.outputs.pdf import to_pdf  # the renderer takes a second to import
 
     return to_pdf(html)
@@ -75,7 +78,7 @@ def _leave_with_parent() -> None:
 @cache
 def recipe() -> str:
     """A digest of all that decides the bytes of a PDF beside its text: code, libraries, fonts."""
-    own = [Path(__file__).with_name(name) for name in ("pdf.py", "pdf_tags.py")]
+    own = [Path(__file__).with_name(name) for name in ("pdf.py", "pdf_edition.py", "pdf_tags.py")]
     return digest_of(
         sys.version,
         *(f"{name} {version(name)}" for name in LIBRARIES),

@@ -25,6 +25,7 @@ from webref.outputs.folder import (
     strangers,
 )
 from webref.outputs.offline import edition_of, list_files, seal
+from webref.outputs.pdf_edition import stamp
 from webref.outputs.progress import say
 from webref.web import sheets
 from webref.web.app import create_app
@@ -88,9 +89,11 @@ class Edition:
         """Write all of it to a folder that nobody reads; the edition."""
         app = create_app(self.site, self.root)
         boot = self.write_files(app, folder)
-        sheets.write_all(app, self.site, folder, edition_of(list_files(folder, boot)), cache)
+        edition = edition_of(list_files(folder, boot))
+        for url, body in sheets.make_all(app, self.site, cache):
+            put(folder, url, stamp(body, edition))
         pack = self.site.pack
-        edition = seal(
+        seal(
             folder,
             self.root / "static",
             boot,

@@ -16,6 +16,7 @@ from webref.dosing.entries import Entry, parameter_names
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import make_pdf
 from webref.web.asked import parameters, wants_record
 from webref.web.fragments import fragments
@@ -56,7 +57,7 @@ def register_worksheets(
             if not turns.acquire(timeout=PATIENCE):
                 raise busy
             try:
-                return make_pdf(text)
+                return stamp(make_pdf(text), edition)
             finally:
                 turns.release()
         finally:
@@ -76,7 +77,7 @@ def register_worksheets(
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)
         document = worksheet(site, calculator, paper, _filled(result, setting))
-        body = render(html(app, site, document, edition, origin))
+        body = render(html(app, site, document, origin))
         return Response(body, mimetype="application/pdf", headers={"Cache-Control": "no-store"})
 
     for page in site.pages():
