@@ -17,6 +17,7 @@ def pdfs(monkeypatch):
     """PDFs and copies of no consequence: what makes them has tests of its own."""
     made = lambda texts, kept: ((name, name.encode()) for name in texts)  # noqa: E731
     monkeypatch.setattr(sheets, "make_pdfs", made)
+    monkeypatch.setattr(build, "stamp", lambda body, edition: body + edition.encode())
     monkeypatch.setattr(freeze, "COMPRESSORS", ((".br", "first half", lambda body: body[::2]),))
 
 

@@ -1,0 +1,127 @@
+"""A build killed at any moment: what stands in the folder is a whole edition, the old or the new.
+
+The short version runs with the other tests, twenty moments of each kind at night.
+"""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.content.conftest import TinyPack
+from webref.outputs.exchange import Bench
+from webref.outputs.verify import verify_folder
+
+WEBREF = Path(sys.executable).with_name("webref")
+# Two folders exchanged without end, as `webref back` exchanges them.
+EXCHANGING = """
+import sys
+from pathlib import Path
+from webref.outputs.exchange import Bench
+bench = Bench(Path(sys.argv[1]))
+print("started", flush=True)
+while True:
+    with bench.held(lambda: None):
+        bench.go_back()
+"""
+SEED = 20261122
+
+
+class Place:
+    """A tiny pack, the folder that it is built into, and what may stand there."""
+
+    def __init__(self, root):
+        self.pack = TinyPack(root / "pack")
+        self.root = root
+        self.folder = root / "site"
+        self.moments = random.Random(SEED)
+
+    def command(self, folder):
+        return [WEBREF, "build", folder, "--pack", self.pack.root]
+
+    def build(self, folder):
+        """Build undisturbed; the edition and the seconds that it took."""
+        before = time.monotonic()
+        subprocess.run(self.command(folder), check=True, capture_output=True)
+        return standing(folder), time.monotonic() - before
+
+    def kill(self, command, within):
+        """Start a command and kill it at a moment within so many seconds; which moment."""
+        moment = self.moments.uniform(0, within)
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as one:
+            time.sleep(moment)
+            one.send_signal(signal.SIGKILL)
+        return moment
+
+
+def standing(folder):
+    """The edition that a folder serves, every file of it hashed; nothing where there is none."""
+    if not folder.exists():
+        return None
+    found = verify_folder(folder)
+    assert not found.problems
+    return found.edition
+
+
+def held(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+@pytest.fixture
+def place(tmp_path):
+    return Place(tmp_path)
+
+
+MOMENTS = [
+    pytest.param(1, id="once"),
+    pytest.param(20, id="twenty times", marks=pytest.mark.nightly),
+]
+
+
+@pytest.mark.parametrize("times", MOMENTS)
+def test_a_first_build_leaves_nothing_or_a_whole_edition_and_goes_on(place, times):
+    whole, took = place.build(place.root / "other")
+    for _ in range(times):
+        moment = place.kill(place.command(place.folder), took)
+        print(f"first build, killed after {moment:.2f} s: {standing(place.folder)}")
+        assert standing(place.folder) in (None, whole)
+    assert place.build(place.folder)[0] == whole
+    assert held(place.folder) == held(place.root / "other")
+
+
+@pytest.mark.parametrize("times", MOMENTS)
+def test_a_rebuild_leaves_the_old_edition_or_the_new_one(place, times):
+    old, took = place.build(place.folder)
+    for turn in range(times):
+        place.pack.body(f"Give it {'slowly ' * (turn + 1)}. [@us-label: Dosage]")
+        moment = place.kill(place.command(place.folder), took)
+        found = standing(place.folder)
+        print(f"rebuild, killed after {moment:.2f} s: {'old' if found == old else 'new'}")
+        new = place.build(place.folder)[0]
+        assert found in (old, new)
+        assert new != old
+        old = new
+
+
+@pytest.mark.parametrize("times", MOMENTS)
+def test_an_exchange_leaves_one_of_the_two(place, times):
+    first, _ = place.build(place.folder)
+    place.pack.body("Give it slowly. [@us-label: Dosage]")
+    second, _ = place.build(place.folder)
+    for _ in range(times):
+        command = [sys.executable, "-c", EXCHANGING, place.folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as one:
+            assert one.stdout.readline() == b"started\n"
+            time.sleep(place.moments.uniform(0, 0.2))
+            one.kill()
+        found = standing(place.folder)
+        print(f"exchange, killed: {'first' if found == first else 'second'}")
+        assert found in (first, second)
+        bench = Bench(place.folder)  # the one that lies beside may be of an unfinished step
+        assert standing(bench.last if bench.last.exists() else bench.next) in (first, second)
+        if not bench.last.exists():
+            bench.next.rename(bench.last)
