@@ -27,14 +27,15 @@ export function checkTree(tree) {
     need(input.kind, KINDS);
     if (input.kind === "quantity") for (const unit of input.units) need(unit, units);
   }
-  for (const check of tree.checks) need(check.level, LEVELS);
   for (const output of tree.outputs) need(output.round, ROUNDINGS);
   const columns = tree.tables.flatMap((table) => table.columns);
+  const checks = [...tree.checks, ...columns.flatMap((column) => column.limits)];
+  for (const check of checks) need(check.level, LEVELS);
   const figures = [...tree.steps, ...tree.outputs, ...columns];
   for (const figure of figures) need(figure.unit, units);
   const formulas = [
     ...figures.map((figure) => figure.value),
-    ...[...tree.steps, ...tree.outputs, ...tree.checks, ...tree.tables].map((one) => one.when),
+    ...[...tree.steps, ...tree.outputs, ...checks, ...tree.tables].map((one) => one.when),
     ...tree.tables.flatMap((table) => [
       table.go_on, ...[...table.start, ...table.next].map(([, node]) => node),
     ]),

@@ -119,11 +119,13 @@ function compute(empty, setting) {
     for (const constant of calculator.constants) values.set(constant.id, constant.value);
     for (const unit of calculator.in_formulas) values.set(unit, calculator.units[unit]);
     const lines = steps(calculator, values, names);
-    const messages = fired(calculator.checks, values, names);
-    const stops = messages.filter((message) => message.level === "stop");
+    const held = calculator.checks.filter((check) => truth(check.when, values));
+    const stops = messagesOf(held.filter((check) => check.level === "stop"), names);
     if (stops.length) return { ...empty, status: "stop", messages: stops };
     const found = answers(calculator, values, names);
     const tables = schedules(calculator, values);
+    const passed = tables.flatMap((one) => one.rows.flatMap((row) => row.passed));
+    const messages = messagesOf([...held, ...passed], names);
     if (!found.length && !tables.length) return { ...empty, status: "stop", messages: [NO_ANSWER] };
     return {
       ...empty,
@@ -158,13 +160,19 @@ function steps(calculator, values, names) {
   return lines;
 }
 
-/** @param {Check[]} checks @param {Values} values @param {Names} names @returns {Message[]} */
-function fired(checks, values, names) {
-  return checks
-    .filter((check) => truth(check.when, values))
-    .map(({ id, level, title, text, cites }) => ({
-      id, level, title: fill(title, names), text: fill(text, names), cites,
-    }));
+/**
+ * What checks that hold say; one that holds in several places is said at the first.
+ * @param {Check[]} checks
+ * @param {Names} names
+ * @returns {Message[]}
+ */
+function messagesOf(checks, names) {
+  /** @type {Map<string, Check>} */
+  const first = new Map();
+  for (const check of checks) if (!first.has(check.id)) first.set(check.id, check);
+  return [...first.values()].map(({ id, level, title, text, cites }) => ({
+    id, level, title: fill(title, names), text: fill(text, names), cites,
+  }));
 }
 
 /** A message with its names filled in; Absent where one has none. @param {Template} template @param {Names} names */

@@ -50,7 +50,7 @@ export function present(result, setting) {
       since: line.since,
       exact: line.exact,
     })),
-    schedules: result.schedules.map(presentSchedule),
+    schedules: result.schedules.map((schedule) => presentSchedule(schedule, result)),
     arithmetic: calculator.basis === "arithmetic",
     due: setting.now !== "" && setting.now.slice(0, 10) >= calculator.review_by,
     review_by: calculator.review_by,
@@ -117,15 +117,19 @@ function presentAnswer(answer, result) {
   return { id: output.id, cells };
 }
 
-/** @param {Schedule} schedule */
-function presentSchedule({ table, rows, capped }) {
+/** @param {Schedule} schedule @param {Result} result */
+function presentSchedule({ table, rows, capped }, { messages }) {
   const charted = table.chart !== "";
+  const titles = new Map(messages.map(({ id, title }) => [id, title]));
   return {
     name: table.name,
     heads: table.columns.map((column) => ({ name: column.name })),
-    rows: rows.map(({ cells: [first, ...rest], bar }) => ({
+    rows: rows.map(({ cells: [first, ...rest], bar, passed }) => ({
       first,
       cells: rest.map((text, place) => ({ head: table.columns[place + 1].name, text })),
+      passed: passed
+        .filter(({ level }) => level === "warn")
+        .map(({ id }) => ({ text: titles.get(id) })),
       bar,
       charted,
     })),

@@ -8,7 +8,12 @@ import { showValue } from "./shown.js";
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Table} Table */
 /** @typedef {import("./tree.js").Values} Values */
-/** @typedef {{table: Table, rows: {cells: string[], bar: string}[], capped: boolean}} Schedule */
+/** @typedef {import("./tree.js").Check} Check */
+/**
+ * The rows of a table, each with the limits that it passes, and whether it was cut at its most.
+ * @typedef {{table: Table, rows: {cells: string[], bar: string, passed: Check[]}[],
+ *   capped: boolean}} Schedule
+ */
 
 /**
  * The schedules that apply and have a row.
@@ -27,7 +32,7 @@ export function schedules(calculator, values) {
 function schedule(calculator, table, values) {
   /** @type {[string, Exact][]} */
   let state = table.start.map(([name, node]) => [name, number(node, values)]);
-  /** @type {{cells: string[], bar: Exact}[]} */
+  /** @type {{cells: string[], bar: Exact, passed: Check[]}[]} */
   const rows = [];
   let capped = false;
   for (;;) {
@@ -37,6 +42,8 @@ function schedule(calculator, table, values) {
       capped = true;
       break;
     }
+    const limits = table.columns.flatMap((column) => column.limits);
+    const passed = limits.filter((limit) => truth(limit.when, here));
     let bar = exact("0");
     const cells = [];
     for (const column of table.columns) {
@@ -44,13 +51,13 @@ function schedule(calculator, table, values) {
       cells.push(showValue(calculator, value, column.unit, column.places).text);
       if (column.id === table.chart) bar = value;
     }
-    rows.push({ cells, bar });
+    rows.push({ cells, bar, passed });
     state = table.next.map(([name, node]) => [name, number(node, here)]);
   }
   const largest = rows.reduce((most, { bar }) => (bar.compare(most) > 0 ? bar : most), exact("0"));
   return {
     table,
-    rows: rows.map(({ cells, bar }) => ({ cells, bar: perCent(bar, largest) })),
+    rows: rows.map(({ bar, ...row }) => ({ ...row, bar: perCent(bar, largest) })),
     capped,
   };
 }

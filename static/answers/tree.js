@@ -20,9 +20,10 @@ import { exact } from "./numbers.js";
  * @typedef {{id: string, level: string, when: Node, title: Template, text: Template,
  *   cites: number[]}} Check
  */
+/** @typedef {Figure & {limits: Check[]}} Column */
 /**
  * @typedef {{id: string, name: string, most: number, start: [string, Node][],
- *   next: [string, Node][], go_on: Node, columns: Figure[], capped: string, chart: string,
+ *   next: [string, Node][], go_on: Node, columns: Column[], capped: string, chart: string,
  *   when: Node | null}} Table
  */
 /**

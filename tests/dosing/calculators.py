@@ -181,7 +181,18 @@ PLAN = replace(
             f("dose <= target"),
             (
                 spec.Column("n", "Step", f("n + 1"), "", 0),
-                spec.Column("dose", "Dose", f("dose"), "mcg/day", 2),
+                spec.Column(
+                    "dose",
+                    "Dose",
+                    f("dose"),
+                    "mcg/day",
+                    2,
+                    (
+                        check("twice", "warn", "dose > 2 * start", "Rows above twice."),
+                        check("thrice", "info", "dose > 3 * start", "Rows above three times."),
+                        check("down", "warn", "dose > 100 * start", "Said by its check first."),
+                    ),
+                ),
                 spec.Column("rise", "Rise", f("dose - before"), "mcg/h", 3),
             ),
             capped="Cut at twelve rows.",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.dosing.calculators import f
+from tests.dosing.calculators import check, f
 from webref.dosing.run import Absent
 from webref.dosing.schedule import Row, schedules
 from webref.dosing.spec import Column, Table
@@ -44,6 +44,13 @@ def test_rows_count_from_nought_and_each_starts_where_the_last_led():
 def test_a_table_is_cut_only_where_a_further_row_is_due(dose, count, capped):
     [found] = schedules((FALLING,), {"dose": Fraction(dose), "step": Fraction(1)})
     assert (len(found.rows), found.capped) == (count, capped)
+
+
+def test_a_row_holds_the_limits_that_it_passes():
+    low = check("low", "warn", "left < 2", "Low.")
+    [row, left, everything] = FALLING.columns
+    table = replace(FALLING, columns=(row, replace(left, limits=(low,)), everything))
+    assert [row.passed for row in rows(table, dose=3, step=1)] == [(), (), (low,), (low,)]
 
 
 def test_a_table_without_a_chart_has_no_bars():

@@ -48,6 +48,8 @@ class InputRecord(Record):
     depends: list[str] = Field(default_factory=list)
     optional: bool = False
     zero: bool = False
+    quantity: str = ""
+    other: str = ""
 
 
 class StepRecord(Record):
@@ -85,6 +87,9 @@ class OutputRecord(Record):
     main: bool = False
     compare: bool = False
     when: str = ""
+    quantity: str = ""
+    other: str = ""
+    hypothetical: bool = False
 
 
 class ColumnRecord(Record):
@@ -95,6 +100,8 @@ class ColumnRecord(Record):
     value: str
     unit: str = ""
     places: Places = 4
+    quantity: str = ""
+    other: str = ""
 
 
 class TableRecord(Record):

@@ -1,6 +1,7 @@
 """Calculators of a pack: records to specifications, every formula and dimension proved."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from webref.content.build import Builder
@@ -16,8 +17,11 @@ from webref.content.calculator_records import (
     named_facts,
 )
 from webref.content.checks_calculators import check_shape, check_wording
+from webref.content.checks_limits import check_quantities
 from webref.content.figures import Fact, Source
 from webref.content.files import Files
+from webref.content.limit_checks import Compiler
+from webref.content.limits import Limits
 from webref.content.model import Guide, Pack
 from webref.content.provenance import check_provenance
 from webref.content.scope import CALENDAR_KINDS, Scope
@@ -25,12 +29,14 @@ from webref.content.worked import check_examples
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
-from webref.dosing.numbers import Refused, read_number, show
-from webref.dosing.units import NONE, UNITS, with_unit
+from webref.dosing.numbers import read_number
+from webref.dosing.units import NONE, UNITS
 
 
 class Calculation(Scope):
     """Turns one record into a specification, collecting every problem on the way."""
+
+    record: CalculatorRecord
 
     def __init__(
         self,
@@ -39,18 +45,19 @@ class Calculation(Scope):
         pack: Pack,
         facts: Mapping[str, Fact],
         sources: Mapping[str, Source],
+        limits: Limits,
     ) -> None:
         """Read for one pack."""
         super().__init__(file, record, facts, sources)
-        self.pack = pack
+        self.pack, self.limits = pack, limits
 
     def build(self) -> spec.Calculator:
         """The specification; meaningless when problems were found."""
         record = self.record
-        constants = (*self._facts(), *self._constants())
+        constants = (*self.fact_constants(), *self.own_constants())
         inputs = tuple(self._input(index, item) for index, item in enumerate(record.input))
         steps = tuple(self._step(index, item) for index, item in enumerate(record.step))
-        return spec.Calculator(
+        built = spec.Calculator(
             id=Path(self.file).stem,
             title=record.title,
             short=record.short,
@@ -65,12 +72,18 @@ class Calculation(Scope):
             checks=tuple(self._check(index, item) for index, item in enumerate(record.check)),
             outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
             tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
-            cites=tuple(self._cite_list()),
+            cites=(),
             examples=tuple(_example(item) for item in record.example),
             review_by=record.review_by.isoformat(),
             refuse_after=self.pack.refuse_after.isoformat(),
             signed=bool(self.pack.signed),
         )
+        for place, message in check_quantities(record, self.limits):
+            self.problem(place, message)
+        if self.problems:
+            return built
+        limited = Compiler(self.limits, self, built).compile(record)
+        return replace(limited, cites=tuple(self._cite_list()))
 
     def _labels(self) -> Iterator[spec.Label]:
         for name in self.record.labels:
@@ -79,56 +92,6 @@ class Calculation(Scope):
                 self.problem("labels", f"{name} is no label that calculators may follow")
             else:
                 yield spec.Label(label.id, label.tag, label.name, label.dated)
-
-    def _facts(self) -> Iterator[spec.Constant]:
-        for name, reference in self.record.facts.items():
-            place = f"facts.{name}"
-            fact_id, _, part = reference.partition(":")
-            fact = self.facts.get(fact_id)
-            if fact is None:
-                self.lose(place, name, f"there is no fact {fact_id}")
-                continue
-            try:
-                figure = fact.figure(part)
-            except KeyError:
-                self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
-                continue
-            if len(figure.values) != 1:
-                why = f"{reference} is several figures: name one of them, as in {reference}:1"
-                self.lose(place, name, why)
-                continue
-            if figure.unit not in UNITS:
-                self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
-                continue
-            self.number(fact.cite)
-            unit = UNITS[figure.unit]
-            self.declare(place, name, Kind("number", unit.dimension))
-            self.open.add(name)
-            unit_shown = "" if figure.unit == "times" else figure.unit_shown()
-            yield spec.Constant(
-                name,
-                figure.values[0] * unit.factor,
-                figure.unit,
-                with_unit(figure.amount(), unit_shown),
-            )
-
-    def _constants(self) -> Iterator[spec.Constant]:
-        for name, constant in self.record.constants.items():
-            place = f"constants.{name}"
-            if constant.unit not in UNITS:
-                self.lose(place, name, f"{constant.unit} is no unit of the table")
-                continue
-            try:
-                value = read_number(constant.value)
-            except Refused as refused:
-                self.lose(place, name, f"{constant.value} is not read. {refused}")
-                continue
-            unit = UNITS[constant.unit]
-            self.declare(place, name, Kind("number", unit.dimension))
-            self.open.add(name)
-            shown = with_unit(show(value), constant.unit)
-            reason = constant.reason
-            yield spec.Constant(name, value * unit.factor, constant.unit, shown, reason)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
         place = f"input[{item.id}]"
@@ -267,7 +230,7 @@ def _example(item: ExampleRecord) -> spec.Example:
 
 
 def read_calculators(
-    files: Files, builder: Builder, pack: Pack
+    files: Files, builder: Builder, pack: Pack, limits: Limits
 ) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
     """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
     calculators, guides = {}, {}
@@ -279,7 +242,7 @@ def read_calculators(
         about = builder.prose(record.about, file, "about")
         if not library.whole and not named <= library.facts.keys():
             continue  # what is missing stands in a file of facts that could not be read
-        scope = Calculation(file, record, pack, library.facts, library.sources)
+        scope = Calculation(file, record, pack, library.facts, library.sources, limits)
         built = scope.build()
         shape = [*check_shape(record, file), *check_wording(record, file)]
         builder.problems += shape

@@ -16,6 +16,9 @@ from webref.content.checks import check_site
 from webref.content.checks_pack import check_pack, check_sources
 from webref.content.figures import Source
 from webref.content.files import FOLDERS, Files
+from webref.content.limit_records import LimitsRecord
+from webref.content.limits import FILE as LIMITS
+from webref.content.limits import NO_LIMITS, read_limits
 from webref.content.model import NoticeList, Pack, Vocabulary
 from webref.content.prose.library import Library
 from webref.content.protocol_records import ProtocolRecord
@@ -45,6 +48,7 @@ TABLE_KINDS: dict[str, type[Record]] = {
     "compare.toml": kinds.CompareRecord,
     "synonyms.toml": kinds.SynonymsRecord,
     "notices.toml": kinds.NoticesRecord,
+    LIMITS: LimitsRecord,
 }
 FOLDER_KINDS: dict[str, type[Record]] = {
     "facts": FactsRecord,
@@ -122,7 +126,8 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         document.id: builder.card(document, record)
         for document, record in files.documents(CardRecord, "emergency")
     }
-    calculators, guides = read_calculators(files, builder, pack)
+    limits = optional(LIMITS, LimitsRecord, read_limits, NO_LIMITS)
+    calculators, guides = read_calculators(files, builder, pack, limits)
     sheets = read_sheets(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(

@@ -2,20 +2,38 @@
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
-from webref.content.calculator_records import CalculatorRecord
+from webref.content.calculator_records import ConstantRecord
 from webref.content.figures import Cite, Fact, Source
 from webref.dosing import spec
 from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.nodes import Node, literals_in, names_in
-from webref.dosing.units import IN_FORMULAS, UNITS
+from webref.dosing.numbers import Refused, read_number, show
+from webref.dosing.units import IN_FORMULAS, UNITS, with_unit
 from webref.errors import Problem
 
 PLAIN_LITERALS = {"0", "1", "100"}
 CALENDAR_KINDS = {"date": MOMENT, "moment": MOMENT, "clock": SPAN}
 _FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+class Named(Protocol):
+    """A record whose formulas may name labels, facts and constants."""
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The labels that one may follow."""
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """A name and the figure of a fact."""
+
+    @property
+    def constants(self) -> Mapping[str, ConstantRecord]:
+        """A name and a figure that is no fact."""
 
 
 class Scope:
@@ -24,7 +42,7 @@ class Scope:
     def __init__(
         self,
         file: str,
-        record: CalculatorRecord,
+        record: Named,
         facts: Mapping[str, Fact],
         sources: Mapping[str, Source],
     ) -> None:
@@ -57,6 +75,58 @@ class Scope:
         if keyword.iskeyword(name):
             self.lose(place, name, f"{name} is a word of formulas: choose another id")
         self.kinds[name] = kind
+
+    def fact_constants(self) -> Iterator[spec.Constant]:
+        """The figures of facts that formulas name, declared as they are met."""
+        for name, reference in self.record.facts.items():
+            place = f"facts.{name}"
+            fact_id, _, part = reference.partition(":")
+            fact = self.facts.get(fact_id)
+            if fact is None:
+                self.lose(place, name, f"there is no fact {fact_id}")
+                continue
+            try:
+                figure = fact.figure(part)
+            except KeyError:
+                self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
+                continue
+            if len(figure.values) != 1:
+                why = f"{reference} is several figures: name one of them, as in {reference}:1"
+                self.lose(place, name, why)
+                continue
+            if figure.unit not in UNITS:
+                self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
+                continue
+            self.number(fact.cite)
+            unit = UNITS[figure.unit]
+            self.declare(place, name, Kind("number", unit.dimension))
+            self.open.add(name)
+            unit_shown = "" if figure.unit == "times" else figure.unit_shown()
+            yield spec.Constant(
+                name,
+                figure.values[0] * unit.factor,
+                figure.unit,
+                with_unit(figure.amount(), unit_shown),
+            )
+
+    def own_constants(self) -> Iterator[spec.Constant]:
+        """The figures that are no fact, declared as they are met."""
+        for name, constant in self.record.constants.items():
+            place = f"constants.{name}"
+            if constant.unit not in UNITS:
+                self.lose(place, name, f"{constant.unit} is no unit of the table")
+                continue
+            try:
+                value = read_number(constant.value)
+            except Refused as refused:
+                self.lose(place, name, f"{constant.value} is not read. {refused}")
+                continue
+            unit = UNITS[constant.unit]
+            self.declare(place, name, Kind("number", unit.dimension))
+            self.open.add(name)
+            shown = with_unit(show(value), constant.unit)
+            reason = constant.reason
+            yield spec.Constant(name, value * unit.factor, constant.unit, shown, reason)
 
     def formula(self, place: str, text: str, wanted: Kind | None, **more: Kind) -> Node:
         """A parsed formula that yields the wanted kind, or a problem and a nought."""

@@ -1,6 +1,6 @@
 """A calculator and typed entries to a result, or to the reason why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -116,12 +116,14 @@ def _compute(empty: Result, setting: Setting) -> Result:
                     lines.append(working_line(step.name, step.value, values, names, shown))
             except Absent:
                 values[step.id] = None
-        fired = _fired(calculator.checks, values, names)
-        stops = tuple(message for message in fired if message.level == "stop")
+        held = tuple(check for check in calculator.checks if truth(check.when, values))
+        stops = _messages((check for check in held if check.level == "stop"), names)
         if stops:
             return replace(empty, status="stop", messages=stops)
         answers, more = _answers(calculator, values, names)
         found = schedules(calculator.tables, values)
+        passed = (limit for one in found for row in one.rows for limit in row.passed)
+        fired = _messages((*held, *passed), names)
     except (Absent, Unanswerable, ArithmeticError):
         return replace(empty, status="stop", messages=(_NO_ANSWER,))
     if not answers and not found:
@@ -138,15 +140,16 @@ _NO_ANSWER = Message(
 )
 
 
-def _fired(
-    checks: tuple[Check, ...], values: dict[str, Value | None], names: Names
-) -> tuple[Message, ...]:
+def _messages(checks: Iterable[Check], names: Names) -> tuple[Message, ...]:
+    """What checks that hold say; one that holds in several places is said at the first."""
+    first: dict[str, Check] = {}
+    for check in checks:
+        first.setdefault(check.id, check)
     return tuple(
         Message(
             check.id, check.level, fill(check.title, names), fill(check.text, names), check.cites
         )
-        for check in checks
-        if truth(check.when, values)
+        for check in first.values()
     )
 
 

@@ -54,7 +54,7 @@ def present(result: Result, setting: Setting) -> Context:
             }
             for line in result.working
         ],
-        "schedules": [_schedule(schedule) for schedule in result.schedules],
+        "schedules": [_schedule(schedule, result) for schedule in result.schedules],
         "arithmetic": calculator.basis == "arithmetic",
         "due": bool(setting.now) and setting.now[:10] >= calculator.review_by,
         "review_by": calculator.review_by,
@@ -120,8 +120,9 @@ def _answer(answer: Answer, result: Result) -> Context:
     return {"id": answer.output.id, "cells": cells}
 
 
-def _schedule(schedule: Schedule) -> Context:
+def _schedule(schedule: Schedule, result: Result) -> Context:
     table = schedule.table
+    titles = {message.id: message.title for message in result.messages}
     return {
         "name": table.name,
         "heads": [{"name": column.name} for column in table.columns],
@@ -131,6 +132,9 @@ def _schedule(schedule: Schedule) -> Context:
                 "cells": [
                     {"head": column.name, "text": text}
                     for column, text in zip(table.columns[1:], row.cells[1:], strict=True)
+                ],
+                "passed": [
+                    {"text": titles[limit.id]} for limit in row.passed if limit.level == "warn"
                 ],
                 "bar": str(row.bar),
                 "charted": bool(table.chart),

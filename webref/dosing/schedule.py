@@ -7,15 +7,16 @@ from fractions import Fraction
 from webref.dosing.entries import Value
 from webref.dosing.run import Values, number, truth
 from webref.dosing.shown import show_value
-from webref.dosing.spec import Table
+from webref.dosing.spec import Check, Table
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a schedule; bar is its chart column in per cent of the largest."""
+    """A row of a schedule: its bar in per cent of the largest, and the limits that it passes."""
 
     cells: tuple[str, ...]
     bar: int
+    passed: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def schedules(tables: Iterable[Table], values: Values) -> tuple[Schedule, ...]:
 
 def _schedule(table: Table, values: Values) -> Schedule:
     state = {name: number(node, values) for name, node in table.start}
-    rows: list[tuple[tuple[str, ...], Fraction]] = []
+    rows: list[tuple[tuple[str, ...], Fraction, tuple[Check, ...]]] = []
     while True:
         here: dict[str, Value | None] = {**values, **state, "n": Fraction(len(rows))}
         if not truth(table.go_on, here):
@@ -49,16 +50,18 @@ def _schedule(table: Table, values: Values) -> Schedule:
             capped = True
             break
         cells, bar = [], Fraction(0)
+        limits = (limit for column in table.columns for limit in column.limits)
+        passed = tuple(limit for limit in limits if truth(limit.when, here))
         for column in table.columns:
             value = number(column.value, here)
             cells.append(show_value(value, column.unit, column.places).text)
             bar = value if column.id == table.chart else bar
-        rows.append((tuple(cells), bar))
+        rows.append((tuple(cells), bar, passed))
         state = {name: number(node, here) for name, node in table.next}
-    largest = max((bar for _, bar in rows), default=Fraction(0))
+    largest = max((bar for _, bar, _ in rows), default=Fraction(0))
     return Schedule(
         table,
-        tuple(Row(cells, _per_cent(bar, largest)) for cells, bar in rows),
+        tuple(Row(cells, _per_cent(bar, largest), passed) for cells, bar, passed in rows),
         capped,
     )
 

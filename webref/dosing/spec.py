@@ -137,13 +137,14 @@ class Output:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a schedule."""
+    """A column of a schedule; `limits` mark the rows that pass them."""
 
     id: str
     name: str
     value: Node
     unit: str
     places: int
+    limits: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import json
 from webref.dosing.dimensions import Kind, spell
 from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
-from webref.dosing.spec import Calculator, Table
+from webref.dosing.spec import Calculator, Check, Table
 from webref.dosing.units import COUNTED, IN_FORMULAS, UNITS
 
 
@@ -62,17 +62,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
             }
             for step in calculator.steps
         ],
-        "checks": [
-            {
-                "id": check.id,
-                "level": check.level,
-                "when": to_json(check.when),
-                "title": check.title,
-                "text": check.text,
-                "cites": check.cites,
-            }
-            for check in calculator.checks
-        ],
+        "checks": [_check(check) for check in calculator.checks],
         "outputs": [
             {
                 "id": output.id,
@@ -97,6 +87,17 @@ def tree_text(calculator: Calculator) -> str:
     return text.replace("<", "\\u003c")
 
 
+def _check(check: Check) -> dict[str, object]:
+    return {
+        "id": check.id,
+        "level": check.level,
+        "when": to_json(check.when),
+        "title": check.title,
+        "text": check.text,
+        "cites": check.cites,
+    }
+
+
 def _table(table: Table) -> dict[str, object]:
     return {
         "id": table.id,
@@ -112,6 +113,7 @@ def _table(table: Table) -> dict[str, object]:
                 "value": to_json(column.value),
                 "unit": column.unit,
                 "places": column.places,
+                "limits": [_check(limit) for limit in column.limits],
             }
             for column in table.columns
         ],

@@ -1,0 +1,40 @@
+"""Limits that several places of a calculator may pass: said once, rows marked."""
+
+from dataclasses import replace
+
+from tests.dosing.calculators import BARE, PLAN, check
+from webref.dosing.entries import split_entries
+from webref.dosing.evaluate import evaluate
+from webref.dosing.present import present
+from webref.dosing.spec import Setting
+
+NOW = Setting("", "2026-11-22T09:30")
+
+
+def ask(calculator, **typed):
+    return evaluate(calculator, split_entries(calculator, typed), NOW)
+
+
+def test_a_limit_that_rows_pass_is_said_once_unless_a_check_has_said_it():
+    typed = {"start": "10 mcg/day", "target": "40 mcg/day", "step": "50 %"}
+    result = ask(PLAN, **typed)
+    [plan] = result.schedules
+    # 10, 15, 22.5 and 33.75: above twice from the third on, above three times the fourth.
+    passed = [[limit.id for limit in row.passed] for row in plan.rows]
+    assert passed == [[], [], ["twice"], ["twice", "thrice"]]
+    assert [message.id for message in result.messages] == ["twice", "thrice"]
+    assert result.status == "warn"
+    rows = present(result, NOW)["schedules"][0]["rows"]
+    assert [row["passed"] for row in rows][1:3] == [[], [{"text": "Title <twice>"}]]
+
+
+def test_of_checks_under_one_id_the_first_that_holds_speaks():
+    first = check("limit", "warn", "dose > 10 * mcg", "The entry.")
+    second = check("limit", "info", "dose > 5 * mcg", "Perhaps.")
+    calculator = replace(BARE, checks=(first, second))
+    said = [ask(calculator, dose=f"{dose} mcg").messages for dose in ("5", "6", "11")]
+    assert [[one.text for one in messages] for messages in said] == [
+        [],
+        ["Perhaps."],
+        ["The entry."],
+    ]
