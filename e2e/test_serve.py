@@ -1,18 +1,21 @@
 """`webref serve` starts once, and says what keeps it from starting."""
 
 import datetime
+import http.client
 import json
 import os
 import shutil
 import signal
 import subprocess
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from e2e.running import WEBREF, Server
+from e2e.running import WEBREF, Server, free_port
 from webref.outputs.exchange import exchange
 from webref.outputs.offline import seal
 from webref.outputs.recall import replace_alone
@@ -118,3 +121,68 @@ def test_a_longer_notice_file_arrives_whole(served):
         replace_alone(folder, "/notices.json", b" " * length)
         for _ in range(4):
             assert len(get(server, "/notices.json")) == length
+
+
+def alive(pid: int) -> bool:
+    """Whether a process is there and is no zombie."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+
+
+def gone_within(pids: set[int], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while any(alive(pid) for pid in pids):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def test_a_killed_server_takes_its_workers_along(server: Server):
+    assert server.process
+    before = workers(server)
+    server.process.kill()
+    assert gone_within(before, 10)
+    server.process.wait()
+    server.start()
+    assert server.answers()
+
+
+@pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.4, 2.0])
+def test_a_stop_at_any_moment_of_the_start_ends_every_process(built_edition, tmp_path, after):
+    port = free_port()
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(
+            [WEBREF, "serve", built_edition, "--port", str(port)],
+            stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+    time.sleep(after)
+    process.terminate()
+    process.wait(timeout=30)
+    group = subprocess.run(
+        ["ps", "-o", "pid=", "-g", str(process.pid)], capture_output=True, text=True, check=False
+    )
+    assert gone_within({int(pid) for pid in group.stdout.split()}, 10)
+
+
+def test_blanks_in_a_header_hold_nobody_up(server: Server):
+    """Taken apart by the library beneath, forty thousand blanks take seconds; refused, nothing."""
+    asked = urllib.request.Request(server.url, headers={"Accept": f"a{' ' * 40_000}b"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked, timeout=10)
+    assert refused.value.code == 431
+
+
+@pytest.mark.parametrize(
+    "address", ["//evil.example/", "/baclofen", "//baclofen/calculators/x/result?stock=500"]
+)
+def test_no_redirect_names_a_scheme_or_a_host(server: Server, address):
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+    connection.request("GET", address, headers={"Host": "evil.example"})
+    answer = connection.getresponse()
+    led = answer.getheader("Location") or "/"
+    assert led.startswith(("/", "baclofen")) and not led.startswith(("//", "/\\")), led
+    connection.close()
+    assert "evil" not in led

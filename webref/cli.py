@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from webref.content.copies import Copies
 from webref.content.drift import compare
@@ -74,8 +75,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--against", type=Path, metavar="DIR", help=about)
     build = command("build", run_build, "write the edition to a folder")
     build.add_argument("folder", type=Path, metavar="DIR")
-    build.add_argument("--origin", default="", metavar="URL", help="where it will be served")
-    build.add_argument("--nginx", metavar="HOST", help="also write DIR.nginx.conf for this host")
+    build.add_argument("--origin", type=origin, default="", metavar="URL", help="its address")
+    build.add_argument("--nginx", type=host, metavar="HOST", help="also write DIR.nginx.conf")
     notices = command("notices", run_notices, "publish the pack's notices beside an edition")
     notices.add_argument("folder", type=Path, metavar="DIR")
     killed = command("kill", run_kill, "have phones drop what they saved of an edition")
@@ -88,11 +89,11 @@ def parser() -> argparse.ArgumentParser:
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     served.add_argument("--host", default="localhost")
     served.add_argument("--port", type=port, default=8000)
-    served.add_argument("--origin", default="", metavar="URL", help="where readers reach it")
+    served.add_argument("--origin", type=origin, default="", metavar="URL", help="its address")
     pdf = command("pdf", run_pdf, "write one printed document to a file")
     pdf.add_argument("name", nargs="?", metavar="NAME", help="which; without it they are listed")
     pdf.add_argument("--out", type=Path, metavar="FILE", help="NAME.pdf where none is given")
-    pdf.add_argument("--origin", default="", metavar="URL", help="where the edition is served")
+    pdf.add_argument("--origin", type=origin, default="", metavar="URL", help="its address")
     calc = command("calc", run_calc, "answer a calculator", add_help=False)
     calc.add_argument("calculator", nargs="?", metavar="ID")
     calc.add_argument("entries", nargs="*", metavar="name=value")
@@ -100,6 +101,26 @@ def parser() -> argparse.ArgumentParser:
     calc.add_argument("--now", default="", help="the moment asked, such as 2026-11-22T09:30")
     calc.add_argument("-h", "--help", action="store_true", help="list a calculator's entries")
     return whole
+
+
+def origin(text: str) -> str:
+    """The address of readers as `scheme://host` in lower case, or nothing where none is given."""
+    if not text:
+        return ""
+    found = urlsplit(text)
+    if found.scheme not in ("http", "https") or not found.netloc or "@" in found.netloc:
+        raise argparse.ArgumentTypeError(f"{text} is no address: write https://drug.example.org")
+    if found.path not in ("", "/") or found.query or found.fragment:
+        raise argparse.ArgumentTypeError("leave out the path: an edition sits at a host's root")
+    return f"{found.scheme}://{found.netloc.lower()}"
+
+
+def host(text: str) -> Host:
+    """A host for nginx by its name."""
+    try:
+        return Host.debian(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def port(text: str) -> int:
@@ -152,13 +173,12 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
     """Write the edition."""
     site = read_pack(options, root)
     folder = options.folder.absolute()
-    edition = Edition(site, root, folder, options.origin.rstrip("/")).build()
+    edition = Edition(site, root, folder, options.origin).build()
     print(f"edition {edition} in {options.folder}")
     if options.nginx:
         site_file = options.folder.with_name(f"{options.folder.name}.nginx.conf")
-        host = Host.debian(options.nginx)
         pages = {name: site.url(name) for name in ("contents", "without-scripts")}
-        site_file.write_text(nginx_site(options.folder, host, edition, pages))
+        site_file.write_text(nginx_site(options.folder, options.nginx, edition, pages))
         print(f"nginx site in {site_file}")
     return OK
 
@@ -190,7 +210,7 @@ def run_verify(options: argparse.Namespace, root: Path) -> int:
 def run_serve(options: argparse.Namespace, root: Path) -> int:
     """Serve an edition until stopped."""
     site = read_pack(options, root)
-    origin = options.origin.rstrip("/")
+    origin = options.origin
     with contextlib.ExitStack() as stack:
         folder = options.folder
         if folder is None:
@@ -212,7 +232,7 @@ def run_pdf(options: argparse.Namespace, root: Path) -> int:
         print("webref pdf NAME [--out FILE]", *sheets.names(site), sep="\n  ", file=sys.stderr)
         return WRONG if options.name else OK
     file = options.out or Path(f"{options.name}.pdf")
-    write_pdf(site, root, options.name, file, options.origin.rstrip("/"))
+    write_pdf(site, root, options.name, file, options.origin)
     return OK
 
 

@@ -18,8 +18,12 @@ def site(tmp_path: Path) -> str:
 
 
 def test_every_header_of_the_table_is_sent_once_and_always(site: str) -> None:
-    sent = re.findall(r'^    add_header (\S+) "(.*)" always;$', site, re.MULTILINE)
-    assert sent == list(answer_headers(tls=True).items())
+    plain, encrypted = (
+        re.findall(r'^    add_header (\S+) "(.*)" always;$', part, re.MULTILINE)
+        for part in site.split("ssl_certificate_key")
+    )
+    assert encrypted == [("Vary", "Accept-Encoding"), *answer_headers(tls=True).items()]
+    assert plain == list(answer_headers().items())  # TLS is not promised over plain HTTP
 
 
 def test_no_place_has_headers_of_its_own_which_would_drop_the_others(site: str) -> None:
@@ -42,12 +46,48 @@ def test_the_log_names_neither_query_nor_referrer(site: str) -> None:
 
 
 def test_a_redirect_to_tls_does_not_repeat_the_query(site: str) -> None:
-    assert "return 301 https://ref.example.org$uri;" in site
+    assert "return 301 https://ref.example.org$webref_address;" in site
+    assert '"~^(?<webref_path>/[^?]*)" $webref_path;' in site
+
+
+def test_no_decoded_address_stands_in_an_answer(site: str) -> None:
+    """What `$uri` holds is decoded, and could hold the end of a line and a header of its own."""
+    assert not re.search(r"(return|add_header|rewrite).*\$(uri|document_uri|args)\b", site)
+
+
+@pytest.mark.parametrize("name", ["a.org;", "a b", "https://a.org", "a.org:80", "-a", ""])
+def test_what_is_no_host_name_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="no host name"):
+        Host.debian(name)
+
+
+@pytest.mark.parametrize("folder", ["a$b", 'a"b', "a\\b"])
+def test_a_folder_that_nginx_would_read_otherwise_is_refused(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(ValueError, match="cannot quote"):
+        nginx_site(tmp_path / folder, Host.debian("ref.example.org"), "abc", PAGES)
+
+
+def test_a_folder_may_hold_blanks_and_stops(tmp_path: Path) -> None:
+    found = nginx_site(tmp_path / "a b;c", Host.debian("ref.example.org"), "abc", PAGES)
+    assert f'root "{tmp_path.resolve()}/a b;c";' in found
+
+
+@pytest.mark.parametrize(
+    ("sent", "copy"),
+    [
+        ("gzip, br", True), ("br;q=0.5", True), ("br", True), ("BR", True),
+        ("br;q=0", False), ("gzip, br; q=0.0", False), ("br;q=0, gzip", False), ("gzip", False),
+        ("brotli", False), ("", False),
+    ],
+)  # fmt: skip
+def test_brotli_is_sent_where_it_is_taken(site: str, sent: str, copy: bool) -> None:
+    (form,) = re.findall(r'^    "~\*(.*)" "\.br";$', site, re.MULTILINE)
+    assert bool(re.search(form, sent, re.IGNORECASE)) == copy
 
 
 def test_a_port_other_than_that_of_tls_stands_in_the_redirect(tmp_path: Path) -> None:
     host = Host("ref.example.org", Path("/c"), Path("/k"), port=8443, plain_port=8080)
-    assert "https://ref.example.org:8443$uri" in nginx_site(tmp_path, host, "abc", PAGES)
+    assert "https://ref.example.org:8443$webref_address" in nginx_site(tmp_path, host, "abc", PAGES)
 
 
 def test_live_answers_are_explained_by_pages_of_the_edition(site: str) -> None:

@@ -43,8 +43,10 @@ def test_a_file_names_its_type_once(served, name):
 def test_every_answer_carries_the_table_once(served, method, address, asked, status):
     answer = served.open(address, method=method, headers=asked, buffered=True)
     assert answer.status_code == status
+    live = status in (400, 404) or "search" in address
     for name, value in answer_headers().items():
-        assert answer.headers.get_all(name) == [value], name
+        expected = "no-store" if live and name == "Cache-Control" else value
+        assert answer.headers.get_all(name) == [expected], name
 
 
 @pytest.mark.parametrize("address", ["//evil.example", "//evil.example/", "/\\evil.example", "//a"])

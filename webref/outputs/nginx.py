@@ -1,5 +1,6 @@
 """The configuration with which plain nginx serves an edition, no Python running."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from webref.outputs.folder import NEVER_COMPRESSED
 from webref.outputs.freeze import COMPRESSIBLE
 from webref.outputs.headers import TYPES, answer_headers, content_type
+
+_HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.(?!-)[A-Za-z0-9-]{1,63})*")
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,12 @@ class Host:
 
     @classmethod
     def debian(cls, name: str) -> "Host":
-        """A host whose certificate lies where Debian's certbot puts it."""
+        """A host whose certificate lies where Debian's certbot puts it.
+
+        ValueError for what is no host name in ASCII, such as one with a port or a scheme.
+        """
+        if not _HOST.fullmatch(name):
+            raise ValueError(f"{name} is no host name: write it as in drug.example.org")
         live = Path("/etc/letsencrypt/live") / name
         return cls(name, live / "fullchain.pem", live / "privkey.pem")
 
@@ -33,7 +41,12 @@ log_format webref '$remote_addr [$time_iso8601] $request_method $uri $status $bo
 
 # Debian's nginx has no module for brotli, so the copies are chosen by hand.
 map $http_accept_encoding $webref_copy {{
-    "~*\\bbr\\b" ".br";
+    "~*\\bbr\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))" ".br";
+}}
+# The address as it was sent, without its query: decoded, it could hold the end of a line.
+map $request_uri $webref_address {{
+    "~^(?<webref_path>/[^?]*)" $webref_path;
+    default /;
 }}
 map $uri $webref_encoding {{
     "~\\.br$" br;
@@ -45,7 +58,9 @@ server {{
     server_name {name};
     access_log /var/log/nginx/webref.log webref;
     error_log /var/log/nginx/webref-error.log crit;
-    return 301 https://{name}{shown_port}$uri;
+    server_tokens off;
+{plain_headers}
+    return 301 https://{name}{shown_port}$webref_address;
 }}
 
 server {{
@@ -59,11 +74,11 @@ server {{
     access_log /var/log/nginx/webref.log webref;
     error_log /var/log/nginx/webref-error.log crit;
 
-    root {folder};
+    root "{folder}";
     index index.html;
     absolute_redirect off;
     gzip_static on;
-    gzip_vary on;
+    add_header Vary "Accept-Encoding" always;
     error_page 404 {contents};
     add_header Content-Encoding $webref_encoding always;
 {headers}
@@ -129,7 +144,10 @@ def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str])
         port=host.port,
         plain_port=host.plain_port,
         shown_port="" if host.port == 443 else f":{host.port}",
-        folder=folder.resolve(),
+        folder=_quotable(str(folder.resolve())),
+        plain_headers="\n".join(
+            f'    add_header {name} "{value}" always;' for name, value in answer_headers().items()
+        ),
         contents=pages["contents"],
         without_scripts=pages["without-scripts"],
         edition=edition,
@@ -148,6 +166,12 @@ def _headers() -> list[tuple[str, str]]:
     """The table's headers, TLS promised; one that would end nginx's string is refused."""
     headers = list(answer_headers(tls=True).items())
     for name, value in headers:
-        if '"' in value or "$" in value:
-            raise ValueError(f"{name}: nginx cannot quote {value}")
+        _quotable(value, name)
     return headers
+
+
+def _quotable(text: str, name: str = "the folder") -> str:
+    """The same text, which nginx can hold between quotes; else a ValueError."""
+    if any(sign in text for sign in '"$\\\n\r'):
+        raise ValueError(f"{name}: nginx cannot quote {text}")
+    return text

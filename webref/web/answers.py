@@ -68,7 +68,6 @@ def _result_view(
             alone = wants_fragment()
             body = answer if alone else render_answered(site, page, typed, found, answer)
             response = Response(body, mimetype="text/html")
-        response.headers["Cache-Control"] = "no-store"  # the address holds what was typed
         return response
 
     return result

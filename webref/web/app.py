@@ -1,11 +1,9 @@
 """The application: the site's pages and live answers, and a built edition served in front."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from flask import Flask
+from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from webref.content.site import Site
@@ -16,12 +14,13 @@ from webref.web.answers import register_answers
 from webref.web.errors import register_errors
 from webref.web.files import Files
 from webref.web.fragments import Fragments
+from webref.web.guard import Guard
 from webref.web.navigation import has
-from webref.web.pages import register_pages
+from webref.web.pages import PAGE, register_pages
 from webref.web.worksheets import register_worksheets
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import WSGIApplication
 
 
 def create_app(
@@ -38,6 +37,7 @@ def create_app(
     TLS is among the headers; pages are the same with and without it.
     """
     app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
+    app.url_map.merge_slashes = False  # an address with two slashes is no address of the site
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
@@ -60,6 +60,7 @@ def create_app(
     register_answers(app, site, edition, built)
     register_worksheets(app, site, edition, origin, built)
     register_errors(app, site)
+    app.after_request(_keep_nothing)
     inner: WSGIApplication = app.wsgi_app
     if built is not None:
         inner = Files(inner, built)
@@ -68,24 +69,13 @@ def create_app(
 
 
 def guarded(inner: "WSGIApplication", origin: str) -> "WSGIApplication":
-    """`inner` with the table's headers on every answer; TLS is promised at an https origin."""
-    return partial(_guarded, inner, answer_headers(tls=origin.startswith("https:")))
+    """`inner` with bounds and the table's headers; TLS is promised at an https origin."""
+    return Guard(inner, answer_headers(tls=origin.startswith("https:")), origin)
 
 
-def _guarded(
-    inner: "WSGIApplication",
-    headers: Mapping[str, str],
-    environ: "WSGIEnvironment",
-    start_response: "StartResponse",
-) -> Iterable[bytes]:
-    """Every answer of `inner`, refusals and redirects of files too, with the table's headers.
-
-    A header that the answer has set stands: one may say that it is not to be kept.
-    """
-
-    def start(status: str, found: list[tuple[str, str]], *more: Any) -> Any:
-        there = {name.lower() for name, _ in found}
-        added = [pair for pair in headers.items() if pair[0].lower() not in there]
-        return start_response(status, [*found, *added], *more)
-
-    return inner(environ, start)
+def _keep_nothing(response: Response) -> Response:
+    """What is answered live: its address may hold entries, and its form hangs on the request."""
+    if not (request.endpoint or "").startswith(PAGE) or response.status_code >= 400:
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Vary"] = "Accept, HX-Request"
+    return response

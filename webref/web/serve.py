@@ -1,8 +1,10 @@
 """An edition over HTTP by granian: the frozen folder in front, live answers behind."""
 
 import multiprocessing
+import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +22,17 @@ from webref.outputs.verify import Verified, verify_folder
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
 from webref.web.files import Files, unavailable
+from webref.web.process import end_with_parent
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 Read = Callable[[], Site]
+Start = Callable[[], "WSGIApplication"]
 
 WORKERS = 2
 THREADS = 4  # of each worker, for answers that Python makes
+KILL_AFTER = 10  # seconds that a worker has to end by itself
 
 
 def serve(
@@ -55,17 +60,24 @@ def serve(
         log_level=LogLevels.warning,
         log_access=False,
         respawn_failed_workers=True,
+        workers_kill_timeout=KILL_AFTER,
     )
     start = starter(site, read, root, folder, origin)
     server.serve(
-        target_loader=lambda: guarded(Current(folder, start), origin),
+        target_loader=partial(_worker, os.getpid(), folder, start, origin),
         wrap_loader=False,
     )
 
 
+def _worker(parent: int, folder: Path, start: Start, origin: str) -> "WSGIApplication":
+    """The application of a worker, which ends with its server."""
+    end_with_parent(parent)
+    return guarded(Current(folder, start), origin)
+
+
 def starter(
     site: Site, read: Read, root: Path, folder: Path, origin: str
-) -> Callable[[], "WSGIApplication"]:
+) -> Start:
     """What starts an application for the edition that stands in the folder.
 
     Until the folder is exchanged the site is the one given. Where the pack is not the one that
