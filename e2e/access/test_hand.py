@@ -267,7 +267,7 @@ def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_firs
     plain.locator("form#calculator button.button").click()
     expect(plain.locator("#answer")).to_be_focused()
     field = plain.locator("#in-dose")
-    refusal = "Type 0.5 with a zero first. A bare point can be missed."
+    refusal = "A zero belongs before the point. A bare point can be missed."
     expect(field).to_have_accessible_description(refusal)
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(plain.locator("#note-dose")).to_be_visible()

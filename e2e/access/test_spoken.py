@@ -67,24 +67,24 @@ def test_an_entry_cleared_by_another_is_named(page: Page, site_url):
     page.locator("#in-ampoule").fill("5")
     page.locator("input[name=label][value=ca]").check(force=True)
     expect(page.locator("#in-ampoule")).to_have_value("")
-    expect(said(page)).to_have_text("Ampoule volume cleared. Type stock.")
+    expect(said(page)).to_have_text("Ampoule volume cleared. Stock is not entered yet.")
 
 
 def test_nothing_is_said_before_anything_is_typed(page: Page, site_url):
     page.clock.install()
     opened(page, site_url + TEST_DOSE)
-    expect(page.locator("#answer")).to_contain_text("Choose the label to follow.")
+    expect(page.locator("#answer")).to_contain_text("The label to follow is not chosen yet.")
     page.clock.run_for(5000)
     expect(said(page)).to_have_text("")
     page.locator("#in-dose").fill("50")
     page.clock.run_for(5000)
-    expect(said(page)).to_have_text("Choose the label to follow.")
+    expect(said(page)).to_have_text("The label to follow is not chosen yet.")
 
 
 def test_a_refusal_belongs_to_its_field_and_leads_there(test_dose):
     field = test_dose.locator("#in-dose")
     field.fill(".5")
-    refusal = "Type 0.5 with a zero first. A bare point can be missed."
+    refusal = "A zero belongs before the point. A bare point can be missed."
     expect(said(test_dose)).to_contain_text(refusal)
     expect(field).to_have_accessible_description(refusal)
     expect(field).to_have_attribute("aria-invalid", "true")

@@ -34,7 +34,7 @@ def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilut
     expect(note).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
     expect(answer(dilution).locator(".input-note")).to_have_count(0)
     dilution.locator("#in-stock").fill(".5")
-    expect(note).to_have_text("Type 0.5 with a zero first. A bare point can be missed.")
+    expect(note).to_have_text("A zero belongs before the point. A bare point can be missed.")
     expect(note).to_have_class(re.compile(r"\berror\b"))
     expect(dilution.locator("#in-stock")).to_have_value(".5")
     expect(answer(dilution)).to_contain_text("No answer.")
@@ -60,7 +60,7 @@ def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, si
     opened(dilution, site_url + TITRATION)
     expect(chosen).to_have_value("ca")
     expect(dilution.locator("[data-remembered]")).to_contain_text("remembered")
-    expect(answer(dilution)).to_have_text("Choose patient.")
+    expect(answer(dilution)).to_have_text("Patient is not entered yet.")
 
 
 def test_a_device_that_keeps_nothing_is_not_said_to_remember(page, site_url):

@@ -13,6 +13,7 @@ from tests.dosing.cases import (
     example_cases,
     hostile_cases,
     random_cases,
+    unit_cases,
 )
 from webref.content.load import read_site
 
@@ -37,6 +38,7 @@ def test_every_entry_gives_the_same_bytes(engine, calculator, capsys):
     kinds = {
         "worked examples": list(example_cases(calculator)),
         "hostile": list(hostile_cases(calculator)),
+        "with a unit": list(unit_cases(calculator)),
         "random": list(random_cases(calculator, SEED, RANDOM_PER_CALCULATOR)),
     }
     statuses = compare(engine, calculator, [case for cases in kinds.values() for case in cases])

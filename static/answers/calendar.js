@@ -32,10 +32,10 @@ const two = (figure) => String(figure).padStart(2, "0");
  */
 export function readDate(text) {
   const match = DATE.exec(text);
-  if (!match) throw new Refused("Type the date as year-month-day, such as 2026-11-22.");
+  if (!match) throw new Refused("A date is read as year-month-day, such as 2026-11-22.");
   const [year, month, day] = match.slice(1).map(Number);
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new Refused(`Type a year from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    throw new Refused(`Years are read from ${FIRST_YEAR} to ${LAST_YEAR}.`);
   }
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) {
@@ -48,7 +48,7 @@ export function readDate(text) {
 export function readClock(text) {
   const match = CLOCK.exec(text);
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) {
-    throw new Refused("Type the time of day from 00:00 to 23:59, such as 09:30.");
+    throw new Refused("A time of day is read from 00:00 to 23:59, such as 09:30.");
   }
   return exact(BigInt(match[1]) * 60n + BigInt(match[2]));
 }
@@ -56,7 +56,7 @@ export function readClock(text) {
 /** `2026-11-22T09:30` to the minutes from 1970. @param {string} text @returns {Exact} */
 export function readMoment(text) {
   const letter = text.indexOf("T");
-  if (letter < 0) throw new Refused("Type date and time, such as 2026-11-22T09:30.");
+  if (letter < 0) throw new Refused("Date and time are read together, such as 2026-11-22T09:30.");
   return readDate(text.slice(0, letter)).add(readClock(text.slice(letter + 1)));
 }
 

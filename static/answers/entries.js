@@ -1,7 +1,9 @@
 // What was typed, read against the inputs: values, echoes, refusals. Twin of webref/dosing/entries.py.
 
 import { readClock, readDate, readMoment, showCalendar } from "./calendar.js";
+import { hasHidden, trim } from "./characters.js";
 import { Refused, exact, readNumber, roundNumber, show } from "./numbers.js";
+import { refuseUnit } from "./typed_units.js";
 import { counted, withUnit } from "./units.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
@@ -12,14 +14,15 @@ import { counted, withUnit } from "./units.js";
 /**
  * One input as typed: its value in base units, or what is missing or wrong with it.
  * @typedef {{id: string, name: string, value: Value | null, shown: string, echo: string,
- *   missing: string, error: string, unit: string}} Entry
+ *   missing: string, error: string, unit: string, offer: {number: string, unit: string}}} Entry
  */
 
 const READERS = { date: readDate, moment: readMoment, clock: readClock };
 
 /** @param {string} id @param {string} name @param {Partial<Entry>} rest @returns {Entry} */
 const entry = (id, name, rest) => ({
-  id, name, value: null, shown: "", echo: "", missing: "", error: "", unit: "", ...rest,
+  id, name, value: null, shown: "", echo: "", missing: "", error: "", unit: "",
+  offer: { number: "", unit: "" }, ...rest,
 });
 
 /**
@@ -48,9 +51,9 @@ export function readLabel(calculator, parameters) {
   }
   if (chosen) {
     const names = calculator.labels.map((label) => label.id).join(" or ");
-    return entry("label", "Label", { error: `Choose ${names}.` });
+    return entry("label", "Label", { error: `The label is ${names}.` });
   }
-  const missing = calculator.label_optional ? "" : "Choose the label to follow.";
+  const missing = calculator.label_optional ? "" : "The label to follow is not chosen yet.";
   return entry("label", "Label", { missing });
 }
 
@@ -62,15 +65,16 @@ export function readLabel(calculator, parameters) {
  * @returns {Entry}
  */
 export function readEntry(calculator, item, parameters) {
-  // Spaces alone are trimmed: trim() would take what Python keeps.
-  const text = (parameters.get(item.id) ?? "").replace(/^ +| +$/g, "");
-  if (item.kind === "choice") return readChoice(item, text);
+  const text = trim(parameters.get(item.id) ?? "");
   if (!text) {
-    const verb = item.kind === "quantity" || item.kind === "whole" ? "Type" : "Give";
-    const missing = item.optional ? "" : `${verb} ${lower(item.name)}.`;
+    const missing = item.optional ? "" : item.prompt || `${item.name} is not entered yet.`;
     return entry(item.id, item.name, { missing });
   }
   try {
+    if (hasHidden(text)) {
+      throw new Refused("There is a hidden character in this entry. Clear it and type it anew.");
+    }
+    if (item.kind === "choice") return readChoice(item, text);
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
     if (item.kind === "whole") return readWhole(calculator, item, text);
     const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
@@ -79,7 +83,8 @@ export function readEntry(calculator, item, parameters) {
     });
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
-    return entry(item.id, item.name, { error: refused.message });
+    const { message, number, unit } = refused;
+    return entry(item.id, item.name, { error: message, offer: { number, unit } });
   }
 }
 
@@ -90,33 +95,37 @@ function readChoice(item, text) {
       return entry(item.id, item.name, { value: option.id, shown: option.name });
     }
   }
-  if (text) {
-    return entry(item.id, item.name, { error: `Choose ${lower(item.name)} from the list.` });
-  }
-  const missing = item.optional ? "" : `Choose ${lower(item.name)}.`;
-  return entry(item.id, item.name, { missing });
+  throw new Refused("This is none of the choices listed.");
 }
 
 /** @param {Calculator} calculator @param {Input} item @param {string} text @param {Parameters} parameters */
 function readQuantity(calculator, item, text, parameters) {
-  const number = readNumber(text);
   const unit = parameters.get(`${item.id}_unit`) ?? "";
-  if (!unit) {
-    return entry(item.id, item.name, { missing: `Choose the unit of ${lower(item.name)}.` });
+  if (unit && !item.units.includes(unit)) {
+    throw new Refused(`The unit is ${item.units.join(" or ")}.`);
   }
-  if (!item.units.includes(unit)) {
-    throw new Refused(`Choose the unit: ${item.units.join(" or ")}.`);
+  const number = readField(item, text, unit);
+  if (!unit) {
+    const missing = `The unit of ${lower(item.name)} is not chosen yet.`;
+    return entry(item.id, item.name, { missing });
   }
   if (!["", unit].includes(parameters.get(`${item.id}_typed`) ?? "")) {
-    throw new Refused("The unit changed after the number was typed. Type the number again.");
+    throw new Refused("The unit changed after the number was typed. Check it and type it again.");
   }
-  if (number.n === 0n && !item.zero) throw new Refused("Type a number above 0.");
   const value = number.mul(calculator.units[unit]);
   const echoes = item.units
     .filter((other) => other !== unit)
     .map((other) => echo(calculator, value.div(calculator.units[other]), other));
   const shown = counted(show(number), unit, calculator.counted);
   return entry(item.id, item.name, { value, shown, echo: echoes.join(" = "), unit });
+}
+
+/** The number of a field; a unit typed with it is refused, and so is zero where it is none. @param {Input} item @param {string} text @param {string} unit */
+function readField(item, text, unit) {
+  refuseUnit(text, item.units, unit);
+  const number = readNumber(text);
+  if (number.n === 0n && !item.zero) throw new Refused("Only a number above zero is read here.");
+  return number;
 }
 
 /** The entry in another unit. @param {Calculator} calculator @param {Exact} number @param {string} unit */
@@ -131,9 +140,8 @@ function echo(calculator, number, unit) {
 
 /** @param {Calculator} calculator @param {Input} item @param {string} text */
 function readWhole(calculator, item, text) {
-  const number = readNumber(text);
-  if (number.d !== 1n) throw new Refused("Type a whole number.");
-  if (number.n === 0n && !item.zero) throw new Refused("Type a number above 0.");
+  const number = readField(item, text, "");
+  if (number.d !== 1n) throw new Refused("Only a whole number is read here.");
   return entry(item.id, item.name, {
     value: number,
     shown: counted(show(number), item.units.join(""), calculator.counted),

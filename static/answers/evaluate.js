@@ -21,7 +21,8 @@ import { addFigure, namesOf, workingLine } from "./working.js";
 /** @typedef {import("./shown.js").Shown} Shown */
 /** @typedef {import("./working.js").Line} Line */
 /** @typedef {import("./working.js").Names} Names */
-/** @typedef {{id: string, level: string, title: string, text: string, cites: number[]}} Message */
+/** @typedef {{id: string, level: string, title: string, text: string, cites: number[],
+ *   field?: string}} Message */
 /**
  * An output's value, and what each other label would give (null where it gives none).
  * @typedef {{output: Output, shown: Shown, others: {label: Label, shown: Shown | null}[]}} Answer
@@ -170,8 +171,8 @@ function messagesOf(checks, names) {
   /** @type {Map<string, Check>} */
   const first = new Map();
   for (const check of checks) if (!first.has(check.id)) first.set(check.id, check);
-  return [...first.values()].map(({ id, level, title, text, cites }) => ({
-    id, level, title: fill(title, names), text: fill(text, names), cites,
+  return [...first.values()].map(({ id, level, title, text, cites, field }) => ({
+    id, level, title: fill(title, names), text: fill(text, names), cites, field,
   }));
 }
 

@@ -148,7 +148,7 @@ function showNotes() {
     words.textContent = given.textContent;
     if (refused.has(name)) {
       note.classList.add("error");
-      note.replaceChildren(icon("i-stop"), words);
+      note.replaceChildren(icon("i-stop"), words, ...offers(/** @type {HTMLElement} */ (given)));
       document.getElementById(`in-${name}`)?.setAttribute("aria-invalid", "true");
     } else {
       note.replaceChildren(words);
@@ -157,6 +157,17 @@ function showNotes() {
   }
   said.tell();
   handover.update();
+}
+
+/** The button that puts number and unit in the place of what was typed, where a refusal offers it. @param {HTMLElement} given */
+function offers({ dataset }) {
+  if (!dataset.unit) return [];
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "preset";
+  button.textContent = `Use ${dataset.unit}`;
+  for (const key of ["field", "value", "unit"]) button.dataset[key] = dataset[key];
+  return [button];
 }
 
 /** A refusal's link leads to its field, and leaves the address to the steps of a protocol. @param {Event} event */
@@ -195,14 +206,17 @@ function restoreLabel() {
   if (valueOf("label")) sayRemembered();
 }
 
-/** Fill in a real product. @param {HTMLElement} button */
-function fillPreset(button) {
+/** Fill in a real product, or what a refusal offers. @param {Event} event */
+function fillPreset({ target }) {
+  const button = /** @type {Element} */ (target).closest(".preset");
+  if (!(button instanceof HTMLElement)) return;
   const { field = "", value = "", unit = "" } = button.dataset;
   const [control] = controls(field);
   control.value = value;
   for (const radio of controls(`${field}_unit`)) {
     if (radio.type === "radio") radio.checked = radio.value === unit;
   }
+  if (button.closest(".setting-note")) control.focus(); // the button goes with the refusal
   control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -227,9 +241,9 @@ function answerAgain() {
 form.addEventListener("input", entered, true);
 form.addEventListener("htmx:after:swap", showNotes);
 box.addEventListener("click", leadToField);
+form.addEventListener("click", fillPreset);
 for (const preset of form.querySelectorAll(".preset")) {
   /** @type {HTMLElement} */ (preset).hidden = false;
-  preset.addEventListener("click", () => fillPreset(/** @type {HTMLElement} */ (preset)));
 }
 restoreLabel();
 form.addEventListener("htmx:after:init", () => {

@@ -8,20 +8,29 @@
 
 const { Fraction } = globalThis;
 
-const LONGEST = 20;
+const LONGEST = 40;
 
 const NUMBER = /^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?$/;
-const POINT_FIRST = /^\.([0-9]{1,9})$/;
-const POINT_LAST = /^([0-9]{1,9})\.$/;
-const COMMA_THOUSANDS = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{1,9})?$/;
-const COMMA_DECIMAL = /^([0-9]{1,9}),([0-9]{1,9})$/;
-const EXPONENT = /^[0-9.]+[eE][+-]?[0-9]*$/;
-const ZEROS_FIRST = /^0+([0-9][0-9]{0,8}(?:\.[0-9]{1,9})?)$/;
+const POINT_FIRST = /^\.[0-9]+$/;
+const POINT_LAST = /^[0-9]+\.$/;
+const COMMA = /^[0-9.]*,[0-9.,]*$/;
+export const EXPONENT = /^[0-9.]+[eE][+-]?[0-9]*$/;
+const ZEROS_FIRST = /^0[0-9]+(?:\.[0-9]+)?$/;
 const DIGITS = /^[0-9]+(?:\.[0-9]+)?$/;
-const TRAILING_TEXT = /^([0-9]{1,9}(?:\.[0-9]{1,9})?) *[A-Za-z%][A-Za-z%/ ]*$/;
+const SPACED = /^[0-9][0-9.,]*(?: [0-9.,]+)+$/;
 
-/** A typed entry that is not read; the message says what to type instead. */
-export class Refused extends Error {}
+/**
+ * A typed entry that is not read; the message says why, and what is read.
+ * number and unit are what one tap may put in its place, both empty where nothing may.
+ */
+export class Refused extends Error {
+  /** @param {string} message @param {string} [number] @param {string} [unit] */
+  constructor(message, number = "", unit = "") {
+    super(message);
+    this.number = number;
+    this.unit = unit;
+  }
+}
 
 /**
  * A fraction from text `n` or `n/d`, or from whole numbers.
@@ -53,38 +62,37 @@ export function floor(number) {
  * Typed text, already trimmed of spaces, to the exact number it spells.
  * @param {string} text
  * @returns {Exact}
- * @throws {Refused} with the reason and what to type instead
+ * @throws {Refused} with the reason and what is read instead
  */
 export function readNumber(text) {
-  let match;
-  if ([...text].length > LONGEST) throw new Refused(`Too long. Type at most ${LONGEST} characters.`);
+  if ([...text].length > LONGEST) throw new Refused("This is too long for a number.");
   if (NUMBER.test(text)) return exact(text);
-  if ((match = POINT_FIRST.exec(text))) {
-    throw new Refused(`Type 0.${match[1]} with a zero first. A bare point can be missed.`);
+  if (POINT_FIRST.test(text)) {
+    throw new Refused("A zero belongs before the point. A bare point can be missed.");
   }
-  if ((match = POINT_LAST.exec(text))) throw new Refused(`Type ${match[1]} without the point.`);
-  if (COMMA_THOUSANDS.test(text)) {
-    const plain = text.replaceAll(",", "");
-    throw new Refused(`A comma is not read. Type ${plain} in full, or a point for decimals.`);
+  if (POINT_LAST.test(text)) {
+    throw new Refused(
+      "A point at the end is not read. Add the figures after it, or leave it out.",
+    );
   }
-  if ((match = COMMA_DECIMAL.exec(text))) {
-    throw new Refused(`A comma is not read. For decimals type ${match[1]}.${match[2]}.`);
+  if (COMMA.test(text)) {
+    throw new Refused(
+      "A comma is not read. For decimals use a point; in thousands leave it out.",
+    );
   }
-  if (EXPONENT.test(text)) throw new Refused("Type the number in full, without e.");
+  if (EXPONENT.test(text)) throw new Refused("A number with e is not read. Write it out in full.");
   if (["+", "-", "\u2212", "\u2013"].includes(text[0])) {
-    throw new Refused("Type the number without a sign.");
+    throw new Refused("A sign is not read. Every number here is above zero, or zero.");
   }
-  if ((match = ZEROS_FIRST.exec(text))) {
-    throw new Refused(`Type ${match[1]} without the zero in front.`);
+  if (ZEROS_FIRST.test(text)) {
+    throw new Refused("A zero in front is not read. If a point is missing after it, add it; "
+      + "otherwise leave the zero out.");
   }
   if (DIGITS.test(text)) {
-    throw new Refused("Type at most 9 figures before the point and 9 after it.");
+    throw new Refused("At most nine figures are read before the point, and nine after it.");
   }
-  if (/[^\0-~]/.test(text)) throw new Refused("Type the figures 0 to 9 and a point.");
-  if ((match = TRAILING_TEXT.exec(text))) {
-    throw new Refused(`Type ${match[1]} alone and choose the unit beside it.`);
-  }
-  throw new Refused("Type figures with at most one point, such as 20 or 0.5.");
+  if (SPACED.test(text)) throw new Refused("A space within a number is not read. Leave it out.");
+  throw new Refused("One number alone is read here, in figures with at most one point.");
 }
 
 /** @param {number} places */

@@ -25,7 +25,9 @@ export function present(result, setting) {
   const { calculator, entries, label } = result;
   const refusals = entries
     .filter((entry) => entry.error)
-    .map((entry) => ({ field: entry.id, name: entry.name, text: entry.error }));
+    .map(({ id, name, error, offer }) => (
+      { field: id, name, text: error, number: offer.number, offered: offer.unit }
+    ));
   const missing = entries.find((entry) => entry.missing)?.missing ?? NOTHING;
   const answered = result.status === "ok" || result.status === "warn";
   return {
@@ -34,12 +36,14 @@ export function present(result, setting) {
       ...refusals,
       ...entries
         .filter((entry) => entry.echo)
-        .map(({ id, name, shown, echo }) => ({ field: id, name, text: `${shown} = ${echo}` })),
+        .map(({ id, name, shown, echo }) => (
+          { field: id, name, text: `${shown} = ${echo}`, offered: "" }
+        )),
     ],
     refused: refusals,
     is_refused: refusals.length > 0,
     missing: refusals.length || result.status !== "incomplete" ? "" : missing,
-    checks: result.messages.map(presentMessage),
+    checks: result.messages.map((message) => presentMessage(message, result)),
     is_stop: result.status === "stop" && result.messages.length > 0,
     is_answer: answered,
     answers: result.answers.map((answer) => presentAnswer(answer, result)),
@@ -65,8 +69,8 @@ export function presentRefusal(reason) {
   return { missing: reason };
 }
 
-/** @param {Message} message */
-function presentMessage({ level, title, text, cites }) {
+/** @param {Message} message @param {Result} result */
+function presentMessage({ level, title, text, cites, field = "" }, result) {
   return {
     level,
     is_stop: level === "stop",
@@ -76,6 +80,8 @@ function presentMessage({ level, title, text, cites }) {
     title,
     text,
     marks: cites.map((number) => ({ number: String(number) })),
+    field,
+    entry: result.entries.find((one) => one.id === field)?.name ?? "",
   };
 }
 

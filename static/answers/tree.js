@@ -11,14 +11,15 @@ import { exact } from "./numbers.js";
 /** @typedef {{id: string, tag: string, name: string, dated: string}} Label */
 /**
  * @typedef {{id: string, name: string, kind: string, units: string[],
- *   options: {id: string, name: string}[], optional: boolean, zero: boolean}} Input
+ *   options: {id: string, name: string}[], optional: boolean, zero: boolean,
+ *   prompt: string}} Input
  */
 /** @typedef {{id: string, name: string, value: Node, unit: string, places: number}} Figure */
 /** @typedef {Figure & {when: Node | null}} Step */
 /** @typedef {Step & {round: string, main: boolean, compare: boolean}} Output */
 /**
  * @typedef {{id: string, level: string, when: Node, title: Template, text: Template,
- *   cites: number[]}} Check
+ *   cites: number[], field: string}} Check
  */
 /** @typedef {Figure & {limits: Check[]}} Column */
 /**

@@ -43,11 +43,13 @@ CALCULATOR = {
     ),
     "a constant that would never be worked out": (
         '"1000"', '"1e999999999"',
-        "constants.slip: 1e999999999 is not read. Type the number in full, without e.",
+        "constants.slip: 1e999999999 is not read. A number with e is not read. "
+        "Write it out in full.",
     ),
     "a constant over nought": (
         '"1000"', '"1/0"',
-        "constants.slip: 1/0 is not read. Type figures with at most one point, such as 20 or 0.5.",
+        "constants.slip: 1/0 is not read. One number alone is read here, "
+        "in figures with at most one point.",
     ),
     "a preset over nought": (
         'value = "50", unit', 'value = "50/0", unit',

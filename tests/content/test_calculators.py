@@ -99,7 +99,7 @@ BENT = {
         '"start.ca:1"', '"trial.largest:doses"', "trial.largest:doses is in drops, no unit",
     ),
     "a constant that is no number": (
-        '"1000"', '"many"', "constants.slip: many is not read. Type figures",
+        '"1000"', '"many"', "constants.slip: many is not read. One number alone",
     ),
     "a constant in no unit": (
         'value = "1000", unit = ""', 'value = "1000", unit = "drops"',
@@ -239,12 +239,13 @@ BENT = {
     ),
     "an example with gaps": (
         'dose = "25 mcg", strength = "100 mcg/mL"', 'age = "adult"',
-        "example[25]: status is incomplete, not ok; it says: Type dose.; Type strength.",
+        "example[25]: status is incomplete, not ok; it says: Dose is not entered yet.; "
+        "Strength is not entered yet.",
     ),
     "an example that is refused and expired": (
         'dose = "25 mcg", strength = "100 mcg/mL" }', 'dose = ".5mg" }\nnow = "2027-11-22T00:00"',
-        "it says: Type 0.5 with a zero first. A bare point can be missed.; Type strength.; "
-        "stop expired",
+        "it says: A zero belongs before the point. A bare point can be missed.; "
+        "Strength is not entered yet.; stop expired",
     ),
     "an example with a warning that names no output": (
         'outputs = { volume = "0.9 mL" }', "outputs = {}", "example[90]: no output is named",

@@ -10,6 +10,7 @@ from urllib.parse import quote, quote_plus, urlencode
 from webref.dosing.entries import split_entries
 from webref.dosing.numbers import show
 from webref.dosing.spec import Calculator, Input, Setting
+from webref.dosing.unit_spellings import SPELLINGS
 from webref.dosing.units import UNITS
 
 # How many random forms of each calculator are compared; `make parity` asks for more.
@@ -97,6 +98,28 @@ def hostile_cases(calculator: Calculator) -> Iterator[Case]:
     for bad in ("now", "2026-11-22", "1969-12-31T00:00", "2100-01-01T00:00", "\u0662"):
         yield Case(urlencode(form), Setting("<edition>", bad))
     yield Case(urlencode(form), Setting("<edition>", "", "Withdrawn & <gone>"))
+
+
+def unit_cases(calculator: Calculator) -> Iterator[Case]:
+    """Every unit typed behind the number of every field, glued and spaced, the rest in order.
+
+    The unit beside it is the one that fits, then each other that the field offers, then none.
+    """
+    setting = Setting("0123456789abcdef", "2026-11-22T09:30")
+    form = forms(calculator)[0]
+    typed = [unit for unit in UNITS if unit] + [*SPELLINGS, "mcg/kg/min", "mg tds", "oo"]
+    for item in calculator.inputs:
+        if item.kind not in ("quantity", "whole"):
+            continue
+        number = form.get(item.id, "20").replace(",", "")
+        for unit in dict.fromkeys(typed):
+            for space in ("", " "):
+                for chosen in ("", *item.units) if item.kind == "quantity" else ("",):
+                    entry = {**form, item.id: f"{number}{space}{unit}"}
+                    entry.pop(f"{item.id}_unit", None)
+                    if chosen:
+                        entry[f"{item.id}_unit"] = chosen
+                    yield Case(urlencode(entry), setting)
 
 
 def random_cases(calculator: Calculator, seed: int, count: int) -> Iterator[Case]:

@@ -61,12 +61,12 @@ def test_the_same_amount_in_any_unit_is_the_same_value(number, unit):
 @pytest.mark.parametrize(
     ("parameters", "missing"),
     [
-        ({}, "Type dose."),
-        ({"dose": ""}, "Type dose."),
-        ({"dose": "   "}, "Type dose."),
-        ({"dose": "5"}, "Choose the unit of dose."),
-        ({"dose": "5", "dose_unit": ""}, "Choose the unit of dose."),
-        ({"dose_unit": "mg"}, "Type dose."),
+        ({}, "Dose is not entered yet."),
+        ({"dose": ""}, "Dose is not entered yet."),
+        ({"dose": "   "}, "Dose is not entered yet."),
+        ({"dose": "5"}, "The unit of dose is not chosen yet."),
+        ({"dose": "5", "dose_unit": ""}, "The unit of dose is not chosen yet."),
+        ({"dose_unit": "mg"}, "Dose is not entered yet."),
     ],
 )
 def test_a_quantity_without_number_or_unit_is_missing(parameters, missing):
@@ -77,17 +77,26 @@ def test_a_quantity_without_number_or_unit_is_missing(parameters, missing):
 @pytest.mark.parametrize(
     ("text", "unit", "typed", "error"),
     [
-        ("5", "g", "", "Choose the unit: mcg or mg or ng."),
-        ("5", "MG", "", "Choose the unit: mcg or mg or ng."),
-        ("5", " mg", "", "Choose the unit: mcg or mg or ng."),
-        ("5", "mg", "mcg", "The unit changed after the number was typed. Type the number again."),
-        ("5", "mg", "?", "The unit changed after the number was typed. Type the number again."),
-        ("0", "mg", "mg", "Type a number above 0."),
-        ("0.000", "mg", "", "Type a number above 0."),
-        (".5", "mg", "", "Type 0.5 with a zero first. A bare point can be missed."),
-        (".5", "", "", "Type 0.5 with a zero first. A bare point can be missed."),
-        ("\u00a05", "mg", "", "Type the figures 0 to 9 and a point."),
-        ("X5", "mg", "", "Type figures with at most one point, such as 20 or 0.5."),
+        ("5", "g", "", "The unit is mcg or mg or ng."),
+        ("5", "MG", "", "The unit is mcg or mg or ng."),
+        ("5", " mg", "", "The unit is mcg or mg or ng."),
+        (
+            "5",
+            "mg",
+            "mcg",
+            "The unit changed after the number was typed. Check it and type it again.",
+        ),
+        (
+            "5",
+            "mg",
+            "?",
+            "The unit changed after the number was typed. Check it and type it again.",
+        ),
+        ("0", "mg", "mg", "Only a number above zero is read here."),
+        ("0.000", "mg", "", "Only a number above zero is read here."),
+        (".5", "mg", "", "A zero belongs before the point. A bare point can be missed."),
+        (".5", "", "", "A zero belongs before the point. A bare point can be missed."),
+        ("\uff15", "mg", "", "One number alone is read here, in figures with at most one point."),
     ],
 )
 def test_a_quantity_in_disorder_is_refused(text, unit, typed, error):
@@ -112,15 +121,15 @@ def test_nought_is_an_entry_where_the_input_allows_it():
         ("1200", "1,200\u00a0doses", ""),
         ("3.0", "3\u00a0doses", ""),
         ("1", "1\u00a0dose", ""),
-        ("2.5", "", "Type a whole number."),
-        ("0", "", "Type a number above 0."),
-        ("-1", "", "Type the number without a sign."),
+        ("2.5", "", "Only a whole number is read here."),
+        ("0", "", "Only a number above zero is read here."),
+        ("-1", "", "A sign is not read. Every number here is above zero, or zero."),
     ],
 )
 def test_a_whole_number(text, shown, error):
     entry = read_entry(WHOLE, {"times": text})
     assert (entry.shown, entry.error, entry.value is None) == (shown, error, bool(error))
-    assert read_entry(WHOLE, {}).missing == "Type times."
+    assert read_entry(WHOLE, {}).missing == "Times is not entered yet."
 
 
 @pytest.mark.parametrize(
@@ -128,9 +137,9 @@ def test_a_whole_number(text, shown, error):
     [
         ("adult", "adult", "Adult", "", ""),
         (" adult ", "adult", "Adult", "", ""),
-        ("", None, "", "Choose the population.", ""),
-        ("Adult", None, "", "", "Choose the population from the list."),
-        ("__proto__", None, "", "", "Choose the population from the list."),
+        ("", None, "", "The population is not entered yet.", ""),
+        ("Adult", None, "", "", "This is none of the choices listed."),
+        ("__proto__", None, "", "", "This is none of the choices listed."),
     ],
 )
 def test_a_choice(text, value, shown, missing, error):
@@ -144,16 +153,16 @@ def test_an_optional_input_is_never_missing():
         entry = read_entry(item, {})
         assert (entry.value, entry.missing, entry.error, entry.shown) == (None, "", "", "")
     entry = read_entry(quantity("left", ("mL",), optional=True), {"left": "5"})
-    assert entry.missing == "Choose the unit of left."
+    assert entry.missing == "The unit of left is not chosen yet."
 
 
-def test_dates_are_given_rather_than_typed():
+def test_dates_and_times_are_read():
     filled, given_at, clock, _ = DATES.inputs
-    assert read_entry(filled, {}).missing == "Give filled."
+    assert read_entry(filled, {}).missing == "Filled is not entered yet."
     assert read_entry(filled, {"filled": "2026-11-22"}).shown == "Sun 22 Nov 2026"
     assert read_entry(given_at, {"given_at": "2026-11-22T09:30"}).shown == "Sun 22 Nov 2026, 09:30"
     assert read_entry(clock, {"clock": "09:30"}).value == 570
-    assert read_entry(clock, {"clock": "9:30"}).error.startswith("Type the time of day")
+    assert read_entry(clock, {"clock": "9:30"}).error.startswith("A time of day is read")
 
 
 @pytest.mark.parametrize(
@@ -169,27 +178,27 @@ def test_dates_are_given_rather_than_typed():
 )
 def test_a_name_inside_a_sentence_keeps_an_abbreviation(name, inside):
     item = spec.Input("x", name, "", "quantity", ("mL",))
-    assert read_entry(item, {}).missing == f"Type {inside}."
+    assert read_entry(item, {"x": "5"}).missing == f"The unit of {inside} is not chosen yet."
 
 
 def test_no_label_is_ever_assumed():
-    assert read_label(RATES, {}).missing == "Choose the label to follow."
-    assert read_label(RATES, {"label": ""}).missing == "Choose the label to follow."
+    assert read_label(RATES, {}).missing == "The label to follow is not chosen yet."
+    assert read_label(RATES, {"label": ""}).missing == "The label to follow is not chosen yet."
     assert read_label(RATES, {"label": "ca"}).value == "ca"
     assert read_label(RATES, {"label": "ca"}).shown == "Canada"
     for wrong in ("fr", "US", " us"):
         entry = read_label(RATES, {"label": wrong})
-        assert (entry.error, entry.value) == ("Choose us or ca or uk.", None)
+        assert (entry.error, entry.value) == ("The label is us or ca or uk.", None)
 
 
 def test_a_label_is_not_asked_for_where_only_some_answers_follow_one():
     optional = replace(RATES, label_optional=True)
     for typed in ({}, {"label": ""}):
         assert read_label(optional, typed) == Entry("label", "Label")
-        missing = "Choose the label to follow."
+        missing = "The label to follow is not chosen yet."
         assert read_label(RATES, typed) == Entry("label", "Label", missing=missing)
     assert read_label(optional, {"label": "us"}) == Entry("label", "Label", "us", "United States")
-    error = "Choose us or ca or uk."
+    error = "The label is us or ca or uk."
     assert read_label(optional, {"label": "fr"}) == Entry("label", "Label", error=error)
 
 
@@ -218,16 +227,18 @@ def test_every_parameter_of_a_query():
     ("typed", "parameters"),
     [
         ("0.5mg", {"dose": "0.5", "dose_unit": "mg"}),
-        ("0.5 mg/mL", {"dose": "0.5", "dose_unit": "mg/mL"}),
-        ("5%", {"dose": "5", "dose_unit": "%"}),
-        ("5", {"dose": "5"}),
+        (" 0.5\u202fmg\n", {"dose": "0.5", "dose_unit": "mg"}),
         (".5mg", {"dose": ".5", "dose_unit": "mg"}),
-        ("mg", {"dose": "", "dose_unit": "mg"}),
+        ("0.5 mg/mL", {"dose": "0.5 mg/mL"}),
+        ("0.5MG", {"dose": "0.5MG"}),
+        ("5%", {"dose": "5%"}),
+        ("5", {"dose": "5"}),
+        ("mg", {"dose": "mg"}),
         ("1e3", {"dose": "1e3"}),
         ("", {"dose": ""}),
     ],
 )
-def test_an_entry_with_its_unit_is_split(typed, parameters):
+def test_an_entry_with_exactly_a_unit_of_its_field_is_split(typed, parameters):
     assert split_entries(RATES, {"dose": typed}) == parameters
     assert split_entries(RATES, {"population": typed}) == {"population": typed}
 

@@ -93,7 +93,7 @@ def test_refuses_everything_outside_the_subset(text):
         ("a ** b", "not allowed in a formula: a ** b"),
         ("a is b", "this comparison is not allowed in a formula"),
         ("a in b", "in needs a list of words in quotes"),
-        ("1e3", "1e3 is no decimal number: Type the number in full, without e."),
+        ("1e3", "1e3 is no decimal number: A number with e is not read. Write it out in full."),
     ],
 )
 def test_the_reason_says_what_is_not_of_the_subset(text, reason):

@@ -89,6 +89,8 @@ def test_a_check_carries_its_level_its_word_and_its_marks():
         "title": "Title <short>",
         "text": "Typed 10\u00a0h.",
         "marks": [{"number": "1"}],
+        "field": "",
+        "entry": "",
     }
     assert (low["level"], low["word"], low["is_warn"], low["is_info"]) == (
         ("info", "Note", False, True)
@@ -130,7 +132,7 @@ def test_the_status_leads_the_context():
     assert context(RATES)["status"] == "incomplete"
     assert context(RATES, **RATE)["status"] == "warn"
     assert context(BARE, dose="5mg")["status"] == "ok"
-    assert context(BARE, dose="x")["status"] == "incomplete"
+    assert context(BARE, dose="5")["status"] == "incomplete"
     assert context(BARE, dose=".5mg")["status"] == "stop"
 
 
@@ -154,18 +156,19 @@ def test_a_rounded_figure_carries_the_exact_one():
 def test_notes_echo_the_entries_and_refusals_take_their_place():
     found = context(BARE, dose="0.5mg")
     assert found["notes"] == [
-        {"field": "dose", "name": "Dose", "text": "0.5\u00a0mg = 500\u00a0mcg"}
+        {"field": "dose", "name": "Dose", "text": "0.5\u00a0mg = 500\u00a0mcg", "offered": ""}
     ]
     found = context(BARE, dose=".5mg")
-    refusal = "Type 0.5 with a zero first. A bare point can be missed."
-    assert found["notes"] == [{"field": "dose", "name": "Dose", "text": refusal}]
+    refusal = "A zero belongs before the point. A bare point can be missed."
+    note = {"field": "dose", "name": "Dose", "text": refusal, "number": "", "offered": ""}
+    assert found["notes"] == [note]
     assert found["refused"] == found["notes"]
     assert (found["is_refused"], found["missing"], found["is_answer"]) == (True, "", False)
 
 
 def test_the_first_gap_is_named_unless_something_is_refused():
-    assert context(RATES)["missing"] == "Choose the label to follow."
-    assert context(RATES, label="us")["missing"] == "Type dose."
+    assert context(RATES)["missing"] == "The label to follow is not chosen yet."
+    assert context(RATES, label="us")["missing"] == "Dose is not entered yet."
     assert context(RATES, label="us", duration="x1")["missing"] == ""
     assert context(BARE, dose="5mg")["missing"] == ""
     assert present_refusal("Because.") == {"missing": "Because."}
@@ -230,6 +233,7 @@ def test_the_record_of_an_answer():
         "level": "warn",
         "message": "Title <short>. Typed 10\u00a0h.",
         "sources": ["A sheet: Page 1"],
+        "field": "",
     }
     assert record["working"][-1] == (
         "Part = (Times to the nearest 5) × a third = (7\u00a0doses to the nearest 5) × a third"
@@ -254,13 +258,13 @@ def test_the_record_of_a_stop_has_no_outputs(typed):
     record = to_record(ask(RATES, **{**RATE, **typed}), NOW)
     assert record["outputs"] == record["tables"] == {}
     assert record["working"] == []
-    assert record["status"] == ("incomplete" if typed == {"dose": "x"} else "stop")
+    assert record["status"] == "stop"
     assert bool(record["checks"]) == (record["status"] == "stop")
 
 
 def test_the_record_of_a_refusal_names_the_entry_and_why():
     record = to_record(ask(BARE, dose=".5mg"), NOW)
-    refusal = "Dose: Type 0.5 with a zero first. A bare point can be missed."
+    refusal = "Dose: A zero belongs before the point. A bare point can be missed."
     assert record == {
         "calculator": "bare",
         "edition": "0123456789abcdef",
@@ -270,7 +274,9 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
         "missing": [],
         "outputs": {},
         "tables": {},
-        "checks": [{"id": "dose", "level": "stop", "message": refusal, "sources": []}],
+        "checks": [
+            {"id": "dose", "level": "stop", "message": refusal, "sources": [], "field": "dose"}
+        ],
         "working": [],
     }
 

@@ -61,10 +61,10 @@ def test_a_warm_server_makes_one_within_a_second(client):
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
-        ("stock=.5&stock_unit=mg/mL", "Type 0.5 with a zero first."),
+        ("stock=.5&stock_unit=mg/mL", "A zero belongs before the point."),
         ("stock=1e3&stock_unit=mg/mL", "No answer."),
         (ENTRIES.replace("target=500", "target=5000"), "Target above the stock"),
-        ("stock=2&stock_unit=mg/mL", "Type target."),
+        ("stock=2&stock_unit=mg/mL", "Target is not entered yet."),
     ],
 )
 def test_refused_entries_give_the_reason_of_the_screen_and_no_sheet(client, query, reason):

@@ -50,6 +50,7 @@ class InputRecord(Record):
     zero: bool = False
     quantity: str = ""
     other: str = ""
+    prompt: str = ""
 
 
 class StepRecord(Record):

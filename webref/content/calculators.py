@@ -110,6 +110,7 @@ class Calculation(Scope):
             depends=tuple(item.depends),
             optional=item.optional,
             zero=item.zero,
+            prompt=item.prompt,
         )
 
     def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:

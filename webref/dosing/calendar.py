@@ -22,10 +22,10 @@ def read_date(text: str) -> Fraction:
     """`2026-11-22` to the minutes from 1970 to that midnight; anything else is Refused."""
     match = _DATE.fullmatch(text)
     if not match:
-        raise Refused("Type the date as year-month-day, such as 2026-11-22.")
+        raise Refused("A date is read as year-month-day, such as 2026-11-22.")
     year, month, day = (int(part) for part in match.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused(f"Type a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise Refused(f"Years are read from {FIRST_YEAR} to {LAST_YEAR}.")
     try:
         moment = datetime(year, month, day)
     except ValueError:
@@ -37,7 +37,7 @@ def read_clock(text: str) -> Fraction:
     """`09:30` to the minutes from midnight; anything else is Refused."""
     match = _CLOCK.fullmatch(text)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise Refused("Type the time of day from 00:00 to 23:59, such as 09:30.")
+        raise Refused("A time of day is read from 00:00 to 23:59, such as 09:30.")
     return Fraction(int(match[1]) * 60 + int(match[2]))
 
 
@@ -45,7 +45,7 @@ def read_moment(text: str) -> Fraction:
     """`2026-11-22T09:30` to the minutes from 1970; anything else is Refused."""
     date, letter, clock = text.partition("T")
     if not letter:
-        raise Refused("Type date and time, such as 2026-11-22T09:30.")
+        raise Refused("Date and time are read together, such as 2026-11-22T09:30.")
     return read_date(date) + read_clock(clock)
 
 

@@ -1,18 +1,18 @@
 """What was typed, read against the calculator's inputs: values, echoes and refusals."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from webref.dosing.calendar import read_clock, read_date, read_moment, show_calendar
+from webref.dosing.characters import has_hidden, trim
 from webref.dosing.numbers import Refused, read_number, round_number, show
 from webref.dosing.spec import Calculator, Input
+from webref.dosing.typed_units import refuse_unit, split_unit
 from webref.dosing.units import UNITS, counted, with_unit
 
 Value = Fraction | bool | str
 
-_AMOUNT = re.compile(r"(.*?) *([A-Za-z%][A-Za-z%/]*)")
 _READERS = {"date": read_date, "moment": read_moment, "clock": read_clock}
 
 
@@ -25,9 +25,10 @@ class Entry:
     value: Value | None = None
     shown: str = ""  # as a reader sees it: `0.5 mg/mL`, `Spinal cord`
     echo: str = ""  # the same in the other units: `500 mcg/mL`
-    missing: str = ""  # what to type or choose
-    error: str = ""  # why it is refused, and what to type instead
+    missing: str = ""  # that it is not entered yet
+    error: str = ""  # why it is refused, and what is read instead
     unit: str = ""  # what the number shown is in; none for a plain number, a choice or a gap
+    offer: tuple[str, str] = ("", "")  # number and unit that one tap may put in its place
 
 
 def parameter_names(calculator: Calculator) -> set[str]:
@@ -43,17 +44,21 @@ def parameter_names(calculator: Calculator) -> set[str]:
 def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str, str]:
     """Entries with units (`stock=0.5mg/mL`) as the parameters of a query (x and x_unit).
 
-    A whole number may carry its one word (`margin=5days`), which a query leaves out.
+    Only a unit that the field offers, spelled as it offers it, is split off; anything else stays
+    with the number, and is refused by name when the entry is read. A whole number may carry its
+    one word (`margin=5days`), which a query leaves out.
     """
     inputs = {item.id: item for item in calculator.inputs}
     parameters: dict[str, str] = {}
     for name, text in typed.items():
-        item, match = inputs.get(name), _AMOUNT.fullmatch(text)
-        parameters[name] = text
-        if item and match and item.kind == "quantity":
-            parameters |= {name: match[1], f"{name}_unit": match[2]}
-        elif item and match and item.kind == "whole" and match[2] in item.units:
-            parameters[name] = match[1]
+        item = inputs.get(name)
+        number, unit = split_unit(trim(text))
+        if item and unit in item.units:
+            parameters[name] = number
+            if item.kind == "quantity":
+                parameters[f"{name}_unit"] = unit
+        else:
+            parameters[name] = text
     return parameters
 
 
@@ -65,21 +70,22 @@ def read_label(calculator: Calculator, parameters: Mapping[str, str]) -> Entry:
             return Entry("label", "Label", chosen, label.name)
     if chosen:
         names = " or ".join(label.id for label in calculator.labels)
-        return Entry("label", "Label", error=f"Choose {names}.")
-    missing = "" if calculator.label_optional else "Choose the label to follow."
+        return Entry("label", "Label", error=f"The label is {names}.")
+    missing = "" if calculator.label_optional else "The label to follow is not chosen yet."
     return Entry("label", "Label", missing=missing)
 
 
 def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
     """One input read from the parameters, in base units."""
-    text = parameters.get(item.id, "").strip(" ")
-    if item.kind == "choice":
-        return _read_choice(item, text)
+    text = trim(parameters.get(item.id, ""))
     if not text:
-        verb = "Type" if item.kind in ("quantity", "whole") else "Give"
-        missing = "" if item.optional else f"{verb} {_lower(item.name)}."
+        missing = "" if item.optional else item.prompt or f"{item.name} is not entered yet."
         return Entry(item.id, item.name, missing=missing)
     try:
+        if has_hidden(text):
+            raise Refused("There is a hidden character in this entry. Clear it and type it anew.")
+        if item.kind == "choice":
+            return _read_choice(item, text)
         if item.kind == "quantity":
             return _read_quantity(item, text, parameters)
         if item.kind == "whole":
@@ -88,35 +94,40 @@ def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
         shown = show_calendar(minutes, item.kind)
         return Entry(item.id, item.name, minutes, shown, unit=item.kind)
     except Refused as refused:
-        return Entry(item.id, item.name, error=str(refused))
+        offer = (refused.number, refused.unit)
+        return Entry(item.id, item.name, error=str(refused), offer=offer)
 
 
 def _read_choice(item: Input, text: str) -> Entry:
     for option in item.options:
         if option.id == text:
             return Entry(item.id, item.name, option.id, option.name)
-    if text:
-        return Entry(item.id, item.name, error=f"Choose {_lower(item.name)} from the list.")
-    return Entry(
-        item.id, item.name, missing="" if item.optional else f"Choose {_lower(item.name)}."
-    )
+    raise Refused("This is none of the choices listed.")
 
 
 def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Entry:
-    number = read_number(text)
     unit = parameters.get(f"{item.id}_unit", "")
+    if unit and unit not in item.units:
+        raise Refused(f"The unit is {' or '.join(item.units)}.")
+    number = _read_number(item, text, unit)
     if not unit:
-        return Entry(item.id, item.name, missing=f"Choose the unit of {_lower(item.name)}.")
-    if unit not in item.units:
-        raise Refused(f"Choose the unit: {' or '.join(item.units)}.")
+        missing = f"The unit of {_lower(item.name)} is not chosen yet."
+        return Entry(item.id, item.name, missing=missing)
     if parameters.get(f"{item.id}_typed", "") not in ("", unit):
-        raise Refused("The unit changed after the number was typed. Type the number again.")
-    if number == 0 and not item.zero:
-        raise Refused("Type a number above 0.")
+        raise Refused("The unit changed after the number was typed. Check it and type it again.")
     value = number * UNITS[unit].factor
     echoes = [_echo(value / UNITS[other].factor, other) for other in item.units if other != unit]
     shown = counted(show(number), unit)
     return Entry(item.id, item.name, value, shown, " = ".join(echoes), unit=unit)
+
+
+def _read_number(item: Input, text: str, unit: str) -> Fraction:
+    """The number of a field; a unit typed with it is refused, and so is zero where it is none."""
+    refuse_unit(text, item.units, unit)
+    number = read_number(text)
+    if number == 0 and not item.zero:
+        raise Refused("Only a number above zero is read here.")
+    return number
 
 
 def _echo(number: Fraction, unit: str) -> str:
@@ -130,11 +141,9 @@ def _echo(number: Fraction, unit: str) -> str:
 
 
 def _read_whole(item: Input, text: str) -> Entry:
-    number = read_number(text)
+    number = _read_number(item, text, "")
     if number.denominator != 1:
-        raise Refused("Type a whole number.")
-    if number == 0 and not item.zero:
-        raise Refused("Type a number above 0.")
+        raise Refused("Only a whole number is read here.")
     return Entry(item.id, item.name, number, counted(show(number), "".join(item.units)))
 
 

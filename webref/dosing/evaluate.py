@@ -24,6 +24,7 @@ class Message:
     title: str
     text: str
     cites: tuple[int, ...] = ()
+    field: str = ""  # the input that it is tied to
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,12 @@ def _messages(checks: Iterable[Check], names: Names) -> tuple[Message, ...]:
         first.setdefault(check.id, check)
     return tuple(
         Message(
-            check.id, check.level, fill(check.title, names), fill(check.text, names), check.cites
+            check.id,
+            check.level,
+            fill(check.title, names),
+            fill(check.text, names),
+            check.cites,
+            check.field,
         )
         for check in first.values()
     )

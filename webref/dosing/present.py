@@ -3,6 +3,8 @@
 static/answers/present.js makes the same context; the two are compared byte for byte.
 """
 
+from collections.abc import Mapping
+
 from webref.dosing.evaluate import Answer, Message, Result
 from webref.dosing.numbers import exact_text, show_exact
 from webref.dosing.schedule import Schedule
@@ -22,18 +24,30 @@ def present(result: Result, setting: Setting) -> Context:
     """The context of templates/fragments/answer.mustache."""
     calculator = result.calculator
     refusals = [
-        {"field": entry.id, "name": entry.name, "text": entry.error}
+        {
+            "field": entry.id,
+            "name": entry.name,
+            "text": entry.error,
+            "number": entry.offer[0],
+            "offered": entry.offer[1],
+        }
         for entry in result.entries
         if entry.error
     ]
     missing = next((entry.missing for entry in result.entries if entry.missing), _NOTHING)
-    messages = [_message(message) for message in result.messages]
+    names = {entry.id: entry.name for entry in result.entries}
+    messages = [_message(message, names) for message in result.messages]
     answered = result.status in ("ok", "warn")
     return {
         "status": result.status,
         "notes": refusals
         + [
-            {"field": entry.id, "name": entry.name, "text": f"{entry.shown} = {entry.echo}"}
+            {
+                "field": entry.id,
+                "name": entry.name,
+                "text": f"{entry.shown} = {entry.echo}",
+                "offered": "",
+            }
             for entry in result.entries
             if entry.echo
         ],
@@ -69,7 +83,7 @@ def present_refusal(reason: str) -> Context:
     return {"missing": reason}
 
 
-def _message(message: Message) -> Context:
+def _message(message: Message, names: Mapping[str, str]) -> Context:
     return {
         "level": message.level,
         "is_stop": message.level == "stop",
@@ -79,6 +93,8 @@ def _message(message: Message) -> Context:
         "title": message.title,
         "text": message.text,
         "marks": [{"number": str(number)} for number in message.cites],
+        "field": message.field,
+        "entry": names.get(message.field, ""),
     }
 
 
@@ -185,11 +201,18 @@ def to_record(result: Result, setting: Setting) -> Context:
             "level": message.level,
             "message": f"{message.title}. {message.text}",
             "sources": [cites[number] for number in message.cites],
+            "field": message.field,
         }
         for message in result.messages
     ]
     checks += [
-        {"id": entry.id, "level": "stop", "message": f"{entry.name}: {entry.error}", "sources": []}
+        {
+            "id": entry.id,
+            "level": "stop",
+            "message": f"{entry.name}: {entry.error}",
+            "sources": [],
+            "field": entry.id,
+        }
         for entry in result.entries
         if entry.error
     ]

@@ -81,6 +81,7 @@ class Input:
     depends: tuple[str, ...] = ()
     optional: bool = False
     zero: bool = False
+    prompt: str = ""  # what is said while it is empty, instead of the engine's own words
 
     def __post_init__(self) -> None:
         """ValueError where the kind is none of the closed list."""

@@ -48,6 +48,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
                 "options": [{"id": option.id, "name": option.name} for option in item.options],
                 "optional": item.optional,
                 "zero": item.zero,
+                "prompt": item.prompt,
             }
             for item in calculator.inputs
         ],
@@ -95,6 +96,7 @@ def _check(check: Check) -> dict[str, object]:
         "title": check.title,
         "text": check.text,
         "cites": check.cites,
+        "field": check.field,
     }
 
 

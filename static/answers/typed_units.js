@@ -1,0 +1,64 @@
+// A unit typed behind a number: never taken, always named. Twin of webref/dosing/typed_units.py.
+
+import { EXPONENT, Refused, readNumber } from "./numbers.js";
+import { nameOf, often, per, spell } from "./unit_spellings.js";
+
+// A number, and what stands behind it; spaces are plain ones.
+const AMOUNT = /^([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)$/;
+const LETTER = /[A-Za-z%\u00b5\u03bc]/;
+
+/** What to do instead, where a unit is known that the field will never offer. @type {Map<string, string>} */
+const ADVICE = new Map(["lb", "stone", "oz"].map((unit) => [unit, "Weigh in kg."]));
+
+/**
+ * Throw where anything like a unit is typed with the number.
+ * @param {string} text trimmed
+ * @param {string[]} units those that the field offers
+ * @param {string} chosen one of them, or empty
+ * @throws {Refused} naming the units; with number and unit where one tap may set both
+ */
+export function refuseUnit(text, units, chosen) {
+  if (EXPONENT.test(text)) return;
+  const field = units.join(" or ");
+  const [, number, typed] = AMOUNT.exec(text) ?? [];
+  if (typed === undefined) {
+    if (LETTER.test(text)) throw new Refused(alone(field));
+    return;
+  }
+  const spelled = spell(typed);
+  const offered = (spelled && units.find((unit) => spell(unit) === spelled)) || "";
+  if (offered && ["", offered].includes(chosen)) {
+    const why = `This field takes the number alone; ${offered} belongs beside it as the unit.`;
+    try {
+      readNumber(number);
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      throw new Refused(`${refused.message} ${why}`);
+    }
+    throw new Refused(why, number, offered);
+  }
+  if (offered) {
+    throw new Refused(`${offered} is typed, but ${chosen} is chosen. Check which one is meant.`);
+  }
+  if (!spelled && !often(typed)) throw new Refused(alone(field));
+  throw new Refused(elsewhere(units, field, spelled));
+}
+
+/** Why letters that spell no unit are not read. @param {string} field */
+function alone(field) {
+  const unit = field ? `This field is in ${field}.` : "This field has no unit.";
+  return `One number alone is read here, in figures with at most one point. ${unit}`;
+}
+
+/** Why a unit that the field does not offer, or a word of how often, is not read. @param {string[]} units @param {string} field @param {string} spelled */
+function elsewhere(units, field, spelled) {
+  const typed = spelled ? nameOf(spelled) : "how often";
+  if (!field) return `This field has no unit, but ${typed} is typed. Check what is asked.`;
+  const time = per(units);
+  if (time && per([spelled || "/often"]) !== time) {
+    return `This field is per ${time} (${field}), but ${typed} is typed. `
+      + `Enter the total for one ${time}.`;
+  }
+  const advice = units.includes("kg") ? ADVICE.get(spelled) : "";
+  return `This field is in ${field}, but ${typed} is typed. ${advice || `Enter it in ${field}.`}`;
+}

@@ -1,0 +1,74 @@
+"""A unit typed behind a number: never taken, always named.
+
+No refusal here holds a figure, so that none can be taken in another unit than the one meant.
+static/answers/typed_units.js does the same.
+"""
+
+import re
+from collections.abc import Sequence
+
+from webref.dosing.numbers import EXPONENT, Refused, read_number
+from webref.dosing.unit_spellings import name, often, per, spell
+
+# A number, and what stands behind it; spaces are plain ones.
+_AMOUNT = re.compile(r"([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)")
+_LETTER = re.compile(r"[A-Za-z%\u00b5\u03bc]")
+
+# What to do instead, where a unit is known that the field will never offer.
+_ADVICE = {"lb": "Weigh in kg.", "stone": "Weigh in kg.", "oz": "Weigh in kg."}
+
+
+def split_unit(text: str) -> tuple[str, str]:
+    """A trimmed entry as the number and the unit typed behind it, which may be empty."""
+    match = _AMOUNT.fullmatch(text)
+    return (match[1], match[2]) if match and not EXPONENT.fullmatch(text) else (text, "")
+
+
+def refuse_unit(text: str, units: Sequence[str], chosen: str) -> None:
+    """Raise Refused where anything like a unit is typed with the number.
+
+    `units` are those that the field offers, `chosen` is one of them or empty. The refusal names
+    them, and carries number and unit where one tap may set both: where the unit typed is offered
+    and no other is chosen.
+    """
+    number, typed = split_unit(text)
+    field = " or ".join(units)
+    if not typed:
+        if _LETTER.search(text) and not EXPONENT.fullmatch(text):
+            raise Refused(_alone(field))
+        return
+    spelled = spell(typed)
+    offered = next((unit for unit in units if spelled and spell(unit) == spelled), "")
+    if offered and chosen in ("", offered):
+        why = f"This field takes the number alone; {offered} belongs beside it as the unit."
+        try:
+            read_number(number)
+        except Refused as refused:
+            raise Refused(f"{refused} {why}") from None
+        raise Refused(why, number, offered)
+    if offered:
+        raise Refused(f"{offered} is typed, but {chosen} is chosen. Check which one is meant.")
+    if not spelled and not often(typed):
+        raise Refused(_alone(field))
+    raise Refused(_elsewhere(units, field, spelled))
+
+
+def _alone(field: str) -> str:
+    """Why letters that spell no unit are not read."""
+    unit = f"This field is in {field}." if field else "This field has no unit."
+    return f"One number alone is read here, in figures with at most one point. {unit}"
+
+
+def _elsewhere(units: Sequence[str], field: str, spelled: str) -> str:
+    """Why a unit that the field does not offer, or a word of how often, is not read."""
+    typed = name(spelled) if spelled else "how often"
+    if not field:
+        return f"This field has no unit, but {typed} is typed. Check what is asked."
+    time = per(units)
+    if time and per([spelled or "/often"]) != time:
+        return (
+            f"This field is per {time} ({field}), but {typed} is typed. "
+            f"Enter the total for one {time}."
+        )
+    advice = _ADVICE.get(spelled, "") if "kg" in units else ""
+    return f"This field is in {field}, but {typed} is typed. {advice or f'Enter it in {field}.'}"
