@@ -29,6 +29,7 @@ language = "en"
 editor = "An editor"
 signed = []
 routes = ["oral", "intrathecal"]
+format = 2
 
 [[label]]
 id = "us"

@@ -125,6 +125,15 @@ BENT = {
         "pack.toml", 'source = "ca-label"', 'source = "us-label"',
         "pack.toml: label[ca].source: us-label is a source of us, not of ca",
     ),
+    "an older format": (
+        "pack.toml", "format = 2", "",
+        "pack.toml: format: this pack is of format 1: give inputs whose names read as orders a "
+        "prompt, then add format = 2",
+    ),
+    "a format that is not known": (
+        "pack.toml", "format = 2", "format = 3",
+        "pack.toml: format: 3 is not known here: this webref reads 2",
+    ),
     "a route that is every route": (
         "pack.toml", 'routes = ["oral", "intrathecal"]', 'routes = ["oral", "any"]',
         "pack.toml: routes: any is listed twice, or stands for all of them: leave it out",

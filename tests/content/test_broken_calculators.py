@@ -5,6 +5,39 @@ import pytest
 from tests.content.volume import FILE, write_volume
 
 CALCULATOR = {
+    "an input that goes by the unit of another": (
+        'id = "age"', 'id = "dose_unit"',
+        "input[dose_unit].id: dose_unit goes with dose, a quantity: choose another id",
+    ),
+    "an input that goes by the unit that another was typed with": (
+        'id = "age"', 'id = "strength_typed"',
+        "input[strength_typed].id: strength_typed goes with strength, a quantity: "
+        "choose another id",
+    ),
+    "an input that goes by the paper of a worksheet": (
+        'id = "age"', 'id = "paper"',
+        "input[paper].id: paper is a name of the page itself: choose another id",
+    ),
+    "an input that hides what scripts ask of a form": (
+        'id = "age"', 'id = "dataset"',
+        "input[dataset].id: dataset is a name of the page itself: choose another id",
+    ),
+    "an input that goes by the clock": ('id = "age"', 'id = "now"',
+        "input[now]: now is defined twice",
+    ),
+    "a name that reads as an order while its entry is missing": (
+        'name = "Dose"', 'name = "Give the dose"',
+        'input[dose].prompt: is missing: "Give the dose is not entered yet." reads as an order; '
+        'write a sentence of its own, as in prompt = "Enter when it was given."',
+    ),
+    "a prompt that orders": (
+        'name = "Dose"', 'name = "Dose"\nprompt = "Give the dose."',
+        "input[dose].prompt: write one sentence that begins with Enter and ends with a full stop",
+    ),
+    "a prompt of two sentences": (
+        'name = "Dose"', 'name = "Dose"\nprompt = "Enter it. Give it."',
+        "input[dose].prompt: write one sentence that begins with Enter and ends with a full stop",
+    ),
     "an input that is a word of formulas": (
         'id = "age"', 'id = "if"', "input[if]: if is a word of formulas: choose another id",
     ),

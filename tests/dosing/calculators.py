@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from webref.dosing import spec
 from webref.dosing.formula import parse_formula
@@ -20,7 +21,7 @@ def constant(name: str, value: str, unit: str, shown: str) -> spec.Constant:
     return spec.Constant(name, Fraction(value), unit, shown)
 
 
-def quantity(name: str, units: tuple[str, ...], **more: bool) -> spec.Input:
+def quantity(name: str, units: tuple[str, ...], **more: Any) -> spec.Input:
     """An input with a number and a unit."""
     return spec.Input(name, name.capitalize(), "", "quantity", units, **more)
 
@@ -158,7 +159,7 @@ PLAN = replace(
     label_optional=True,
     constants=(constant("percent", "1/100", "%", "1%"),),
     inputs=(
-        quantity("start", ("mcg/day", "mcg/h")),
+        quantity("start", ("mcg/day", "mcg/h"), prompt="Enter where it begins."),
         quantity("target", ("mcg/day",), zero=True),
         quantity("step", ("%",)),
         spec.Input("begun", "Begun", "", "date", optional=True),

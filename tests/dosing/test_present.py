@@ -101,6 +101,19 @@ def test_a_check_carries_its_level_its_word_and_its_marks():
     )
 
 
+def test_a_check_that_is_tied_to_an_entry_leads_there():
+    checks = tuple(replace(one, field="dose") for one in RATES.checks)
+    tied = replace(RATES, checks=checks)
+    for typed in ({**RATE, "dose": "101mg"}, {**RATE, "population": "adult"}):
+        found = context(tied, **typed)
+        assert {(one["field"], one["entry"]) for one in found["checks"]} == {("dose", "Dose")}
+        fragment = render(found)
+        assert fragment.count('<a href="#in-dose">Entry: Dose</a>') == len(found["checks"])
+        record = to_record(ask(tied, **typed), NOW)
+        assert {one["field"] for one in record["checks"]} == {"dose"}
+    assert "Entry:" not in render(context(RATES, **{**RATE, "dose": "101mg"}))
+
+
 def test_a_schedule_names_its_columns_in_its_head_and_in_every_row():
     typed = {"label": "us", "start": "100mcg/day", "target": "105mcg/day", "step": "10%"}
     [rows] = context(PLAN, **typed)["schedules"]

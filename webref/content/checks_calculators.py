@@ -1,20 +1,40 @@
 """Rules on a calculator file that need no formula: its shape, and the words that a reader sees."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from webref.content.calculator_records import CalculatorRecord, InputRecord, TableRecord
 from webref.content.checks_words import dosing_figures
+from webref.dosing.entries import WITH_WORKSHEETS, parameters_beside
 from webref.dosing.units import UNITS
 from webref.errors import Problem
 
 Found = Iterator[tuple[str, str]]  # place, message
+
+# Properties of a form on the page, which an entry of the same name would hide from its scripts.
+_OF_FORMS = (
+    "append", "attributes", "children", "closest", "contains", "dataset", "elements", "matches",
+    "prepend", "remove", "reset", "submit",
+)  # fmt: skip
+
+# A name that begins with one of these reads as an order in "{name} is not entered yet."
+_ORDERS = (
+    "add", "adjust", "administer", "apply", "begin", "bolus", "book", "change", "choose", "convert",
+    "cut", "decrease", "deliver", "dilute", "discontinue", "dispense", "divide", "double", "draw",
+    "empty", "fill", "flush", "give", "go", "halve", "hold", "increase", "infuse", "inject",
+    "instil", "keep", "lower", "mix", "move", "multiply", "pause", "pick", "prepare", "prime",
+    "program", "put", "raise", "reduce", "refill", "repeat", "restart", "resume", "round", "run",
+    "select", "set", "skip", "start", "stop", "swallow", "switch", "take", "taper", "titrate",
+    "turn", "type", "use", "wait", "withdraw", "withhold",
+)  # fmt: skip
 
 
 def check_shape(record: CalculatorRecord, file: str) -> Iterator[Problem]:
     """What is named exists, and is named once."""
     for place, message in (
         *_check_ids(record),
+        *_check_names(record),
         *(found for item in record.input for found in _check_input(record, item)),
         *_check_limits(record),
         *(found for table in record.table for found in _check_table(table)),
@@ -25,7 +45,9 @@ def check_shape(record: CalculatorRecord, file: str) -> Iterator[Problem]:
 def check_wording(record: CalculatorRecord, file: str) -> Iterator[Problem]:
     """Words that the reader sees repeat no figure: they name the fact in braces."""
     words = {"title": record.title, "short": record.short, "answers": record.answers}
-    words |= {f"input[{item.id}]": f"{item.name} {item.note}" for item in record.input}
+    words |= {
+        f"input[{item.id}]": f"{item.name} {item.note} {item.prompt}" for item in record.input
+    }
     words |= {f"step[{item.id}]": item.name for item in record.step}
     words |= {f"check[{item.id}]": f"{item.title} {item.text}" for item in record.check}
     words |= {f"output[{item.id}]": item.name for item in record.output}
@@ -49,8 +71,38 @@ def _check_ids(record: CalculatorRecord) -> Found:
         yield "labels", f"{name} is listed twice"
 
 
+def _check_names(record: CalculatorRecord) -> Found:
+    """No entry goes by the name of another parameter of the page, or of a property of its form."""
+    beside = {
+        name: item.id for item in record.input for name in parameters_beside(item.id, item.kind)
+    }
+    for item in record.input:
+        place = f"input[{item.id}].id"
+        if item.id in beside:
+            yield place, f"{item.id} goes with {beside[item.id]}, a quantity: choose another id"
+        elif item.id in (*WITH_WORKSHEETS, *_OF_FORMS):
+            yield place, f"{item.id} is a name of the page itself: choose another id"
+
+
+def _check_prompt(item: InputRecord) -> Found:
+    """What is said of a missing entry asks for the entry, and orders nothing."""
+    place = f"input[{item.id}].prompt"
+    first = re.split("[^a-z]", item.name.lower())[0]
+    if item.prompt and not re.fullmatch(r"Enter [^.]+\.", item.prompt):
+        yield place, "write one sentence that begins with Enter and ends with a full stop"
+    elif not item.prompt and not item.optional and first in _ORDERS:
+        yield (
+            place,
+            (
+                f'is missing: "{item.name} is not entered yet." reads as an order; '
+                'write a sentence of its own, as in prompt = "Enter when it was given."'
+            ),
+        )
+
+
 def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     place = f"input[{item.id}]"
+    yield from _check_prompt(item)
     known = [one.id for one in record.input] + ["label"]
     for name in item.depends:
         if name not in known:

@@ -8,6 +8,10 @@ from webref.content.records import PackRecord, SourcesRecord
 from webref.content.site import ANY, EVIDENCE, NOWHERE
 from webref.errors import Problem
 
+FORMAT = 2  # of packs that this webref reads
+# What a pack of an older format has to do, by the format that asked for it.
+_ASKED = {2: "give inputs whose names read as orders a prompt"}
+
 # First parts of addresses that the site needs for itself.
 TAKEN = ("healthz", "offline", "search", "static")
 _ADDRESS = re.compile(r"https://[!-;=?-~]+")
@@ -16,7 +20,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def check_pack(record: PackRecord) -> Iterator[Problem]:
     """Ids stand once and mean one thing; dates come in order."""
-    for place, message in (*_check_ids(record), *_check_dates(record)):
+    for place, message in (*_check_format(record), *_check_ids(record), *_check_dates(record)):
         yield Problem("pack.toml", place, message)
 
 
@@ -29,6 +33,17 @@ def check_sources(record: SourcesRecord) -> Iterator[Problem]:
         if source.address and not _ADDRESS.fullmatch(source.address):
             message = "an address is https:// and what follows, without spaces"
             yield Problem("sources.toml", f"source[{source.id}].address", message)
+
+
+def _check_format(record: PackRecord) -> Iterator[tuple[str, str]]:
+    if record.format > FORMAT or record.format < 1:
+        yield "format", f"{record.format} is not known here: this webref reads {FORMAT}"
+    elif record.format < FORMAT:
+        asked = "; ".join(text for number, text in _ASKED.items() if number > record.format)
+        yield (
+            "format",
+            f"this pack is of format {record.format}: {asked}, then add format = {FORMAT}",
+        )
 
 
 def _check_ids(record: PackRecord) -> Iterator[tuple[str, str]]:

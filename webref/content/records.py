@@ -53,6 +53,7 @@ class SignatureRecord(Record):
 class PackRecord(Record):
     """pack.toml."""
 
+    format: int = 1  # packs of the first format name none
     id: Id
     title: Words
     summary: Words

@@ -13,6 +13,8 @@ from webref.dosing.units import UNITS, counted, with_unit
 
 Value = Fraction | bool | str
 
+WITH_WORKSHEETS = ("paper",)  # parameters that the address of a worksheet takes beside the entries
+
 _READERS = {"date": read_date, "moment": read_moment, "clock": read_clock}
 
 
@@ -35,10 +37,13 @@ def parameter_names(calculator: Calculator) -> set[str]:
     """Every parameter that a query may hold for this calculator."""
     names = {"label"} if calculator.labels else set()
     for item in calculator.inputs:
-        names.add(item.id)
-        if item.kind == "quantity":
-            names |= {f"{item.id}_unit", f"{item.id}_typed"}
+        names |= {item.id, *parameters_beside(item.id, item.kind)}
     return names
+
+
+def parameters_beside(name: str, kind: str) -> tuple[str, ...]:
+    """The parameters that come with an input beside its own: the unit, and the one typed with."""
+    return (f"{name}_unit", f"{name}_typed") if kind == "quantity" else ()
 
 
 def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str, str]:

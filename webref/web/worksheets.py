@@ -12,7 +12,7 @@ from werkzeug.exceptions import ServiceUnavailable
 
 from webref.content.site import Page, Site
 from webref.dosing.calendar import read_moment, show_calendar
-from webref.dosing.entries import Entry, parameter_names
+from webref.dosing.entries import WITH_WORKSHEETS, Entry, parameter_names
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
@@ -82,7 +82,7 @@ def register_worksheets(
 
     for page in site.pages():
         if isinstance(page.item, Calculator):
-            allowed = parameter_names(page.item) | {"paper"}
+            allowed = parameter_names(page.item) | set(WITH_WORKSHEETS)
             view = partial(make, page, page.item, allowed)
             app.add_url_rule(f"{page.url}worksheet.pdf", f"worksheet {page.id}", view)
 
