@@ -53,6 +53,31 @@ def test_a_preset_fills_in_number_and_unit(dilution):
     expect(main_figure(dilution)).to_have_text("2\u00a0mL")
 
 
+def test_a_unit_typed_with_the_number_is_one_tap_away(dilution):
+    fill(dilution, stock="0.5 mg/mL")
+    note = dilution.locator("#note-stock")
+    expect(note).to_contain_text("mg/mL belongs beside it as the unit.")
+    expect(main_figure(dilution)).to_have_count(0)
+    note.get_by_role("button", name="Use mg/mL").click()
+    expect(dilution.locator("#in-stock")).to_have_value("0.5")
+    expect(dilution.locator("#in-stock")).to_be_focused()
+    expect(dilution.locator("input[name=stock_typed]")).to_have_value("mg/mL")
+    expect(main_figure(dilution)).to_have_text("8\u00a0mL")
+    dilution.locator("#in-stock").fill("500 mcg/mL")
+    expect(note).to_have_text("mcg/mL is typed, but mg/mL is chosen. Check which one is meant.")
+    expect(note.get_by_role("button")).to_have_count(0)
+    dilution.locator("#in-volume").fill("20 mL")
+    dilution.locator("#note-volume").get_by_role("button", name="Use mL").click()
+    expect(dilution.locator("#in-volume")).to_have_value("20")
+
+
+def test_a_stop_leads_to_the_entry_that_it_is_tied_to(dilution):
+    fill(dilution, target="5000")
+    link = answer(dilution).locator(".check-stop").get_by_role("link", name="Entry: Target")
+    link.click()
+    expect(dilution.locator("#in-target")).to_be_focused()
+
+
 def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, site_url):
     chosen = dilution.locator("input[name=label]:checked")
     expect(chosen).to_have_count(0)
