@@ -127,6 +127,7 @@ def test_a_schedule_names_its_columns_in_its_head_and_in_every_row():
                     {"head": "Dose", "text": "100\u00a0mcg/day"},
                     {"head": "Rise", "text": "4.167\u00a0mcg/h"},
                 ],
+                "passed": [],
                 "bar": "100",
                 "charted": True,
             }
