@@ -6,8 +6,8 @@ import { Refused, exact, floor } from "./numbers.js";
 
 export const CALENDAR_UNITS = ["date", "moment", "clock"];
 
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2099;
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2099;
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const CLOCK = /^([0-9]{2}):([0-9]{2})$/;
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

@@ -1,7 +1,7 @@
 // A calculator and typed entries to a result, or to the reason why there is none.
 // Twin of webref/dosing/evaluate.py.
 
-import { NoDate, readMoment, showCalendar } from "./calendar.js";
+import { FIRST_YEAR, LAST_YEAR, NoDate, readMoment, showCalendar } from "./calendar.js";
 import { readEntry, readLabel } from "./entries.js";
 import { Refused } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
@@ -95,9 +95,14 @@ const NO_ANSWER = stop(
   "no-answer", "No answer", "These entries together have no answer. Check each of them.",
 );
 
+const NO_DATE = stop(
+  "no-date", "No such date here",
+  `A date of the answer would lie outside ${FIRST_YEAR} to ${LAST_YEAR}, the years that are shown.`
+    + " Check the dates and times.",
+);
+
 /** @param {unknown} error */
-const hasNoAnswer = (error) =>
-  error instanceof Absent || error instanceof Unanswerable || error instanceof NoDate;
+const hasNoAnswer = (error) => error instanceof Absent || error instanceof Unanswerable;
 
 /**
  * An empty result whose entries are complete, with its checks, answers and working.
@@ -137,6 +142,7 @@ function compute(empty, setting) {
       schedules: tables,
     };
   } catch (error) {
+    if (error instanceof NoDate) return { ...empty, status: "stop", messages: [NO_DATE] };
     if (!hasNoAnswer(error)) throw error;
     return { ...empty, status: "stop", messages: [NO_ANSWER] };
   }

@@ -1,7 +1,7 @@
 // A value as shown, with the exact fraction behind a rounded figure. Twin of webref/dosing/shown.py.
 
 import { CALENDAR_UNITS, showCalendar } from "./calendar.js";
-import { roundNumber, show } from "./numbers.js";
+import { exact, roundNumber, show } from "./numbers.js";
 import { beside, withUnit } from "./units.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
@@ -12,8 +12,12 @@ import { beside, withUnit } from "./units.js";
  *   rounded: boolean}} Shown
  */
 
+const LEAST_OF_THREE_FIGURES = exact("100");
+const MOST_PLACES = 15;
+
 /**
- * A value in base units as shown in `unit`, with at most `places` decimals.
+ * A value in base units as shown in `unit`: at most `places` decimals, or three figures.
+ * A value without decimals is counted, and keeps none.
  * @param {Calculator} calculator
  * @param {Exact} value
  * @param {string} unit
@@ -27,8 +31,20 @@ export function showValue(calculator, value, unit, places, mode = "half-up") {
     return { figure, beside: "", text: figure, unit, exact: value, rounded: false };
   }
   const inUnit = value.div(calculator.units[unit]);
-  const rounded = roundNumber(inUnit, places, mode).compare(inUnit) !== 0;
-  const figure = show(inUnit, places, mode);
+  const most = decimals(inUnit, places);
+  const rounded = roundNumber(inUnit, most, mode).compare(inUnit) !== 0;
+  const figure = show(inUnit, most, mode);
   const word = beside(unit, figure, calculator.counted);
   return { figure, beside: word, text: withUnit(figure, word), unit, exact: inUnit, rounded };
+}
+
+/** How many decimals a value is shown with at most. @param {Exact} number @param {number} places */
+function decimals(number, places) {
+  let most = places;
+  let scaled = exact(number.n, number.d).mul(exact(10n ** BigInt(places))); // without its sign
+  while (most > 0 && most < MOST_PLACES && scaled.compare(LEAST_OF_THREE_FIGURES) < 0) {
+    most += 1;
+    scaled = scaled.mul(exact("10"));
+  }
+  return most;
 }

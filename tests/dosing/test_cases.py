@@ -5,8 +5,9 @@ import re
 import pytest
 
 from tests.dosing.calculators import DATES, PLAN, RATES
-from webref.dosing.cases import Case, blank_names, cases, condition, limits, rules
+from webref.dosing.cases import Case, blank_names, cases, condition, rules
 from webref.dosing.formula import parse_formula
+from webref.dosing.limits import limits
 
 NAMES = blank_names(RATES)
 

@@ -228,7 +228,8 @@ def test_dates_and_times_of_day():
 
 def test_a_date_beyond_the_calendar_is_no_answer():
     result = ask(DATES, filled="2099-12-31", wait="1days")
-    assert [one.id for one in result.messages] == ["no-answer"]
+    assert [one.id for one in result.messages] == ["no-date"]
+    assert "outside 2000 to 2099" in result.messages[0].text
 
 
 def test_without_a_label_only_what_follows_none_is_answered():

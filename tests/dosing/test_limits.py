@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.dosing.calculators import BARE, PLAN, check
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
+from webref.dosing.limits import PLACE_ENDS, limits
 from webref.dosing.present import present
 from webref.dosing.spec import Setting
 
@@ -38,3 +39,27 @@ def test_of_checks_under_one_id_the_first_that_holds_speaks():
         ["Perhaps."],
         ["The entry."],
     ]
+
+
+def test_on_paper_a_limit_of_several_places_is_one_line_with_any_of_its_conditions():
+    entry = replace(
+        check("far", "warn", "label == 'us' and start > percent * mcg / day"),
+        text=("Start: ", ("start",), PLACE_ENDS, "Too much."),
+    )
+    change = replace(
+        check("far", "warn", "label == 'us' and given(rise) and rise > percent * mcg / day"),
+        text=("Rise: ", ("rise",), PLACE_ENDS, "Too much."),
+    )
+    unsure = replace(check("far", "info", "start > percent * mcg / day"), unsure=True)
+    own = check("own", "warn", "start > target", "Of one place.")
+    calculator = replace(PLAN, checks=(entry, change, unsure, own))
+    far, alone = limits(calculator)
+    assert (far.level, far.text, alone.text) == ("warn", "Too much.", "Of one place.")
+    assert far.when.startswith("Label is United States and (Start is more than ")
+    assert " or Rise is more than " in far.when and "given" not in far.when
+
+
+def test_on_paper_what_may_hold_is_listed_where_nothing_is_sure():
+    unsure = replace(check("far", "info", "start > target", "Perhaps."), unsure=True)
+    [line] = limits(replace(PLAN, checks=(unsure,)))
+    assert (line.level, line.text) == ("info", "Perhaps.")

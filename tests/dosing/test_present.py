@@ -262,7 +262,8 @@ def test_the_record_of_an_answer():
         " = 1,000\u00a0mcg"
     ]
     plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
-    assert to_record(plan, NOW)["tables"] == {"rows": [["1", "1\u00a0mcg/day", "0.042\u00a0mcg/h"]]}
+    rows = [["1", "1\u00a0mcg/day", "0.0417\u00a0mcg/h"]]
+    assert to_record(plan, NOW)["tables"] == {"rows": rows}
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,34 @@ from webref.dosing.shown import Shown, show_value
 
 
 @pytest.mark.parametrize(
-    ("mode", "figure"), [("half-up", "0.67"), ("down", "0.66"), ("up", "0.67")]
+    ("mode", "figure"), [("half-up", "6.67"), ("down", "6.66"), ("up", "6.67")]
 )
 def test_a_figure_is_rounded_as_named_and_keeps_what_is_exact(mode, figure):
-    value = Fraction(2000, 3)
-    assert show_value(value, "mg", 2, mode) == Shown(figure, "mg", Fraction(2, 3), True)
-    assert show_value(value, "mg", 2).figure == "0.67"
-    assert show_value(Fraction(1000, 3), "mg", 2, mode).figure == (
-        "0.34" if mode == "up" else "0.33"
+    value = Fraction(20_000, 3)
+    assert show_value(value, "mg", 2, mode) == Shown(figure, "mg", Fraction(20, 3), True)
+    assert show_value(value, "mg", 2).figure == "6.67"
+    assert show_value(Fraction(10_000, 3), "mg", 2, mode).figure == (
+        "3.34" if mode == "up" else "3.33"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "figure"),
+    [
+        (Fraction(10, 2000) / 24, 5, "0.000208"),  # 10 mcg/day of 2,000 mcg/mL, in mL/h
+        (Fraction(2, 3), 2, "0.667"),
+        (Fraction(-2, 3), 2, "\u22120.667"),
+        (Fraction("9.996"), 1, "10"),
+        (Fraction("0.09994"), 1, "0.0999"),
+        (Fraction("123.456"), 1, "123.5"),
+        (Fraction(1, 2), 1, "0.5"),
+        (Fraction(0), 2, "0"),
+        (Fraction(2, 3), 0, "1"),  # counted, as tablets or whole days
+        (Fraction(1, 10**20), 2, "0"),
+    ],
+)
+def test_a_value_keeps_three_figures_however_small(value, places, figure):
+    assert show_value(value, "", places).figure == figure
 
 
 def test_a_figure_that_is_exact_is_not_called_rounded():

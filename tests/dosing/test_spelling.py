@@ -85,7 +85,7 @@ def test_a_step_that_was_rounded_for_show_stands_as_its_exact_fraction():
     lines = answered(
         replace(calculator, inputs=(one, calculator.inputs[1])), FORM | {"dose_unit": "mcg"}
     )
-    assert lines["Third"].parts[-1] == "0.06\u00a0mcg/min"
+    assert lines["Third"].parts[-1] == "0.0579\u00a0mcg/min"
     assert lines["Flow"].parts[1] == (
         "(25/432)\u00a0mcg/min ÷ 0.5\u00a0mg/mL × 1,440\u00a0min per\u00a0day"
         " ÷ 1,000\u00a0mcg per\u00a0mg"

@@ -8,6 +8,7 @@ from webref.content.conditions import Known, both, negate, possibly, surely
 from webref.content.limits import Limit, Limits
 from webref.content.scope import Scope
 from webref.dosing import spec
+from webref.dosing.limits import PLACE_ENDS
 from webref.dosing.nodes import Among, Given, Name, Node, names_in
 
 
@@ -67,7 +68,7 @@ class Compiler:
         for item in record.input:
             if item.quantity:
                 there = (Given(item.id),) if item.optional else ()
-                said: spec.Template = (f"{item.name}: ", (item.id,), ". ")
+                said: spec.Template = (f"{item.name}: ", (item.id,), PLACE_ENDS)
                 yield Place(item.quantity, Name(item.id), said, said, there, field=item.id)
         entries = {item.id for item in record.input}
         outputs = zip(record.output, self.built.outputs, strict=True)
@@ -79,8 +80,8 @@ class Compiler:
                 yield Place(
                     answer.quantity,
                     output.value,
-                    (f"{answer.name}: ", (answer.value,), ". "),
-                    (f"{answer.name}. ",),
+                    (f"{answer.name}: ", (answer.value,), PLACE_ENDS),
+                    (answer.name, PLACE_ENDS),
                     (*held, Given(answer.value)),
                     answer.hypothetical,
                 )
@@ -95,9 +96,17 @@ class Compiler:
             if place.hypothetical and level == "stop":
                 level = "warn"
             yield from self._check(limit, place, certain, level)
-            if level != "info":
-                level = "warn" if self._widest(limit) else "info"
-            yield from self._check(limit, place, both((perhaps, negate(certain))), level)
+            if not self._settled(limit):
+                if level != "info":
+                    level = "warn" if self._widest(limit) else "info"
+                unsure = both((perhaps, negate(certain)))
+                yield from self._check(limit, place, unsure, level, unsure=True)
+
+    def _settled(self, limit: Limit) -> bool:
+        """Whether all that a limit depends on must be entered."""
+        depends = names_in(limit.case) - self.limits.constants.keys() if limit.case else set()
+        depends |= {"label"} if limit.record.labels else set()
+        return depends <= self.asked - self.optional
 
     def _cases(self, limit: Limit) -> tuple[Known, Known]:
         """Where the case of a limit is certain, and where it cannot be ruled out."""
@@ -119,7 +128,7 @@ class Compiler:
         return possibly(part, asked, self.optional)
 
     def _check(
-        self, limit: Limit, place: Place, case: Known, level: spec.Level
+        self, limit: Limit, place: Place, case: Known, level: spec.Level, unsure: bool = False
     ) -> Iterator[spec.Check]:
         if case is False:
             return
@@ -136,6 +145,7 @@ class Compiler:
             (*said, *limit.text),
             tuple(dict.fromkeys(filter(None, numbers))),
             place.field,
+            unsure,
         )
 
     def _widest(self, limit: Limit) -> bool:

@@ -10,6 +10,12 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 CALENDAR_UNITS = ("date", "moment", "clock")
 
 _EPOCH = datetime(1970, 1, 1)
+
+
+class NoDate(Exception):
+    """A date outside the calendar that is shown."""
+
+
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -50,14 +56,14 @@ def read_moment(text: str) -> Fraction:
 
 
 def show_calendar(minutes: Fraction, unit: str) -> str:
-    """Minutes as a date, a moment or a time of day; parts of a minute are cut off."""
+    """Minutes as a date, a moment or a time of day, parts of a minute cut off; NoDate outside."""
     if unit not in CALENDAR_UNITS:
         raise ValueError(f"{unit} is no unit of the calendar")
     whole = minutes.numerator // minutes.denominator
     if unit == "clock":
         return f"{whole // 60 % 24:02d}:{whole % 60:02d}"
     if not _minutes(datetime(FIRST_YEAR, 1, 1)) <= whole < _minutes(datetime(LAST_YEAR + 1, 1, 1)):
-        raise ArithmeticError("a date outside the calendar that is shown")
+        raise NoDate(f"a date outside {FIRST_YEAR} to {LAST_YEAR}")
     moment = _EPOCH + timedelta(minutes=whole)
     day = f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
     return day if unit == "date" else f"{day}, {moment.hour:02d}:{moment.minute:02d}"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from webref.dosing.calendar import CALENDAR_UNITS
-from webref.dosing.evaluate import fill
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -54,32 +53,6 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
         if rule.cases != (Case((), item.name),):  # an output that only shows a step again
             found.append(rule)
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A check of a calculator before anything is typed: its words, and when it applies."""
-
-    level: str
-    title: str
-    text: str
-    when: str
-    cites: tuple[int, ...]
-
-
-def limits(calculator: Calculator) -> tuple[Limit, ...]:
-    """The checks of a calculator; what is not typed yet stands in brackets."""
-    names = blank_names(calculator)
-    return tuple(
-        Limit(
-            check.level,
-            fill(check.title, names),
-            fill(check.text, names),
-            condition(check.when, names),
-            check.cites,
-        )
-        for check in calculator.checks
-    )
 
 
 def blank_names(calculator: Calculator) -> Names:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from webref.dosing.calendar import read_moment, show_calendar
+from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
 from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
@@ -125,7 +125,9 @@ def _compute(empty: Result, setting: Setting) -> Result:
         found = schedules(calculator.tables, values)
         passed = (limit for one in found for row in one.rows for limit in row.passed)
         fired = _messages((*held, *passed), names)
-    except (Absent, Unanswerable, ArithmeticError):
+    except NoDate:
+        return replace(empty, status="stop", messages=(_NO_DATE,))
+    except (Absent, Unanswerable):
         return replace(empty, status="stop", messages=(_NO_ANSWER,))
     if not answers and not found:
         return replace(empty, status="stop", messages=(_NO_ANSWER,))
@@ -139,6 +141,11 @@ def _compute(empty: Result, setting: Setting) -> Result:
 _NO_ANSWER = Message(
     "no-answer", "stop", "No answer", "These entries together have no answer. Check each of them."
 )
+_NO_DATE = Message(
+    "no-date", "stop", "No such date here",
+    f"A date of the answer would lie outside {FIRST_YEAR} to {LAST_YEAR}, the years that are shown."
+    " Check the dates and times.",
+)  # fmt: skip
 
 
 def _messages(checks: Iterable[Check], names: Names) -> tuple[Message, ...]:

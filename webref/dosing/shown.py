@@ -28,10 +28,19 @@ class Shown:
         return with_unit(self.figure, self.unit_shown)
 
 
+_FIGURES = 3  # significant ones that a measured value keeps, whatever its size
+_MOST_PLACES = 15
+
+
 def show_value(value: Fraction, unit: str, places: int, mode: str = "half-up") -> Shown:
-    """A value in base units as shown in `unit`, with at most `places` decimals."""
+    """A value in base units as shown in `unit`: at most `places` decimals, or three figures.
+
+    A value without decimals is counted, and keeps none.
+    """
     if unit in CALENDAR_UNITS:
         return Shown(show_calendar(value, unit), unit, value, False)
     exact = value / UNITS[unit].factor
+    while 0 < places < _MOST_PLACES and abs(exact) * 10**places < 10 ** (_FIGURES - 1):
+        places += 1
     rounded = round_number(exact, places, mode) != exact
     return Shown(show(exact, places, mode), unit, exact, rounded)

@@ -102,7 +102,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Check:
-    """A limit: `stop` takes the place of every answer, `warn` and `info` stand above it."""
+    """A limit: `stop` takes the place of every answer, `warn` and `info` stand above it.
+
+    Several checks may share an id: what one limit says in several places, the first that holds.
+    """
 
     id: str
     level: Level
@@ -111,6 +114,7 @@ class Check:
     text: Template
     cites: tuple[int, ...]
     field: str = ""
+    unsure: bool = False  # whether it holds only where another of its id cannot be ruled out
 
     def __post_init__(self) -> None:
         """ValueError where the level is none of the closed list."""

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
-from webref.dosing.cases import limits, rules
+from webref.dosing.cases import rules
+from webref.dosing.limits import limits
 from webref.dosing.spec import Calculator
 from webref.render.paper import PaperNotes, SheetNotes
 from webref.web.wording import event_cell
