@@ -9,7 +9,7 @@ import pytest
 
 from webref import cli
 from webref.content.load import load_site
-from webref.content.model import Notice
+from webref.content.model import Notice, Synonym
 
 read_once = functools.cache(load_site)
 
@@ -143,3 +143,13 @@ def test_a_recalled_calculator_answers_nothing_and_says_why(capsys, monkeypatch)
     code, out, _ = run(capsys, *DILUTION)
     assert (code, "Wrong sum." in out) == (2, True)
     assert "mL/day" not in out and "8 mL" not in out
+
+
+def test_a_synonym_that_finds_nothing_is_refused(capsys, monkeypatch):
+    assert run(capsys, "check")[0] == 0
+    lost = Synonym(("antispasmodic",), ("baclofen", "zyzzyva tablets"))
+    bend(monkeypatch, vocabulary=lambda site: replace(site.vocabulary, synonyms=(lost,)))
+    code, _, problems = run(capsys, "check")
+    assert code == 1
+    assert "synonyms.toml" in problems
+    assert "no page has “zyzzyva tablets”: write words that the pack uses" in problems

@@ -22,6 +22,7 @@ from webref.dosing.spec import Calculator, Setting
 from webref.errors import ContentError, PdfError
 from webref.outputs.freeze import FreezeError
 from webref.outputs.nginx import Host, nginx_site
+from webref.outputs.synonyms import check_synonyms
 from webref.web import publish, sheets
 from webref.web.build import Edition, write_pdf
 from webref.web.recalls import withdrawn
@@ -150,6 +151,8 @@ def read_pack(options: argparse.Namespace, root: Path, folder: Path | None = Non
 def run_check(options: argparse.Namespace, root: Path) -> int:
     """Read the pack, whose problems main prints; 3 where a figure stands on no line cited."""
     site = read_pack(options, root, options.folder)
+    if unfound := list(check_synonyms(site)):
+        raise ContentError(unfound)
     print(
         f"{site.pack.title}: {len(site.facts)} facts, {len(site.sections)} sections, "
         f"{len(site.calculators)} calculators, {len(site.pages())} pages, no errors"

@@ -112,3 +112,24 @@ def test_a_formula_names_no_label_where_none_is_followed(pack):
     write_volume(pack)
     pack.replace(FILE, 'labels = ["us", "ca"]', "labels = []")
     assert f"{FILE}: step[first].value: label is not known here" in pack.problems()
+
+
+STOP = """
+[[check]]
+id = "none"
+level = "stop"
+when = "dose > 3 * seen"
+title = "Far above what was tried"
+text = "Type a smaller dose."
+"""
+
+
+@pytest.mark.parametrize(("basis", "is_refused"), [("", True), ("arithmetic", False)])
+def test_a_stop_without_source_reason_or_example_is_refused(pack, basis, is_refused):
+    write_volume(pack)
+    pack.replace(FILE, 'basis = "label"', 'basis = "arithmetic"')
+    text = STOP + (f'basis = "{basis}"\n' if basis else "")
+    pack.replace(FILE, '\n[[output]]\nid = "volume"', f'{text}\n[[output]]\nid = "volume"')
+    why = "cites no source and no example reaches it: write cites, or basis and an example"
+    said = f"{FILE}: check[none]: a stop that {why}"
+    assert (said in pack.problems()) == is_refused

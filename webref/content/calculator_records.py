@@ -73,6 +73,7 @@ class CheckRecord(Record):
     title: Words
     text: Words
     cites: list[str] = Field(default_factory=list)
+    basis: Literal["", "arithmetic", "editors"] = ""  # what a limit without a source rests on
     field: str = ""
 
 

@@ -16,6 +16,7 @@ from webref.content.calculator_records import (
     TableRecord,
     named_facts,
 )
+from webref.content.cautioned import cautioned
 from webref.content.checks_calculators import check_shape, check_wording
 from webref.content.checks_limits import check_quantities
 from webref.content.figures import Fact, Source
@@ -254,6 +255,11 @@ def read_calculators(
         if not scope.problems:
             calculators[name] = built
             guides[name] = Guide(
-                about, tuple(scope.cites), record.editor, record.checker, record.review_by
+                about,
+                tuple(cautioned(record, library)),
+                tuple(scope.cites),
+                record.editor,
+                record.checker,
+                record.review_by,
             )
     return calculators, guides

@@ -133,12 +133,16 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
 
 def _check_limits(record: CalculatorRecord) -> Found:
     inputs = {item.id for item in record.input}
+    reached = {name for example in record.example for name in example.checks}
     for check in record.check:
         place = f"check[{check.id}]"
         if check.field and check.field not in inputs:
             yield f"{place}.field", f"{check.field} is no input"
         if not check.cites and record.basis == "label" and check.level != "info":
             yield f"{place}.cites", "a limit without a citation"
+        elif check.level == "stop" and not (check.cites or check.basis or check.id in reached):
+            why = "cites no source and no example reaches it: write cites, or basis and an example"
+            yield place, f"a stop that {why}"
 
 
 def _check_table(table: TableRecord) -> Found:

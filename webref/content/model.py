@@ -124,9 +124,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Guide:
-    """What stands around a calculator on its page: why, and its citations by number from 1."""
+    """What stands around a calculator on its page: why, and its citations by number from 1.
+
+    cautioned: the figures behind it that come with a caution, a line for each fact.
+    """
 
     about: Prose
+    cautioned: tuple[Prose, ...]
     cites: tuple[Cite, ...]
     editor: str
     checker: str

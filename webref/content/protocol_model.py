@@ -10,12 +10,16 @@ from webref.content.prose.tree import Prose
 
 @dataclass(frozen=True)
 class Dose:
-    """A dose to give, its volume where one is known, and in words what of it is arithmetic."""
+    """A dose to give, its volume where one is known, and in words what of it is arithmetic.
+
+    cautions: what must be read with the figures that it is the sum of, or is drawn up at.
+    """
 
     figure: Figure
     volume: Figure | None
     arithmetic: str
     cites: tuple[Cite, ...]
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

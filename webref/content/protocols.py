@@ -182,8 +182,14 @@ class _Maker:
             if worked and not volume:
                 arithmetic.append(f"{figure.text()} at {strength[1].text()}")
                 volume = worked
-        cites = [fact.cite for fact, _ in (*known, *([strength] if strength else []))]
-        return Dose(figure, volume, "; ".join(arithmetic), tuple(dict.fromkeys(cites)))
+        behind = [fact for fact, _ in (*known, *([strength] if strength else []))]
+        return Dose(
+            figure,
+            volume,
+            "; ".join(arithmetic),
+            tuple(dict.fromkeys(fact.cite for fact in behind)),
+            tuple(dict.fromkeys(fact.caution for fact in behind if fact.caution)),
+        )
 
     def _volume(self, dose: Amount, strength: Figure, place: str) -> Figure | None:
         try:

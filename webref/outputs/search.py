@@ -107,6 +107,11 @@ class Searcher:
             said = self._said(typed, len(ranked), changed)
         return {"said": said, "instead": instead, "is_found": bool(ranked), "hits": hits}
 
+    def holds(self, phrase: str) -> bool:
+        """Whether any entry has all the words of a phrase, or longer words that begin so."""
+        words = [word for word in self.spelling.words(phrase) if word not in self.stop]
+        return bool(self._all(words)[0])
+
     def _said(self, typed: str, count: int, changed: Sequence[str]) -> str:
         most = self.counts["hits"]
         if not typed:

@@ -209,5 +209,6 @@ def _fact(site: Site, fact: Fact, title: str, url: str) -> Entry:
         for name, figure in fact.figures.items()
     )
     label = site.pack.labels.get(fact.source.jurisdiction)
-    says = cut(f"{fact.text.rstrip('.')}: {figures}")
+    caution = f" ({fact.caution})" if fact.caution else ""
+    says = cut(f"{fact.text.rstrip('.')}: {figures}") + caution
     return Entry("figure", title, url, says, (label.tag,) if label else (), fact.population)

@@ -13,17 +13,31 @@ from webref.content.prose.tree import (
     Paragraph,
     Table,
     Warned,
+    cautions_of,
     plain,
 )
-from webref.render.marks import tag_html
+from webref.render.marks import caution_html, tag_html
 
 _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/></svg>')
 
 
 class Html:
-    """Writes blocks; a subclass says how a run of words is written."""
+    """Writes one piece of prose; a subclass says how a run of words is written.
+
+    A caution stands after the first run of words that shows its figure, and once in the piece.
+    """
 
     heading = "h2"
+
+    def __init__(self) -> None:
+        """Start with no caution told."""
+        self._told: set[str] = set()
+
+    def cautions(self, inner: Iterable[Inline]) -> Markup:
+        """What must be read with the figures of a run of words, as far as it is not told yet."""
+        untold = [text for text in cautions_of(inner) if text not in self._told]
+        self._told.update(untold)
+        return Markup("").join(caution_html(text) for text in untold)
 
     def inline(self, inner: Sequence[Inline]) -> Markup:
         """A run of words with its figures and marks."""

@@ -149,6 +149,14 @@ def tag_html(tag: Tag | None) -> Markup:
     return Markup('<abbr class="tag" title="{}">{}</abbr>').format(tag.full, tag.short)
 
 
+def caution_html(caution: str) -> Markup:
+    """What must be read with a figure, in brackets after it; nothing for none."""
+    if not caution:
+        return _NOTHING
+    words = _NO_BREAK.sub("\u00a0", caution)
+    return Markup(' <small class="caution">({})</small>').format(words)
+
+
 def quantity(figure: Figure) -> Markup:
     """Number and unit as HTML, never parted at a line end; words that qualify are not in it."""
     unit = figure.unit_shown()

@@ -50,7 +50,8 @@ class SheetNotes(PaperNotes):
         ordered = sorted(prose.cites, key=self.number)
         match prose.blocks:
             case (Line(inner) | Paragraph(_, inner),):
-                return self._told(inner, self.marks(ordered), begins)
+                cautions = _Paper(None, {}, "h2").cautions(inner)
+                return self._told(inner, self.marks(ordered), begins) + cautions
         return _Paper(None, {}, "h2").blocks(prose.blocks) + self.marks(ordered)
 
     def _told(self, inner: Sequence[Inline], marks: Markup, begins: bool) -> Markup:
@@ -74,6 +75,7 @@ class _Paper(Html):
     """
 
     def __init__(self, notes: PaperNotes | None, anchors: Mapping[str, str], heading: str) -> None:
+        super().__init__()
         self.notes, self.anchors, self.heading = notes, anchors, heading
 
     def inline(self, inner: Sequence[Inline]) -> Markup:
@@ -84,7 +86,7 @@ class _Paper(Html):
                 continue
             found += [self._marks(marked), piece.before, piece.html]
             marked = []
-        return _NOTHING.join([*found, self._marks(marked)])
+        return _NOTHING.join([*found, self._marks(marked), self.cautions(inner)])
 
     def _marks(self, cites: Sequence[Cite]) -> Markup:
         return _NOTHING if self.notes is None else self.notes.marks(cites)

@@ -38,9 +38,13 @@ class _Screen(Html):
     """The writer of one piece of prose; without notes, no marks."""
 
     def __init__(self, notes: ScreenNotes | None) -> None:
+        super().__init__()
         self.notes = notes
 
     def inline(self, inner: Sequence[Inline]) -> Markup:
+        return self._run(inner) + self.cautions(inner)
+
+    def _run(self, inner: Sequence[Inline]) -> Markup:
         shown = list(pieces(inner, _edges))
         if self.notes is None:
             return Markup("").join(_held(piece) + piece.html for piece in shown if not piece.cite)

@@ -1,18 +1,20 @@
 """Prose in plain words: figures in words with their tags, marks left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webref.content.prose.tree import (
     Block,
     FactFigure,
     Heading,
+    Inline,
     Line,
     Listing,
     Paragraph,
     Prose,
     Table,
     Warned,
+    cautions_of,
     facts_of,
     pieces_of,
     plain,
@@ -64,22 +66,27 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Line(inner) | Paragraph(_, inner) | Heading(_, inner):
-                yield plain_text(inner)
+                yield _said(inner)
             case Listing(_, _, items):
                 for item in items:
                     yield from _lines(item.blocks)
             case Warned(_, title, inner, rest):
-                yield f"{plain_text(title).rstrip('.')}. {plain_text(inner)}"
+                yield f"{plain_text(title).rstrip('.')}. {_said(inner)}"
                 yield from _lines(rest)
             case Table():
                 yield from _table(block)
+
+
+def _said(inner: Sequence[Inline]) -> str:
+    """A run of words, with what must be read with its figures in brackets."""
+    return " ".join([plain_text(inner), *(f"({text})" for text in cautions_of(inner))])
 
 
 def _table(table: Table) -> Iterator[str]:
     yield plain_text(table.caption)
     heads = [plain(cell) for cell in table.head]
     for row in table.rows:
-        words = [plain_text(cell) for cell in row.cells]
+        words = [_said(cell) for cell in row.cells]
         said = [
             f"{head}: {text}" if at and head else text
             for at, (head, text) in enumerate(zip(heads, words, strict=True))

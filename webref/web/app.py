@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 
 from webref.content.site import Site
 from webref.outputs.headers import answer_headers
+from webref.render.marks import caution_html
 from webref.render.words import text_of
 from webref.web import wording
 from webref.web.answers import register_answers
@@ -41,7 +42,7 @@ def create_app(
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"joined": wording.joined, "in_words": text_of}
+    environment.filters |= {"joined": wording.joined, "in_words": text_of, "caution": caution_html}
     environment.globals |= {
         "site": site,
         "pack": site.pack,

@@ -141,7 +141,7 @@ class Resolver:
                 return self._figure(name, part, line, label)
             case FactCite(name):
                 fact = self._fact(name, line)
-                return Mark(fact.cite, name) if fact else None
+                return _mark(fact) if fact else None
             case CiteRef(name, place):
                 if source := self.library.sources.get(name):
                     return Mark(Cite(source, place))
@@ -176,6 +176,10 @@ class Resolver:
         if _cites(words):
             self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")
         return Link(page, words, self.library.addresses[name] + mark + anchor)
+
+
+def _mark(fact: Fact) -> Mark:
+    return Mark(fact.cite, fact.id, "" if fact.figures else fact.caution)
 
 
 def _cites(inner: Iterable[Inline]) -> bool:

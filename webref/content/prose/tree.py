@@ -61,10 +61,14 @@ class FactFigure:
 
 @dataclass(frozen=True)
 class Mark:
-    """A citation; `fact` is the id of the fact through which it was named, or empty."""
+    """A citation; `fact` is the id of the fact through which it was named, or empty.
+
+    `caution`: that of a fact without figures, which nothing else would show.
+    """
 
     cite: Cite
     fact: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,6 +236,22 @@ def pieces_of(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every piece of inline content, in order, and those inside it."""
     for _, inner in stretches_of(blocks):
         yield from flattened(inner)
+
+
+def cautions_of(inner: Iterable[Inline]) -> Iterator[str]:
+    """What must be read with the figures of a run of words, each once, in order."""
+    told = set()
+    for piece in flattened(inner):
+        match piece:
+            case FactFigure(fact):
+                caution = fact.caution
+            case Mark(caution=caution):
+                pass
+            case _:
+                continue
+        if caution and caution not in told:
+            told.add(caution)
+            yield caution
 
 
 def stretches_of(blocks: Iterable[Block]) -> Iterator[tuple[int, tuple[Inline, ...]]]:
