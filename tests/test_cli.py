@@ -31,6 +31,22 @@ def run(capsys, *words):
     return code, *capsys.readouterr()
 
 
+def test_several_packs_and_no_choice_are_refused_with_what_to_write(capsys, tmp_path, monkeypatch):
+    for name in ("first", "second"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+        (tmp_path / "content" / name / "pack.toml").touch()
+    monkeypatch.setattr(cli, "find_root", lambda: tmp_path)
+    code, out, said = run(capsys, "check")
+    assert (code, out) == (1, "")
+    assert said.endswith("write --pack content/first or --pack content/second\n")
+
+
+@pytest.mark.parametrize("words", [("--pack", "one", "check"), ("check", "--pack", "one")])
+def test_a_pack_is_named_before_or_after_the_command(words):
+    assert cli.parser().parse_args(words).pack == cli.Path("one")
+    assert cli.parser().parse_args(["check"]).pack is None
+
+
 def test_an_answer_exits_with_0_and_a_stop_with_2(capsys):
     code, out, _ = run(capsys, *DILUTION)
     assert (code, "Stock: 0.5 mg/mL" in out) == (0, True)

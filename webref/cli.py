@@ -60,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     whole = argparse.ArgumentParser(prog="webref", description=__doc__)
+    pack = "another pack folder"
+    whole.add_argument("--pack", type=Path, metavar="DIR", help=pack)
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def command(
@@ -67,7 +69,8 @@ def parser() -> argparse.ArgumentParser:
     ) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=about, description=about, add_help=add_help)
         one.set_defaults(run=run)
-        one.add_argument("--pack", type=Path, metavar="DIR", help="another pack folder")
+        # Suppressed, or the absent option would take back the one before the command.
+        one.add_argument("--pack", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=pack)
         return one
 
     check = command("check", run_check, "read a content pack and list every problem")
@@ -133,10 +136,13 @@ def port(text: str) -> int:
 
 
 def pack_folder(options: argparse.Namespace, root: Path) -> Path:
-    """The pack that `--pack` names, or the first of those that come with webref."""
+    """The pack that `--pack` names, or the only one in content/; OSError where several are."""
     if options.pack:
         return Path(options.pack)
     packs = sorted((root / "content").glob("*/pack.toml"))
+    if len(packs) > 1:
+        words = " or ".join(f"--pack content/{pack.parent.name}" for pack in packs)
+        raise OSError(f"content/ holds several packs and an edition holds one; write {words}")
     return packs[0].parent if packs else root / "content"
 
 

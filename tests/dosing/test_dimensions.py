@@ -111,8 +111,11 @@ def test_a_formula_without_meaning_is_refused(text):
         ("label == label", "label is a word, to be compared with a word in quotes"),
         ("dose == 'us'", "mcg is compared with a word"),
         ("'us' in ('us',)", "in needs a name before it"),
-        ("label + label", "a word cannot stand here"),
-        ("min(dose < more, dose < more)", "a truth cannot stand here"),
+        ("label + label", "a choice stands where a number is needed"),
+        (
+            "min(dose < more, dose < more)",
+            "a comparison (true or false) stands where a number is needed",
+        ),
     ],
 )
 def test_the_reason_says_what_does_not_fit(text, reason):

@@ -48,7 +48,7 @@ Name = Annotated[str, StringConstraints(pattern=_NAME)]
 _FORMS = {
     _ID: ID_FORM,
     _ROW_ID: "letters and figures, words joined by hyphens",
-    _FACT_ID: "lower case words joined by points, as in start.us.dose",
+    _FACT_ID: "two or more lower case words joined by points, as in start.us.dose",
     _FIGURE_ID: "a fact's id, and after a colon the figure meant, as in start.us.dose:volume",
     _NAME: "lower case a to z, figures and underscores, a letter first",
 }

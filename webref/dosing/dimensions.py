@@ -117,7 +117,8 @@ def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
     weighty = [k for n, k in zip(nodes, kinds, strict=True) if n != Number("0")] or list(kinds)
     first = weighty[0]
     if first.name in ("word", "truth"):
-        raise FormulaError(f"a {first.name} cannot stand here")
+        what = {"word": "a choice", "truth": "a comparison (true or false)"}[first.name]
+        raise FormulaError(f"{what} stands where a number is needed")
     for kind in weighty:
         if (kind.name, kind.dimension) != (first.name, first.dimension):
             raise FormulaError(f"units do not match: {spell(first)} and {spell(kind)}")
