@@ -12,7 +12,7 @@ from tests.content.volume import FILE, write_volume
         ("now + 1 * day - now", "h", ""),
         ("now + 1 * mcg", "date", "moment + number has no meaning"),
         ("now + 1 * day", "clock", "comes out as moment, not as min: now + 1 * day"),
-        ("dose + 1 * mg", "mcg", ""),
+        ("dose * (1 * h / (1 * day))", "mcg", ""),
         ("doze", "moment", "doze is not known here"),
     ],
 )
