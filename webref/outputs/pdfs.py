@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -15,6 +16,11 @@ from webref.errors import PdfError
 from webref.outputs.cache import Cache, digest_of
 
 PROCESSES = 2
+TRIAL = "<!doctype html><html lang=en><title>Trial</title><p>1</p></html>"
+NEEDED = (
+    "no PDF can be made on this machine: install pango and at least one font "
+    "(Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core)"
+)
 # Whatever draws, measures, subsets or writes.
 LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
              "fonttools", "pillow", "zopfli", "pikepdf")  # fmt: skip
@@ -49,8 +55,23 @@ def make_pdfs(texts: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, byte
                 yield name, job.result()
         except PdfError as error:
             raise PdfError(f"{name}: {error}") from None
+        except (BrokenProcessPool, ImportError):
+            raise PdfError(NEEDED) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def try_pdf() -> None:
+    """Make one small PDF in a process of its own; PdfError where this machine can make none.
+
+    Without fonts the renderer's library ends the whole process, which must not be a server's.
+    """
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, spawning, _leave_with_parent) as pool:
+        try:
+            pool.submit(make_pdf, TRIAL).result()
+        except (BrokenProcessPool, ImportError, OSError):
+            raise PdfError(NEEDED) from None
 
 
 def make_pdf(html: str) -> bytes:

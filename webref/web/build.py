@@ -26,6 +26,7 @@ from webref.outputs.folder import (
 )
 from webref.outputs.offline import edition_of, list_files, seal
 from webref.outputs.pdf_edition import stamp
+from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
 from webref.web import sheets
 from webref.web.app import create_app
@@ -162,8 +163,10 @@ def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -
     """Write one printed document to a file, with the edition that a build would have.
 
     With an `origin` it also prints where the same is found on a screen.
-    KeyError for a name that is not among those of `sheets.names`.
+    KeyError for a name that is not among those of `sheets.names`; PdfError where this machine
+    can make no PDF.
     """
+    try_pdf()
     app = create_app(site, root)
     with tempfile.TemporaryDirectory(prefix="webref-") as folder:
         boot = Edition(site, root, Path(folder)).write_files(app, Path(folder))

@@ -16,6 +16,7 @@ from webref.content.site import Site
 from webref.dosing.spec import Calculator
 from webref.errors import ContentError
 from webref.outputs.folder import WORKER, file_at
+from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
 from webref.outputs.trees import tree_text
 from webref.outputs.verify import Verified, verify_folder
@@ -42,10 +43,12 @@ def serve(
 
     An edition that is put into the folder meanwhile is served from then on, with the site that
     `read` finds in the pack. `origin` is the address by which readers reach it, where it is known.
-    OSError where the folder holds no whole edition of this site, or the port cannot be had.
+    OSError where the folder holds no whole edition of this site, or the port cannot be had;
+    PdfError where this machine can make no PDF.
     """
     edition = edition_in(folder)
     refuse_other_pack(site, folder)
+    try_pdf()  # a worksheet asked for must not end a worker
     address = free_address(host, port)
     print(f"webref: edition {edition[:12]} at http://{host}:{port}", flush=True)
     # Workers inherit the site that was read, so that none of them reads it again.
