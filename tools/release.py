@@ -1,6 +1,6 @@
 """An edition as one archive, the same bytes from the same edition, with its SHA-256 beside it.
 
-    python -m tools.release build dist
+python -m tools.release build dist
 """
 
 import gzip

@@ -155,6 +155,10 @@ def test_one_slip_of_a_long_word_is_corrected_and_said(searcher, typed, meant):
     assert (found["said"], found["instead"]) == (f"No page has “{typed}”.", meant)
 
 
+def test_a_slip_of_a_word_of_a_synonym_alone_is_corrected_too(searcher):
+    assert searcher.ask("converrt dose")["instead"] == "convert dose"
+
+
 def test_what_no_source_speaks_of_is_said_and_nothing_stands_in_for_it(site, searcher):
     for word in site.vocabulary.lacking:
         found = searcher.ask(word)

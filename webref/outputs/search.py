@@ -150,7 +150,7 @@ class Searcher:
     def _nearest(self, word: str) -> str:
         """The leading word that begins alike and is one slip away; of several the most used."""
         least, stem = self.counts["slip"], self.spelling.stem(word)
-        best = (0, "")
+        best = (1, "")  # a word of a synonym alone is used by no entry
         for other in self.likely[word[0]] if len(word) >= least else ():
             kin = self.spelling.stem(other)
             if len(other) >= least - 1 and abs(len(kin) - len(stem)) <= 1:

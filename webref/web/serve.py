@@ -78,9 +78,7 @@ def _worker(parent: int, folder: Path, start: Start, origin: str) -> "WSGIApplic
     return guarded(Current(folder, start), origin)
 
 
-def starter(
-    site: Site, read: Read, root: Path, folder: Path, origin: str
-) -> Start:
+def starter(site: Site, read: Read, root: Path, folder: Path, origin: str) -> Start:
     """What starts an application for the edition that stands in the folder.
 
     Until the folder is exchanged the site is the one given. Where the pack is not the one that
