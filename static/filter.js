@@ -4,6 +4,7 @@ import { whenShownAgain } from "./kept.js";
 import { recall, remember } from "./offline/memory.js";
 
 const COLUMNS = "webref-columns"; // the columns compared last
+const SHORT = 3; // letters of a word that alone names no medicine
 
 /** @param {string} words */
 function say(words) {
@@ -14,6 +15,12 @@ const NOTHING = "No entry matches these words. Check the spelling, or look under
 
 /** Whether each word of a name begins a word held. @param {string} held @param {string} name */
 const holds = (held, name) => name.split(/\s+/).every((word) => ` ${held}`.toLowerCase().includes(` ${word}`));
+
+/** The words of a name that nothing has as a whole; short ones begin too many. @param {string} name */
+function apartFrom(name) {
+  const telling = name.split(/\s+/).filter((word) => word.length > SHORT);
+  return telling.length ? telling : [name];
+}
 
 /** A row, with the words that name it and those of medicines that belong to it. @param {HTMLElement} row */
 function read(row) {
@@ -31,7 +38,7 @@ function startRows(form) {
     const isListed = (/** @type {string} */ name) =>
       rows.some(({ named, belonging }) => holds(named, name) || holds(belonging, name));
     const apart = typed.split(/\s*(?:[,;/+&]|\s(?:and|with)\s)\s*/).filter(Boolean);
-    const names = apart.flatMap((name) => (isListed(name) ? [name] : name.split(/\s+/)));
+    const names = apart.flatMap((name) => (isListed(name) ? [name] : apartFrom(name)));
     let [found, all] = [0, 0];
     const classes = new Set();
     for (const { row, named, members, belonging } of rows) {
