@@ -4,7 +4,7 @@ import { whenShownAgain } from "./kept.js";
 import { recall, remember } from "./offline/memory.js";
 
 const COLUMNS = "webref-columns"; // the columns compared last
-const SHORT = 3; // letters of a word that alone names no medicine
+const SHORT = 4; // letters of a word that alone names no medicine
 
 /** @param {string} words */
 function say(words) {
