@@ -23,7 +23,7 @@ from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server
-from webref.outputs.freeze import file_at
+from webref.outputs.folder import file_at
 from webref.outputs.headers import answer_headers, content_type
 from webref.outputs.offline import PARCEL, seal
 
@@ -275,7 +275,7 @@ def test_a_changed_word_downloads_one_page(
     changed.write_text(changed.read_text().replace("</h1>", " again</h1>"))
     dates = {name: date.fromisoformat(listed[name]) for name in DATES}
     boot = [file["url"] for file in listed["files"] if file["set"] == "boot"]
-    seal(folder, ROOT / "static", boot, **dates)
+    seal(folder, ROOT / "static", boot, pack=listed["pack"], **dates)
     fault_host.asked.clear()
     fault_host.sent = 0
     page.reload()
