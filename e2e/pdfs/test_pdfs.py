@@ -18,6 +18,7 @@ from webref.content.checks_words import error_prone
 from webref.content.load import load_site
 from webref.content.prose.tree import Prose
 from webref.content.site import Site
+from webref.render.words import text_of
 from webref.web.printed import documents
 
 PACK = Path(__file__).parents[2] / "content/baclofen"
@@ -213,7 +214,7 @@ def test_every_fact_is_in_the_text_with_its_unit_on_its_line(
                 figure = fact.figure(part) if part or "" in fact.figures else None
                 amount = figure.text().removeprefix(figure.words()) if figure else ""
                 shown = amount.replace("\u00a0", " ").strip()
-                if not shown or shown not in prose.text:  # cited, and not shown
+                if not shown or shown not in text_of(prose):  # cited, and not shown
                     continue
                 assert any(shown in line for line in one.lines), (one.name, reference, shown)
                 seen += 1
