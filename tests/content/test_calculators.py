@@ -281,12 +281,20 @@ def test_a_label_that_is_not_to_be_followed_carries_no_calculator(calc):
     assert f"{FILE}: labels: us is no label that calculators may follow" in calc.problems()
 
 
-def test_a_note_needs_no_citation_and_neither_does_arithmetic(calc):
+def test_a_note_needs_no_citation(calc):
     calc.replace(FILE, 'cites = ["start.us"]', "cites = []")
     calc.replace(FILE, 'level = "stop"', 'level = "info"')
     assert calc.problems() == []
-    calc.replace(FILE, 'level = "info"', 'level = "stop"')
+
+
+def test_arithmetic_needs_no_citation_but_a_stop_of_it_a_basis_or_an_example(calc):
+    calc.replace(FILE, 'cites = ["start.us"]', "cites = []")
     calc.replace(FILE, 'basis = "label"', 'basis = "arithmetic"')
+    why = "write cites, or basis and an example"
+    assert calc.problems() == [
+        f"{FILE}: check[slip]: a stop that cites no source and no example reaches it: {why}"
+    ]
+    calc.replace(FILE, 'level = "stop"', 'level = "warn"')
     assert calc.problems() == []
 
 
