@@ -9,7 +9,8 @@ import pytest
 
 from webref import cli
 from webref.content.load import load_site
-from webref.content.model import Notice, Synonym
+from webref.content.tables.notices import Notice
+from webref.content.tables.vocabulary import Synonym
 
 read_once = functools.cache(load_site)
 

@@ -7,6 +7,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "webref"
 LAYERS = ("errors", "dosing", "content", "render", "outputs", "web", "cli")
+# Within content, from the lowest: what stands in one row knows nothing of its neighbours.
+CONTENT = (
+    ("reading",),
+    ("facts",),
+    ("pack",),
+    ("prose",),
+    ("table",),
+    ("sections", "tables", "calculators", "protocols", "sheets"),
+    ("kinds",),
+    ("site",),
+    ("checks", "drift"),
+    ("load",),
+)
 SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}
 BARRED = {
     "dosing": {"flask", "pathlib", "os", "io", "time", "pydantic", "tomllib"},
@@ -37,3 +50,15 @@ def test_a_module_imports_from_its_own_layer_and_those_below(module):
         assert not name.startswith("."), f"{module} imports {name} relatively"
         assert first not in BARRED.get(layer, ()), f"{module} imports {name}"
         assert SOLE_USERS.get(first, module) == module, f"{module} imports {name}"
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name.startswith("content/") and "__init__" not in name]
+)
+def test_a_subject_of_content_imports_only_from_those_below(module):
+    subject = module.split("/")[1].removesuffix(".py")
+    rank = next(at for at, row in enumerate(CONTENT) if subject in row)
+    below = {name for row in CONTENT[:rank] for name in row} | {subject}
+    for name in imported(ROOT / module):
+        if name.startswith("webref.content."):
+            assert name.split(".")[2] in below, f"{module} imports {name}"

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from webref.content.copies import Copies
-from webref.content.drift import compare
+from webref.content.drift.compare import compare
+from webref.content.drift.copies import Copies
 from webref.content.load import load_site
 from webref.content.site import Site
 from webref.dosing.entries import parameter_names, split_entries

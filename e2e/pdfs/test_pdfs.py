@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 
 from e2e.running import WEBREF
-from webref.content.checks_words import error_prone
 from webref.content.load import load_site
 from webref.content.prose.tree import Prose
+from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
 from webref.render.words import text_of
 from webref.web.printed import documents

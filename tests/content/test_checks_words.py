@@ -2,7 +2,7 @@
 
 import pytest
 
-from webref.content.checks_words import dosing_figures, error_prone, invisible
+from webref.content.reading.spelling import dosing_figures, error_prone, invisible
 
 
 @pytest.mark.parametrize(

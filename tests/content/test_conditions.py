@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from webref.content.conditions import both, possibly, surely
+from webref.content.calculators.limits.conditions import both, possibly, surely
 from webref.dosing.formula import parse_formula
 from webref.dosing.run import truth
 

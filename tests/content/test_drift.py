@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from webref.cli import DRIFTED, OK, main
-from webref.content.amounts import stands
-from webref.content.copies import Copies
-from webref.content.drift import compare
+from webref.content.drift.amounts import stands
+from webref.content.drift.compare import compare
+from webref.content.drift.copies import Copies
 from webref.content.load import load_site
 
 PROJECT = Path(__file__).parents[2]

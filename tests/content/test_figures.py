@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from webref.content.figures import Figure
+from webref.content.facts.figures import Figure
 
 
 def numbers(*texts):

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from webref.content import (
-    calculator_records,
-    protocol_records,
-    records,
-    sheets,
-    table_records,
-)
-from webref.content.checks_pack import TAKEN
-from webref.content.files import FOLDERS
-from webref.content.load import REQUIRED, TABLE_KINDS, load_site
-from webref.content.reading import Record
+from webref.content.kinds import TABLES
+from webref.content.load import REQUIRED, load_site
+from webref.content.pack import TAKEN
+from webref.content.reading.files import FOLDERS
+from webref.content.reading.records import Record
 from webref.dosing.units import UNITS
 
 PAGE = (Path(__file__).parents[2] / "docs/pack-format.md").read_text(encoding="utf-8")
@@ -29,13 +23,17 @@ KEYS = {
     *re.findall(r"(?<=[\[.])\w+(?=[\].])", EXAMPLES),
     *(word for span in re.findall(r"`([^`\n]+)`", PROSE) for word in re.findall(r"\w+", span)),
 }
-MODULES = (calculator_records, protocol_records, records, sheets, table_records)
-KINDS = [
-    kind
-    for module in MODULES
-    for kind in vars(module).values()
-    if isinstance(kind, type) and issubclass(kind, Record) and kind.__module__ == module.__name__
-]
+
+
+def _kinds(of):
+    """Every record of a pack's files: all are known once loading is imported."""
+    for kind in of.__subclasses__():
+        if kind.__module__.startswith("webref."):
+            yield kind
+        yield from _kinds(kind)
+
+
+KINDS = sorted(set(_kinds(Record)), key=lambda kind: kind.__name__)
 
 
 def test_the_first_pack_of_the_page_loads_as_it_stands(tmp_path):
@@ -55,7 +53,11 @@ def test_the_page_lists_every_unit():
 def test_the_page_names_every_file_and_folder():
     layout = re.search(r"^```\ncontent/baclofen/\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1]
     named = {line.split()[0] for line in layout.splitlines()}
-    assert named == {*REQUIRED, *TABLE_KINDS, *(f"{name}/*{end}" for name, end in FOLDERS.items())}
+    assert named == {
+        *REQUIRED,
+        *(table.file for table in TABLES),
+        *(f"{name}/*{end}" for name, end in FOLDERS.items()),
+    }
 
 
 def test_the_page_names_the_ids_that_a_pack_may_not_have():

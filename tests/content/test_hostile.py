@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from webref.content.files import LONGEST_LINE, MOST_BYTES, MOST_PROBLEMS
+from webref.content.reading.files import LONGEST_LINE, MOST_BYTES, MOST_PROBLEMS
 
 FACTS = 'editor = "x"\nchecker = ""\nreview_by = 2027-01-01\n'
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.content.notices import HEAD
-from webref.content import table_records
 from webref.content.load import read_site
-from webref.content.model import NoticeList
+from webref.content.tables import notices as records
+from webref.content.tables.notices import NoticeList
 
 NOTICE = {
     "id": '"first"',
@@ -60,11 +60,11 @@ def test_more_notices_than_a_phone_takes_are_refused(pack):
 
 def test_a_phone_takes_notices_of_the_same_form():
     script = (Path(__file__).parents[2] / "static/offline/notices.js").read_text("utf-8")
-    assert f"const MOST = {table_records.NOTICES_MOST};" in script
-    assert f"text: /^{table_records.NOTICE_TEXT}$/," in script
-    ways = table_records.NOTICE_SUBJECT.replace("/", "\\/").split("|edition")
+    assert f"const MOST = {records.NOTICES_MOST};" in script
+    assert f"text: /^{records.NOTICE_TEXT}$/," in script
+    ways = records.NOTICE_SUBJECT.replace("/", "\\/").split("|edition")
     assert f"subject: /^$|^{ways[0].removeprefix('|')}$|^edition{ways[1]}$/," in script
-    assert f"const LAST = {table_records.SEQUENCE_MOST};" in script.replace("_", "")
+    assert f"const LAST = {records.SEQUENCE_MOST};" in script.replace("_", "")
 
 
 def test_a_list_has_a_number_its_day_and_the_last_day_it_holds_for(pack):

@@ -8,9 +8,10 @@ from pathlib import Path
 import brotli
 import pytest
 
+from webref.content.kinds import HITS
 from webref.content.load import load_site
 from webref.outputs.search import Searcher
-from webref.outputs.search_entries import KINDS, list_entries
+from webref.outputs.search_entries import list_entries
 from webref.outputs.search_index import COUNTS, build_index
 from webref.outputs.search_words import Spelling, spelling
 from webref.render.words import parts_of
@@ -42,7 +43,7 @@ def shown(hit):
 
 def test_everything_of_the_pack_has_an_entry(site):
     entries = list(list_entries(site))
-    count = {kind: sum(entry.kind == kind for entry in entries) for kind in KINDS}
+    count = {kind: sum(entry.kind == kind for entry in entries) for kind in HITS}
     assert count["card"] == len(site.cards)
     assert count["calculator"] == len(site.calculators)
     assert count["section"] == len(site.sections)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from webref.content.figures import Cite, Source
+from webref.content.facts.figures import Cite, Source
 from webref.content.prose.tree import (
     Heading,
     Line,

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from tests.web.reading import elements, parse, words
-from webref.content.model import Notice, NoticeList
+from webref.content.tables.notices import Notice, NoticeList
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import to_record

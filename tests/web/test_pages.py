@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.web.reading import DATA_BLOCKS, elements, parse, words
-from webref.content.model import Signature
+from webref.content.pack import Signature
 from webref.dosing.units import UNITS
 from webref.web.app import create_app
 from webref.web.printed import documents as printed_documents

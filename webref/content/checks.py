@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 
-from webref.content.checks_words import dosing_figures
-from webref.content.files import FOLDERS
-from webref.content.model import Card, Section
-from webref.content.protocol_model import Protocol
-from webref.content.site import ANY, EVIDENCE, NOWHERE, Site
+from webref.content.calculators.limits.build import TABLE as LIMITS
+from webref.content.kinds import TABLES
+from webref.content.pack import ANY, EVIDENCE, NOWHERE
+from webref.content.protocols.model import Protocol
+from webref.content.reading.files import FOLDERS
+from webref.content.reading.spelling import dosing_figures
+from webref.content.sections import Card, Section
+from webref.content.site import Site
 from webref.errors import Problem
+
+SITED = tuple(table for table in TABLES if table is not LIMITS)  # limits go into calculators
 
 # How the names of printed documents other than sheets begin.
 _PRINTED = re.compile(r"monograph$|emergency-|worksheet-|protocol-")
@@ -75,17 +80,9 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
             for step in walk.steps.values():
                 for page in step.next:
                     yield file, f"step[{step.id}].next", page
-    for row in site.differences:
-        for page in row.pages:
-            yield "differences.toml", f"difference[{row.id}].pages", page
-    for refusal in site.refusals:
-        for page in refusal.instead:
-            yield "refusals.toml", f"refusal[{refusal.id}].instead", page
-    for lead in site.vocabulary.leads:
-        yield "synonyms.toml", f"lead[{lead.page}].page", lead.page
-    for notice in site.notices:
-        if notice.subject and not notice.subject.startswith("edition/"):
-            yield "notices.toml", f"notice[{notice.id}].subject", notice.subject
+    for table in SITED:
+        for place, page in table.links(getattr(site, table.field)):
+            yield table.file, place, page
 
 
 def check_labels(site: Site) -> Iterator[Problem]:
@@ -140,21 +137,10 @@ def check_conflicts(site: Site) -> Iterator[Problem]:
 
 def check_row_ids(site: Site) -> Iterator[Problem]:
     """No two rows of a file share an id."""
-    tables: tuple[tuple[str, str, Iterable[str]], ...] = (
-        ("pack.toml", "topic", (topic.id for topic in site.pack.topics)),
-        ("differences.toml", "difference", (row.id for row in site.differences)),
-        ("appraisal.toml", "claim", (row.id for row in site.appraisal)),
-        ("refusals.toml", "refusal", (row.id for row in site.refusals)),
-        ("interactions.toml", "interaction", (row.id for row in site.interactions)),
-        ("notices.toml", "notice", (row.id for row in site.notices)),
-    )
-    if site.events:
-        tables += (("events.toml", "event", (row.id for row in site.events.events)),)
-    if site.compare:
-        tables += (("compare.toml", "row", (row.id for row in site.compare.rows)),)
-        tables += (("compare.toml", "column", (row.id for row in site.compare.columns)),)
-    for file, key, ids in tables:
-        for name, times in Counter(ids).items():
+    tables = [("pack.toml", [("topic", topic.id) for topic in site.pack.topics])]
+    tables += [(table.file, [*table.ids(getattr(site, table.field))]) for table in SITED]
+    for file, rows in tables:
+        for (key, name), times in Counter(rows).items():
             if times > 1:
                 yield Problem(file, f"{key}[{name}]", f"{times} rows have this id")
 

@@ -9,12 +9,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from webref.content.build import Builder
-from webref.content.checks_words import dosing_figures
-from webref.content.files import Files
-from webref.content.model import Pack
+from webref.content.pack import Pack
+from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
-from webref.content.reading import Id, Record, Words
+from webref.content.reading.files import Files
+from webref.content.reading.records import Id, Record, Words
+from webref.content.reading.spelling import dosing_figures
 from webref.errors import Problem
 
 

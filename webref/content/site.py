@@ -5,30 +5,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from webref.content.figures import Fact, Source
-from webref.content.model import (
-    Card,
-    Claim,
-    Compare,
-    Difference,
-    EventTable,
-    Guide,
-    Interaction,
-    Notice,
-    NoticeList,
-    Pack,
-    Refusal,
-    Section,
-    Vocabulary,
-)
-from webref.content.protocol_model import Protocol
+from webref.content.calculators.guide import Guide
+from webref.content.facts.figures import Fact, Source
+from webref.content.kinds import KINDS, Kind
+from webref.content.pack import Pack
+from webref.content.protocols.model import Protocol
+from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet
+from webref.content.tables.claims import Claim, Refusal
+from webref.content.tables.compare import Compare
+from webref.content.tables.differences import Difference
+from webref.content.tables.events import EventTable
+from webref.content.tables.interactions import Interaction
+from webref.content.tables.notices import Notice, NoticeList
+from webref.content.tables.vocabulary import Vocabulary
 from webref.dosing.spec import Calculator
 from webref.errors import Problem
-
-EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
-NOWHERE = "none"  # the jurisdiction of an international paper
-ANY = "any"  # the route of what holds for every route of the pack
 
 Document = Section | Card | Calculator | Protocol
 Item = Document | None
@@ -45,25 +37,6 @@ class Page:
     summary: str
     review_by: date
     item: Item = None
-
-
-# Pages made from a file of rows, in the order of the site: id, title, summary.
-TABLES = (
-    ("differences", "Where labels differ", "Every disagreement of the sources, side by side."),
-    ("appraisal", "Claims not carried", "Claims met in unvetted pages, and why they are wrong."),
-    ("refusals", "Not calculated here", "What this reference does not calculate, and why."),
-    ("interactions", "Interactions", "Other medicines: what happens and what to do."),
-    ("events", "Adverse events", "Counts by phase of treatment, and lists by frequency."),
-    ("compare", "Compare", "Products and labels side by side."),
-)
-ALWAYS = (
-    ("contents", "Contents", "Every page of this reference."),
-    ("without-scripts", "Without scripts", "The formula of each calculator, to work by hand."),
-    ("list", "My list", "Pages pinned on this device."),
-    ("sources", "Sources", "Every document cited, and what each is good for."),
-    ("pdfs", "PDFs", "Sheets to print or keep."),
-    ("offline", "Offline", "What is saved on this device, and how to keep it."),
-)
 
 
 def address(pack: str, page: str) -> str:
@@ -130,29 +103,35 @@ class Site:
         return {page.id: page for page in self._pages}
 
     def _list_pages(self) -> Iterator[Page]:
+        for kind in KINDS.values():
+            yield from self._of_kind(kind)
+
+    def _of_kind(self, kind: Kind) -> Iterator[Page]:
+        """The pages of a kind: of the home page and of each item its own, else one or none."""
         pack = self.pack
-        yield self._plain("home", pack.title, pack.summary)
-        for card in self.cards.values():
-            yield self._item(f"emergency/{card.id}", "card", card.summary, card)
-        if self.calculators:
-            yield self._plain("calculators", "Calculators", "Every calculator, by task.")
-        for calculator in self.calculators.values():
-            yield self._item(
-                f"calculators/{calculator.id}", "calculator", calculator.answers, calculator
-            )
-        if self.protocols:
-            yield self._plain("protocols", "Protocols", "Every protocol, one step at a time.")
-        for protocol in self.protocols.values():
-            yield from self._protocol(protocol)
-        if self.sections:
-            yield self._plain("monograph", "Monograph", "Every section, by topic.")
-        for section in self.sections.values():
-            yield self._item(f"monograph/{section.id}", "section", section.summary, section)
-        for name, title, summary in TABLES:
-            if getattr(self, name):
-                yield self._plain(name, title, summary)
-        for name, title, summary in ALWAYS:
-            yield self._plain(name, title, summary)
+        match kind.id:
+            case "home":
+                yield self._plain("home", pack.title, pack.summary)
+            case "card":
+                for card in self.cards.values():
+                    yield self._item(f"emergency/{card.id}", "card", card.summary, card)
+            case "calculator":
+                for one in self.calculators.values():
+                    yield self._item(f"calculators/{one.id}", "calculator", one.answers, one)
+            case "protocol-labels":  # its documents follow it
+                for protocol in self.protocols.values():
+                    yield from self._protocol(protocol)
+            case "section":
+                for section in self.sections.values():
+                    yield self._item(f"monograph/{section.id}", "section", section.summary, section)
+            case name if kind.title and (kind.always or self._shows(name)):
+                yield self._plain(name, kind.title, kind.summary)
+
+    def _shows(self, kind: str) -> bool:
+        """Whether there is anything for the page of this kind to show."""
+        if table := KINDS[kind].table:
+            return bool(getattr(self, table.field))
+        return bool({"monograph": self.sections}.get(kind) or getattr(self, kind, None))
 
     def _protocol(self, protocol: Protocol) -> Iterator[Page]:
         """The page of its one document; of several, a page to choose from and one for each."""

@@ -1,49 +1,18 @@
 """What search can find: every section, figure, calculator, protocol, table row and claim."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from webref.content.figures import Fact
-from webref.content.model import Card, Claim, Section
-from webref.content.protocol_model import Protocol, Walk
+from webref.content.facts.figures import Fact
+from webref.content.kinds import KINDS, Hit
+from webref.content.prose.tree import Prose
+from webref.content.protocols.model import Protocol, Walk
+from webref.content.sections import Card, Section
 from webref.content.site import Page, Site
 from webref.render.words import Part, parts_of, text_of
 
 SAYS_MOST = 150  # characters of what a hit says
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of entry: its name as shown, and how its words count.
-
-    A word of the title counts `title`, a word that is said `said`; what an entry counts is
-    multiplied by 10 plus `lift`. `alarm`: comes before all others where its words are asked for;
-    `rejected`: never comes before an entry that is not.
-    """
-
-    name: str
-    lift: int
-    title: int
-    said: int = 3
-    alarm: bool = False
-    rejected: bool = False
-
-
-KINDS = {
-    "card": Kind("Emergency card", 8, 8, alarm=True),
-    "calculator": Kind("Calculator", 6, 8),
-    "protocol": Kind("Protocol", 4, 8),
-    "section": Kind("Monograph", 6, 8),
-    "page": Kind("Page", 4, 8),
-    "interaction": Kind("Interaction", 5, 8),
-    "refusal": Kind("Not calculated", 4, 8),
-    "difference": Kind("Labels differ", 2, 5),
-    "event": Kind("Adverse event", 3, 7),
-    "part": Kind("Monograph", 4, 5),
-    "figure": Kind("Figure", 1, 1),
-    "claim": Kind("Rejected claim", 0, 2, said=1, rejected=True),
-}
 
 
 @dataclass(frozen=True)
@@ -79,20 +48,16 @@ def _all_entries(site: Site) -> Iterator[Entry]:
             words = f"{card.short} {card.hint} {card.lead} {text_of(card.body)}"
             yield Entry("card", card.title, page.url, card.hint, words=words)
     for page in site.pages():
-        match page.kind:
-            case "calculator":
-                yield Entry("calculator", page.title, page.url, page.summary)
-            case "protocol" | "protocol-labels":
-                assert isinstance(page.item, Protocol)
-                text = _walked(page.item.walk(page.id)) if page.kind == "protocol" else ""
-                yield Entry("protocol", page.title, page.url, page.summary, words=text)
-            case "section":
-                assert isinstance(page.item, Section)
-                yield from _section(site, page, page.item)
-            case "card" | "home":
+        match page.item, KINDS[page.kind].hit:
+            case Card(), _:
                 pass
-            case _:
-                yield Entry("page", page.title, page.url, page.summary)
+            case Section(), _:
+                yield from _section(site, page, page.item)
+            case Protocol(), Hit(id=name):
+                words = _walked(page.item.walk(page.id)) if page.kind == "protocol" else ""
+                yield Entry(name, page.title, page.url, page.summary, words=words)
+            case _, Hit(id=name):
+                yield Entry(name, page.title, page.url, page.summary)
     yield from _rows(site)
     yield from _facts(site)
 
@@ -135,57 +100,25 @@ def _place(section: Section, url: str, part: Part) -> tuple[str, str]:
 
 def _rows(site: Site) -> Iterator[Entry]:
     """The rows of the tables, each at its own place."""
-
-    def at(page: str, row: str) -> str:
-        return site.url(f"{page}#{row.lower()}")
-
-    for row in site.interactions:
-        said = f"{text_of(row.effect)} {text_of(row.action)}"
-        yield Entry(
-            "interaction",
-            row.name,
-            at("interactions", row.id),
-            cut(said),
-            words=f"{row.drug_class} {said}",
-            leads=(*row.search, *(word for one in row.members for word in one.words)),
-        )
-    for difference in site.differences:
-        tags = [
-            site.pack.labels[cell.label].tag
-            for cell in difference.cells
-            if cell.label in site.pack.labels
-        ]
-        yield Entry(
-            "difference",
-            difference.point,
-            at("differences", difference.id),
-            cut(text_of(difference.cautious)),
-            tuple(dict.fromkeys(tags)),
-            " ".join(text_of(cell.text) for cell in difference.cells),
-        )
-    for refusal in site.refusals:
-        url = at("refusals", refusal.id)
-        yield Entry("refusal", refusal.title, url, cut(text_of(refusal.why)))
-    if site.events:
-        for event in site.events.events:
-            yield Entry("event", event.name, at("events", event.id), event.system)
-        for number, one in enumerate(site.events.frequencies, 1):
-            lists = " ".join(text_of(p) for p in (one.common, one.uncommon, one.rare, one.unknown))
-            url = at("events", f"frequency-{number}")
-            yield Entry("event", one.system, url, cut(lists), words=lists)
-    for claim in site.appraisal:
-        yield _claim(site, claim)
+    for kind in KINDS.values():
+        if kind.table and kind.rows:
+            for row in kind.table.found(getattr(site, kind.table.field)):
+                tags = [
+                    site.pack.labels[name].tag for name in row.labels if name in site.pack.labels
+                ]
+                yield Entry(
+                    kind.rows.id,
+                    row.title,
+                    site.url(f"{kind.id}#{row.anchor.lower()}"),
+                    cut(_text(row.says)),
+                    tuple(dict.fromkeys(tags)),
+                    _text(row.words),
+                    row.leads,
+                )
 
 
-def _claim(site: Site, claim: Claim) -> Entry:
-    """A rejected claim, which never stands without that word."""
-    return Entry(
-        "claim",
-        f"Rejected: “{claim.claim.rstrip('.')}”",
-        site.url(f"appraisal#{claim.id.lower()}"),
-        cut(text_of(claim.why)),
-        leads=claim.search,
-    )
+def _text(parts: Iterable[Prose | str]) -> str:
+    return " ".join(part if isinstance(part, str) else text_of(part) for part in parts)
 
 
 def _facts(site: Site) -> Iterator[Entry]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from webref.content.kinds import HITS
 from webref.content.site import Site
-from webref.outputs.search_entries import KINDS, Entry, list_entries
+from webref.outputs.search_entries import Entry, list_entries
 from webref.outputs.search_words import Spelling, spelling
 
 # Words that say nothing about what is sought.
@@ -72,7 +73,7 @@ def build_index(site: Site, template: str) -> Data:
                 "alarm": kind.alarm,
                 "rejected": kind.rejected,
             }
-            for kind in KINDS.values()
+            for kind in HITS.values()
         ],
         "entries": [_entry(entry) for entry in entries],
         "leads": [
@@ -101,7 +102,7 @@ def build_index(site: Site, template: str) -> Data:
 
 def _entry(entry: Entry) -> Data:
     return {
-        "kind": list(KINDS).index(entry.kind),
+        "kind": list(HITS).index(entry.kind),
         "title": entry.title,
         "url": entry.url,
         "says": entry.says,

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from webref.content.figures import Cite, Figure, Source
+from webref.content.facts.figures import Cite, Figure, Source
 from webref.content.prose.tree import FactFigure, Inline, Link, Mark, Styled, Tag, Text
 
 HOLD = "\u00a0"  # a figure stays with its tag and the words that qualify it: `US at least 24 h`

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from webref.content.figures import Cite
+from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Inline, Line, Link, Paragraph, Prose, Styled, Table
 from webref.render.html import Html
 from webref.render.marks import Footnotes, pieces

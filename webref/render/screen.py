@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from webref.content.figures import Cite
+from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Inline, Link, Prose, Styled
 from webref.render.html import Html
 from webref.render.marks import Footnotes, Piece, pieces

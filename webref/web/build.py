@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from webref.content.kinds import KINDS
 from webref.content.site import Site
 from webref.outputs import freeze
 from webref.outputs.cache import Cache
@@ -32,16 +33,6 @@ from webref.web import sheets
 from webref.web.app import create_app
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
-BOOT_KINDS = {
-    "home",
-    "card",
-    "calculators",
-    "calculator",
-    "protocols",
-    "protocol-labels",
-    "protocol",
-    "offline",
-}
 ONLY_LATER = (
     "/static/search.js",
     "/static/searcher.js",
@@ -176,7 +167,7 @@ def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -
 
 def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:
     """The addresses without which a first visit is of no use."""
-    pages = {page.url for page in site.pages() if page.kind in BOOT_KINDS}
+    pages = {page.url for page in site.pages() if KINDS[page.kind].boot}
     static = {address_of(folder, path) for path in written}
     code = {url for url in static if url.startswith("/static/") and not url.startswith(ONLY_LATER)}
     return pages | code | set(FILES)

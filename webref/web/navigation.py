@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from webref.content.model import Key, Section
+from webref.content.kinds import KINDS
+from webref.content.pack import Key
+from webref.content.sections import Section
 from webref.content.site import Page, Site
 
 
@@ -43,10 +45,6 @@ PLACES = (
     ("protocols", "Protocols", "protocols"),
     ("monograph", "Monograph", "monograph"),
 )
-# A section and a calculator may share a title.
-KINDS = {"section": "monograph", "calculator": "calculator", "protocol": "protocol"}
-# Pages of tables belong to the monograph.
-READ = {"differences", "appraisal", "refusals", "interactions", "events", "compare", "sources"}
 
 
 def has(site: Site, page: str) -> bool:
@@ -56,10 +54,7 @@ def has(site: Site, page: str) -> bool:
 
 def place_of(page: Page) -> str:
     """The dock's place that a page belongs to; an emergency card belongs to none of them."""
-    if page.id in READ:
-        return "monograph"
-    folder = page.id.partition("/")[0]
-    return folder if folder in {name for name, _, _ in PLACES} else ""
+    return KINDS[page.kind].dock
 
 
 def places(site: Site, page: Page) -> tuple[Place, ...]:
@@ -139,7 +134,7 @@ def ways(site: Site, ids: Iterable[str]) -> tuple[Way, ...]:
         if has(site, name.partition("#")[0]):
             page = site.page(name.partition("#")[0])
             key = named.get(name)
-            hint = key.hint if key else KINDS.get(page.kind, "")
+            hint = key.hint if key else KINDS[page.kind].named
             found.append(Way(site.url(name), page.title, hint))
     return tuple(found)
 

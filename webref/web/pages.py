@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from flask import Flask, Response, render_template
 from markupsafe import Markup
 
-from webref.content.model import Section
-from webref.content.protocol_model import Protocol
+from webref.content.kinds import KINDS
+from webref.content.protocols.model import Protocol
+from webref.content.sections import Section
 from webref.content.site import Page, Site
 from webref.dosing.cases import rules
 from webref.dosing.evaluate import Result, evaluate
@@ -183,6 +184,7 @@ def frame(site: Site, page: Page) -> Context:
     """What the layout needs around any page."""
     return {
         "page": page,
+        "kind": KINDS[page.kind],
         "notes": ScreenNotes(),
         "places": navigation.places(site, page),
         "up": navigation.up(site, page),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from webref.content.kinds import PARTS
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import rules
@@ -30,16 +31,9 @@ A4 = Paper("a4", "A4", "A4", "")
 A5 = Paper("a5", "A5", "A5", "")
 LETTER = Paper("letter", "letter", "US Letter", "-letter")
 
-# What follows the topics of the monograph: page id, and its title there.
-PARTS = (
-    ("interactions", "Interactions, by medicine"),
-    ("events", "Adverse events, counted and listed"),
-    ("differences", "Where labels differ"),
-    ("compare", "Products and labels side by side"),
-    ("refusals", "Not calculated here"),
-    ("appraisal", "Claims not carried"),
-    ("sources", "Sources by number"),
-)
+
+# Parts of the printed monograph that its contents do not name, by their order among the others.
+UNLISTED = {"index": 45, "documents": 65}
 
 
 @dataclass(frozen=True)
@@ -127,7 +121,8 @@ def _monograph(site: Site) -> Iterator[Document]:
     anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
     for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
         anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
-    parts = [(name, title) for name, title in PARTS if getattr(site, name)]
+    parts = [(name, part) for name, part in PARTS if getattr(site, name)]
+    bodies = {name: part.order for name, part in parts} | UNLISTED
     anchors |= {site.url(name): name for name, _ in parts}
     topics = [
         (topic, [site.sections[name] for name in topic.sections if name in site.sections])
@@ -146,7 +141,8 @@ def _monograph(site: Site) -> Iterator[Document]:
             "notes": notes,
             "anchors": anchors,
             "topics": [(topic, sections) for topic, sections in topics if sections],
-            "parts": parts,
+            "parts": [(name, part.title) for name, part in parts],
+            "bodies": sorted(bodies, key=lambda name: bodies[name]),
             "event_cell": event_cell,
         },
     )

@@ -5,9 +5,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from webref.content.figures import Source
-from webref.content.model import Event, Pack, Phase
-from webref.content.site import ANY, Site
+from webref.content.facts.figures import Source
+from webref.content.pack import ANY, Pack
+from webref.content.site import Site
+from webref.content.tables.events import Event, Phase
 from webref.dosing.units import UNITS
 
 MONTHS = (

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webref.content.figures import Fact, Source
-from webref.content.model import Label
+from webref.content.facts.figures import Fact, Source
+from webref.content.pack import Label
 from webref.content.prose.tree import Tag
 
 # What a source of each tier is called beside its jurisdiction.

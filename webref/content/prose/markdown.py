@@ -25,15 +25,13 @@ from webref.content.prose.tree import (
     TableRow,
     Text,
 )
+from webref.content.reading.references import CITE, FACT
 
 MOST_MARKS = 400  # characters that mean something to Markdown, between two blank lines
 WIDEST = 40  # strokes between the cells of one line
 DEEPEST = 20  # lists within lists, quotes within quotes
 CAPTION = "Table: "  # opens the paragraph directly above a table
 
-_FACT = re.compile(r"\{([a-z0-9_.]+)((?::[a-z0-9_]+)*)\}")
-_CITE = re.compile(r"\[@([a-z0-9-]+):[ \n]?([^\]\n]{1,400})\]")
-_TARGET = re.compile(r"\]\([^)]*\)")
 _MARKS = re.compile(r"[\[*_`<{&!~>]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BROKEN = re.compile(r"(?:\{|\[@|\]\().{0,30}")  # left over in plain words
@@ -75,22 +73,8 @@ def _too_much(text: str) -> str:
     return ""
 
 
-def without_references(text: str) -> str:
-    """The text with every fact, citation and link target replaced by a space."""
-    return _TARGET.sub("] ", _CITE.sub(" ", _FACT.sub(" ", text)))
-
-
-def front_matter(text: str) -> tuple[str, str, int]:
-    """TOML between `+++` lines, the body after it, and the body's first line; else ValueError."""
-    lines = text.split("\n")
-    if lines[0] != "+++" or "+++" not in lines[1:]:
-        raise ValueError("does not open with front matter between two +++ lines")
-    end = lines.index("+++", 1)
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
-
-
 def _fact_rule(state: StateInline, silent: bool) -> bool:
-    match = _FACT.match(state.src, state.pos)
+    match = FACT.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
@@ -101,7 +85,7 @@ def _fact_rule(state: StateInline, silent: bool) -> bool:
 
 
 def _cite_rule(state: StateInline, silent: bool) -> bool:
-    match = _CITE.match(state.src, state.pos)
+    match = CITE.match(state.src, state.pos)
     if not match:
         return False
     if not silent:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from webref.content.figures import Cite, Fact
+from webref.content.facts.figures import Cite, Fact
 from webref.content.prose.library import Library
 from webref.content.prose.tree import (
     Block,

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from webref.content.checks_words import dosing_figures, error_prone, invisible
-from webref.content.figures import Source
+from webref.content.facts.figures import UNVETTED, Source
 from webref.content.prose.tree import (
     Block,
     CiteRef,
@@ -22,8 +21,7 @@ from webref.content.prose.tree import (
     flattened,
     stretches_of,
 )
-
-UNVETTED = 4
+from webref.content.reading.spelling import dosing_figures, error_prone, invisible
 
 _CITED = "\x01"  # stands for a fact or citation in flattened words
 _SENTENCE_END = re.compile(rf"([.!?](?:\s*{_CITED})*)\s+(?!{_CITED})")  # marks may follow it

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from webref.content.figures import Cite, Fact, Figure
+from webref.content.facts.figures import Cite, Fact, Figure
 
 
 @dataclass(frozen=True)

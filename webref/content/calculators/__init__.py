@@ -1,0 +1,1 @@
+"""Calculators of a pack, from record to tree."""

@@ -1,0 +1,266 @@
+"""Calculators of a pack: records to specifications, every formula and dimension proved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from webref.content.calculators.cautioned import cautioned
+from webref.content.calculators.guide import Guide
+from webref.content.calculators.limits.build import Limits
+from webref.content.calculators.limits.checks import Compiler
+from webref.content.calculators.limits.shape import check_quantities
+from webref.content.calculators.provenance import check_provenance
+from webref.content.calculators.records import (
+    CalculatorRecord,
+    CheckRecord,
+    ExampleRecord,
+    InputRecord,
+    OutputRecord,
+    PresetRecord,
+    StepRecord,
+    TableRecord,
+    named_facts,
+)
+from webref.content.calculators.scope import CALENDAR_KINDS, Scope
+from webref.content.calculators.shape import check_shape, check_wording
+from webref.content.calculators.worked import check_examples
+from webref.content.facts.figures import Fact, Source
+from webref.content.pack import Pack
+from webref.content.prose.builder import Builder
+from webref.content.reading.files import Files
+from webref.dosing import spec
+from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
+from webref.dosing.formula import FormulaError, parse_formula
+from webref.dosing.numbers import read_number
+from webref.dosing.units import NONE, UNITS
+
+
+class Calculation(Scope):
+    """Turns one record into a specification, collecting every problem on the way."""
+
+    record: CalculatorRecord
+
+    def __init__(
+        self,
+        file: str,
+        record: CalculatorRecord,
+        pack: Pack,
+        facts: Mapping[str, Fact],
+        sources: Mapping[str, Source],
+        limits: Limits,
+    ) -> None:
+        """Read for one pack."""
+        super().__init__(file, record, facts, sources)
+        self.pack, self.limits = pack, limits
+
+    def build(self) -> spec.Calculator:
+        """The specification; meaningless when problems were found."""
+        record = self.record
+        constants = (*self.fact_constants(), *self.own_constants())
+        inputs = tuple(self._input(index, item) for index, item in enumerate(record.input))
+        steps = tuple(self._step(index, item) for index, item in enumerate(record.step))
+        built = spec.Calculator(
+            id=Path(self.file).stem,
+            title=record.title,
+            short=record.short,
+            answers=record.answers,
+            route=record.route,
+            basis=record.basis,
+            labels=tuple(self._labels()),
+            label_optional=record.label_optional,
+            constants=constants,
+            inputs=inputs,
+            steps=steps,
+            checks=tuple(self._check(index, item) for index, item in enumerate(record.check)),
+            outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
+            tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
+            cites=(),
+            examples=tuple(_example(item) for item in record.example),
+            review_by=record.review_by.isoformat(),
+            refuse_after=self.pack.refuse_after.isoformat(),
+            signed=bool(self.pack.signed),
+        )
+        for place, message in check_quantities(record, self.limits):
+            self.problem(place, message)
+        if self.problems:
+            return built
+        limited = Compiler(self.limits, self, built).compile(record)
+        return replace(limited, cites=tuple(self._cite_list()))
+
+    def _labels(self) -> Iterator[spec.Label]:
+        for name in self.record.labels:
+            label = self.pack.labels.get(name)
+            if label is None or not label.followed:
+                self.problem("labels", f"{name} is no label that calculators may follow")
+            else:
+                yield spec.Label(label.id, label.tag, label.name, label.dated)
+
+    def _input(self, index: int, item: InputRecord) -> spec.Input:
+        place = f"input[{item.id}]"
+        self.declare(place, item.id, self._input_kind(place, item))
+        self.open.add(item.id)
+        for preset in item.presets:
+            self._check_preset(place, item, preset)
+        return spec.Input(
+            id=item.id,
+            name=item.name,
+            note=item.note,
+            kind=item.kind,
+            units=tuple(item.units),
+            options=tuple(spec.Option(option.id, option.name) for option in item.options),
+            presets=tuple(spec.Preset(p.name, p.value, p.unit) for p in item.presets),
+            depends=tuple(item.depends),
+            optional=item.optional,
+            zero=item.zero,
+            prompt=item.prompt,
+        )
+
+    def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:
+        """A preset fills in what its fact says, in a unit that the field offers."""
+        fact_id, _, part = preset.fact.partition(":")
+        try:
+            figure = self.facts[fact_id].figure(part)
+            if figure.unit not in UNITS:
+                self.problem(place, f"{preset.fact} is in {figure.unit}, no unit of the table")
+                return
+            stated = {value * UNITS[figure.unit].factor for value in figure.values}
+            if read_number(preset.value) * UNITS[preset.unit].factor not in stated:
+                self.problem(place, f"the preset {preset.name} is not what {preset.fact} says")
+        except (KeyError, ValueError):
+            self.problem(place, f"the preset {preset.name} names no figure: {preset.fact}")
+        if preset.unit not in item.units:
+            self.problem(place, f"the preset {preset.name} has a unit that is not offered")
+
+    def _input_kind(self, place: str, item: InputRecord) -> Kind:
+        if item.kind == "choice":
+            return Kind("word", options=tuple(option.id for option in item.options))
+        if item.kind in CALENDAR_KINDS:
+            return CALENDAR_KINDS[item.kind]
+        if item.kind == "whole":
+            return NUMBER
+        dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+        if len(dimensions) != 1:  # check_shape says why
+            self.lost.add(item.id)
+        return Kind("number", (dimensions or {NONE}).pop())
+
+    def _step(self, index: int, item: StepRecord) -> spec.Step:
+        place = f"step[{item.id}]"
+        value = self.typed(f"{place}.value", item.value, item.unit)
+        when = self.when(f"{place}.when", item.when)
+        kind = CALENDAR_KINDS.get(item.unit) or Kind(
+            "number", UNITS[item.unit].dimension if item.unit in UNITS else NONE
+        )
+        self.declare(place, item.id, kind)
+        return spec.Step(item.id, item.name, value, item.unit, item.places, when)
+
+    def _check(self, index: int, item: CheckRecord) -> spec.Check:
+        place = f"check[{item.id}]"
+        cites = [self.cited(f"{place}.cites", cite) for cite in item.cites]
+        return spec.Check(
+            item.id,
+            item.level,
+            self.formula(f"{place}.when", item.when, TRUTH),
+            self.template(f"{place}.title", item.title, item.level),
+            self.template(f"{place}.text", item.text, item.level),
+            tuple(dict.fromkeys(filter(None, cites))),
+            item.field,
+        )
+
+    def _cite_list(self) -> Iterator[spec.Cite]:
+        for cite, number in self.cites.items():
+            label = self.pack.labels.get(cite.source.jurisdiction)
+            yield spec.Cite(number, label.tag if label else "", cite.source.short, cite.place)
+
+    def _output(self, index: int, item: OutputRecord) -> spec.Output:
+        place = f"output[{item.id}]"
+        return spec.Output(
+            item.id,
+            item.name,
+            self.typed(f"{place}.value", item.value, item.unit),
+            item.unit,
+            item.places,
+            item.round,
+            item.main,
+            item.compare,
+            self.when(f"{place}.when", item.when),
+        )
+
+    def _table(self, index: int, item: TableRecord) -> spec.Table:
+        place = f"table[{item.id}]"
+        state: dict[str, Kind] = {}
+        for name, text in item.start.items():
+            try:
+                state[name] = infer(parse_formula(text), self.kinds)
+            except FormulaError as error:
+                self.problem(place, str(error))
+        inner = {**state, "n": NUMBER}
+        start = tuple((k, self.formula(place, v, state.get(k))) for k, v in item.start.items())
+        after = tuple(
+            (k, self.formula(place, v, state.get(k), **inner)) for k, v in item.next.items()
+        )
+        go_on = self.formula(place, item.go_on, TRUTH, **inner)
+        for node in (*(node for _, node in (*start, *after)), go_on):
+            self.tier_1(place, node)
+        return spec.Table(
+            item.id,
+            item.name,
+            item.most,
+            start,
+            after,
+            go_on,
+            tuple(
+                spec.Column(
+                    c.id, c.name, self.typed(place, c.value, c.unit, **inner), c.unit, c.places
+                )
+                for c in item.columns
+            ),
+            item.capped,
+            item.chart,
+            self.when(f"{place}.when", item.when),
+        )
+
+
+def _example(item: ExampleRecord) -> spec.Example:
+    return spec.Example(
+        item.name,
+        tuple(item.inputs.items()),
+        item.status,
+        tuple(item.outputs.items()),
+        tuple(item.checks),
+        item.now,
+        item.source,
+    )
+
+
+def read_calculators(
+    files: Files, builder: Builder, pack: Pack, limits: Limits
+) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
+    """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
+    calculators, guides = {}, {}
+    library = builder.library
+    for file, record in files.tables(CalculatorRecord, "calculators").items():
+        name = Path(file).stem
+        named = {reference.partition(":")[0] for reference in named_facts(record)}
+        builder.used |= named
+        about = builder.prose(record.about, file, "about")
+        if not library.whole and not named <= library.facts.keys():
+            continue  # what is missing stands in a file of facts that could not be read
+        scope = Calculation(file, record, pack, library.facts, library.sources, limits)
+        built = scope.build()
+        shape = [*check_shape(record, file), *check_wording(record, file)]
+        builder.problems += shape
+        builder.problems += scope.problems
+        if not scope.problems and not shape:
+            unsourced = list(check_provenance(built, file))
+            builder.problems += unsourced or check_examples(built, file)
+        if not scope.problems:
+            calculators[name] = built
+            guides[name] = Guide(
+                about,
+                tuple(cautioned(record, library)),
+                tuple(scope.cites),
+                record.editor,
+                record.checker,
+                record.review_by,
+            )
+    return calculators, guides

@@ -1,0 +1,22 @@
+"""What stands around a calculator on its page."""
+
+import datetime
+from dataclasses import dataclass
+
+from webref.content.facts.figures import Cite
+from webref.content.prose.tree import Prose
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What stands around a calculator on its page: why, and its citations by number from 1.
+
+    cautioned: the figures behind it that come with a caution, a line for each fact.
+    """
+
+    about: Prose
+    cautioned: tuple[Prose, ...]
+    cites: tuple[Cite, ...]
+    editor: str
+    checker: str
+    review_by: datetime.date

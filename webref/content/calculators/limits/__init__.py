@@ -1,0 +1,1 @@
+"""Limits that hold wherever their quantity does."""

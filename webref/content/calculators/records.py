@@ -1,0 +1,166 @@
+"""The tables of a calculator file as validated records; unknown keys are refused."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from webref.content.reading.records import FigureId, Id, Name, Record, Words
+
+Places = Annotated[int, Field(ge=0, le=9)]
+
+
+class ConstantRecord(Record):
+    """A figure that is no fact, with its reason."""
+
+    value: str
+    unit: str = ""
+    reason: Words
+
+
+class PresetRecord(Record):
+    """A product beside a field; `fact` is where its strength stands."""
+
+    name: Words
+    value: str
+    unit: str
+    fact: FigureId
+
+
+class OptionRecord(Record):
+    """One answer of a choice."""
+
+    id: Id
+    name: Words
+
+
+class InputRecord(Record):
+    """What is typed or chosen."""
+
+    id: Name
+    name: Words
+    note: str = ""
+    kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
+    units: list[str] = Field(default_factory=list)
+    options: list[OptionRecord] = Field(default_factory=list)
+    presets: list[PresetRecord] = Field(default_factory=list)
+    depends: list[str] = Field(default_factory=list)
+    optional: bool = False
+    zero: bool = False
+    quantity: str = ""
+    other: str = ""
+    prompt: str = ""
+
+
+class StepRecord(Record):
+    """An intermediate value."""
+
+    id: Name
+    name: Words
+    value: str
+    unit: str = ""
+    places: Places = 4
+    when: str = ""
+
+
+class CheckRecord(Record):
+    """A limit."""
+
+    id: Id
+    level: Literal["stop", "warn", "info"]
+    when: str
+    title: Words
+    text: Words
+    cites: list[str] = Field(default_factory=list)
+    basis: Literal["", "arithmetic", "editors"] = ""  # what a limit without a source rests on
+    field: str = ""
+
+
+class OutputRecord(Record):
+    """An answer."""
+
+    id: Name
+    name: Words
+    value: str
+    unit: str
+    places: Places = 4
+    round: Literal["half-up", "down", "up"] = "half-up"
+    main: bool = False
+    compare: bool = False
+    when: str = ""
+    quantity: str = ""
+    other: str = ""
+    hypothetical: bool = False
+
+
+class ColumnRecord(Record):
+    """A column of a schedule."""
+
+    id: Name
+    name: Words
+    value: str
+    unit: str = ""
+    places: Places = 4
+    quantity: str = ""
+    other: str = ""
+
+
+class TableRecord(Record):
+    """A schedule."""
+
+    id: Name
+    name: Words
+    most: int = Field(ge=1, le=400)
+    start: dict[Name, str] = Field(default_factory=dict)
+    next: dict[Name, str] = Field(default_factory=dict)
+    go_on: str = Field(alias="while")
+    columns: list[ColumnRecord] = Field(min_length=1)
+    capped: str = ""
+    chart: str = ""
+    when: str = ""
+
+
+class ExampleRecord(Record):
+    """A worked example."""
+
+    name: Words
+    inputs: dict[str, str]
+    status: Literal["ok", "warn", "stop", "incomplete"]
+    outputs: dict[str, str] = Field(default_factory=dict)
+    checks: list[str] = Field(default_factory=list)
+    now: str = ""
+    source: Words
+
+
+class CalculatorRecord(Record):
+    """A calculator file."""
+
+    title: Words
+    short: Words
+    answers: Words
+    route: Words
+    labels: list[str] = Field(default_factory=list)
+    label_optional: bool = False
+    basis: Literal["label", "arithmetic"]
+    about: Words
+    editor: Words
+    checker: str
+    review_by: date
+    facts: dict[Name, FigureId] = Field(default_factory=dict)
+    constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
+    input: list[InputRecord] = Field(min_length=1)
+    step: list[StepRecord] = Field(default_factory=list)
+    check: list[CheckRecord] = Field(default_factory=list)
+    output: list[OutputRecord] = Field(min_length=1)
+    table: list[TableRecord] = Field(default_factory=list)
+    example: list[ExampleRecord] = Field(default_factory=list)
+
+
+def named_facts(record: CalculatorRecord) -> Iterator[str]:
+    """Every fact that the calculator names, with its part if any."""
+    yield from record.facts.values()
+    for item in record.input:
+        yield from (preset.fact for preset in item.presets)
+    for check in record.check:
+        yield from (cite for cite in check.cites if not cite.startswith("@"))

@@ -1,0 +1,1 @@
+"""Figures of facts held against copies of their sources."""

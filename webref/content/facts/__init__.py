@@ -1,0 +1,1 @@
+"""Sources, facts and their figures."""

@@ -1,0 +1,126 @@
+"""Sources and the places in them, exact figures with their units, the facts that hold both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from webref.dosing.numbers import show
+from webref.dosing.units import with_unit
+
+UNVETTED = 4  # the tier of pages that nobody vetted
+COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of the bibliography. tier: 1 label, 2 peer reviewed, 3 leaflet, 4 unvetted page."""
+
+    id: str
+    title: str
+    short: str
+    issuer: str
+    jurisdiction: str  # id of a label, or `none` for an international paper
+    date: str
+    tier: int
+    audience: str
+    good_for: str
+    copy: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A place in a source."""
+
+    source: Source
+    place: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value, the two ends of a range, or a list, in one unit."""
+
+    values: tuple[Fraction, ...]
+    form: Literal["one", "range", "list"]
+    unit: str
+    comparator: str = ""  # >, >=, <, <= or none
+    about: bool = False
+    join: str = "and"
+
+    def part(self, name: str) -> "Figure":
+        """One end of a range (`low`, `high`) or one item of a list (`1`, `2`); else KeyError."""
+        if self.form == "range" and name in ("low", "high"):
+            value = self.values[0 if name == "low" else 1]
+        elif self.form == "list" and name in [str(n + 1) for n in range(len(self.values))]:
+            value = self.values[int(name) - 1]
+        else:
+            raise KeyError(name)
+        return Figure((value,), "one", self.unit)
+
+    def words(self) -> str:
+        """What stands before the figure: `about`, `at least`, `more than`, or nothing."""
+        return " ".join(filter(None, ("about" * self.about, COMPARATORS.get(self.comparator, ""))))
+
+    def amount(self) -> str:
+        """The number or numbers without unit: `5 to 15`, `50, 75 and 100`."""
+        shown = [show(value) for value in self.values]
+        if self.form == "range":
+            return " to ".join(shown)
+        return f" {self.join} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
+    def unit_shown(self) -> str:
+        """The unit beside these numbers: a counted word loses its s after a lone 1."""
+        counted = self.unit.isalpha() and len(self.unit) > 3 and self.unit.endswith("s")
+        return self.unit[:-1] if counted and self.values == (Fraction(1),) else self.unit
+
+    def bare(self) -> str:
+        """Number and unit without the words before them, typed with plain spaces: `24 h`."""
+        return with_unit(self.amount(), self.unit_shown()).replace("\u00a0", " ")
+
+    def text(self) -> str:
+        """The figure in plain text: `at least 24 h`."""
+        figure = with_unit(self.amount(), self.unit_shown())
+        return " ".join(filter(None, (self.words(), figure)))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A statement of one source at one place, with the figures it holds.
+
+    `figures` maps part names to figures; the main figure is under the empty name.
+    """
+
+    id: str
+    text: str
+    source: Source
+    place: str
+    lines: str
+    population: str
+    route: str
+    editor: str
+    checker: str
+    review_by: date
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    conflict: str = ""  # row of differences.toml
+    caution: str = ""
+    read_by_hand: Mapping[str, str] = field(default_factory=dict)  # figure without words: why
+    file: str = ""  # where it is defined, relative to the pack
+
+    def figure(self, part: str = "") -> Figure:
+        """The main figure, a further one by name, or an end or item of the main one.
+
+        A named figure's own end follows a second colon, as in `usual:low`. KeyError if absent.
+        """
+        if part in self.figures:
+            return self.figures[part]
+        name, _, rest = part.rpartition(":")
+        if name not in self.figures:
+            raise KeyError(part)
+        return self.figures[name].part(rest)
+
+    @property
+    def cite(self) -> Cite:
+        """The place in the source that states it."""
+        return Cite(self.source, self.place)

@@ -1,0 +1,100 @@
+"""Sources and facts as validated records."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from webref.content.reading.records import FactId, Id, Name, Number, Record, Words
+
+
+class SourceRecord(Record):
+    """An entry of the bibliography."""
+
+    id: Id
+    title: Words
+    short: Words
+    issuer: Words
+    jurisdiction: Id
+    date: Words
+    tier: Literal[1, 2, 3, 4]
+    audience: Words
+    good_for: Words
+    read_from: Annotated[Words, Field(alias="copy")]  # `copy` is a method of every record
+    address: str = ""
+
+
+class SourcesRecord(Record):
+    """sources.toml."""
+
+    source: list[SourceRecord]
+
+
+class FigureRecord(Record):
+    """A value, the ends of a range or a list, with one unit."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    values: list[Number] | None = None
+    unit: str | None = None
+    comparator: Literal[">", ">=", "<", "<=", ""] = ""
+    about: bool = False
+    join: Literal["and", "or"] = "and"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a figure at all; a fact may be in words."""
+        return any(part is not None for part in (self.value, self.low, self.high, self.values))
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "FigureRecord":
+        forms = (self.value is not None, self.low is not None, self.values is not None)
+        if (self.low is None) != (self.high is None):
+            raise ValueError("a range has both low and high")
+        if sum(forms) > 1:
+            raise ValueError("a figure is a value, or low and high, or values: one of them")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise ValueError("low is below high")
+        if self.values is not None and len(self.values) < 2:
+            raise ValueError("values lists at least two")
+        if self.is_given and self.unit is None:
+            raise ValueError('a figure has a unit; a plain number has unit = ""')
+        if not self.is_given and (self.unit is not None or self.comparator or self.about):
+            raise ValueError("unit, comparator and about belong to a figure, and there is none")
+        return self
+
+
+class FurtherFigureRecord(FigureRecord):
+    """A further figure of a fact, under `more`."""
+
+    @model_validator(mode="after")
+    def _is_figure(self) -> "FurtherFigureRecord":
+        if not self.is_given:
+            raise ValueError("a further figure has a value, or low and high, or values")
+        return self
+
+
+class FactRecord(FigureRecord):
+    """A fact."""
+
+    id: FactId
+    text: Words
+    more: dict[Name, FurtherFigureRecord] = Field(default_factory=dict)
+    population: Words
+    route: Words
+    source: Id
+    place: Words
+    lines: str = ""
+    conflict: str = ""
+    caution: str = ""
+    read_by_hand: dict[str, Words] = Field(default_factory=dict)
+
+
+class FactsRecord(Record):
+    """A file of facts/."""
+
+    editor: Words
+    checker: str
+    review_by: datetime.date
+    fact: list[FactRecord]

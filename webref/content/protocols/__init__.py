@@ -1,0 +1,1 @@
+"""Protocols of a pack, from record to walk."""

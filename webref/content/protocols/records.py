@@ -1,0 +1,69 @@
+"""The tables of a protocol file as validated records; unknown keys are refused."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from webref.content.reading.records import FigureId, Id, Record, Words
+
+
+class AnswerRecord(Record):
+    """A branch: prose of one line each, and the step that it leads to."""
+
+    text: Words
+    note: str = ""
+    to: Id
+
+
+class DoseRecord(Record):
+    """A dose: one figure or a sum of figures, drawn from a strength."""
+
+    sum: Annotated[list[FigureId], Field(min_length=1)]
+    at: FigureId | None = None
+
+
+class NamedFigureRecord(Record):
+    """A figure with its name."""
+
+    name: Words
+    text: Words
+
+
+class StepRecord(Record):
+    """A step."""
+
+    id: Id
+    title: Words
+    text: str = ""
+    items: list[Words] = Field(default_factory=list)
+    dose: DoseRecord | None = None
+    figures: list[NamedFigureRecord] = Field(default_factory=list)
+    question: str = ""
+    answers: list[AnswerRecord] = Field(default_factory=list)
+    outcome: Literal["go", "warn", "stop", ""] = ""
+    next: list[str] = Field(default_factory=list)
+    timed: bool = False
+
+
+class DocumentRecord(Record):
+    """The steps under one label, or under every label."""
+
+    label: Id | None = None
+    step: Annotated[list[StepRecord], Field(min_length=1)]
+
+
+class ProtocolRecord(Record):
+    """A protocol file."""
+
+    title: Words
+    summary: Words
+    kind: Literal["tree", "checklist"]
+    route: Words
+    population: Words
+    uses: list[str] = Field(default_factory=list)
+    calculator: Id | None = None
+    editor: Words
+    checker: str
+    review_by: datetime.date
+    document: Annotated[list[DocumentRecord], Field(min_length=1)]

@@ -1,0 +1,56 @@
+"""What every optional file of a pack has in common: how it is read and what it holds."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from webref.content.pack import Pack
+from webref.content.prose.builder import Builder
+from webref.content.prose.tree import Prose
+from webref.content.reading.files import Files
+from webref.content.reading.records import Record
+
+Read = TypeVar("Read", bound=Record)
+Built = TypeVar("Built")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A row as search finds it, at `anchor` of its page.
+
+    says: what a hit shows; words: searched too, never shown; leads: words that lead to it.
+    """
+
+    anchor: str
+    title: str
+    says: tuple[Prose | str, ...]
+    words: tuple[Prose | str, ...] = ()
+    labels: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+
+
+def _nothing(_: Any) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Table(Generic[Read, Built]):
+    """A file of rows: its record, how it is built, and what a pack without the file has.
+
+    field: its name in the Site; ids: key and id of each row; links: place and page id of each
+    link to a page; found: the rows as search finds them.
+    """
+
+    file: str
+    field: str
+    record: type[Read]
+    build: Callable[[Read, Builder], Built]
+    absent: Callable[[Pack], Built]
+    ids: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
+    links: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
+    found: Callable[[Built], Iterable[Found]] = _nothing
+
+    def read(self, files: Files, builder: Builder, pack: Pack) -> Built:
+        """The rows of a pack; as if there were none where the file cannot be read."""
+        record = files.table(self.record, self.file) if files.has(self.file) else None
+        return self.build(record, builder) if record else self.absent(pack)

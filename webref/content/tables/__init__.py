@@ -1,0 +1,1 @@
+"""The optional tables of a pack, one file for each subject."""

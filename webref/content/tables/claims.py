@@ -1,0 +1,133 @@
+"""appraisal.toml and refusals.toml: claims rejected, and what is not calculated."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from webref.content.facts.figures import Source
+from webref.content.prose.builder import Builder
+from webref.content.prose.tree import Prose
+from webref.content.reading.records import Id, Record, RowId, Words
+from webref.content.table import Found, Table
+from webref.errors import Problem
+
+
+class ClaimRecord(Record):
+    """A row of appraisal.toml."""
+
+    id: RowId
+    claim: Words
+    source: Id
+    lines: str = ""
+    why: Words
+    search: list[Words]
+
+
+class AppraisalRecord(Record):
+    """appraisal.toml."""
+
+    claim: list[ClaimRecord]
+
+
+class RefusalRecord(Record):
+    """A row of refusals.toml."""
+
+    id: Id
+    title: Words
+    why: Words
+    instead: list[str]
+
+
+class RefusalsRecord(Record):
+    """refusals.toml."""
+
+    refusal: list[RefusalRecord]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim met and rejected, why, and the phrases by which search finds it."""
+
+    id: str
+    claim: str
+    source: Source
+    lines: str
+    why: Prose
+    search: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Something this reference does not calculate, why, and the pages to read instead."""
+
+    id: str
+    title: str
+    why: Prose
+    instead: tuple[str, ...]
+
+
+def build_appraisal(record: AppraisalRecord, builder: Builder) -> tuple[Claim, ...]:
+    """appraisal.toml, the one file that may cite a page that nobody vetted."""
+    file = "appraisal.toml"
+    found = []
+    for row in record.claim:
+        place = f"claim[{row.id}]"
+        source = builder.library.sources.get(row.source)
+        why = builder.prose(row.why, file, f"{place}.why", unvetted=True)
+        if source:
+            found.append(Claim(row.id, row.claim, source, row.lines, why, tuple(row.search)))
+        else:
+            message = f"there is no source {row.source}"
+            builder.problems.append(Problem(file, f"{place}.source", message))
+    return tuple(found)
+
+
+def build_refusals(record: RefusalsRecord, builder: Builder) -> tuple[Refusal, ...]:
+    """refusals.toml."""
+    return tuple(
+        Refusal(
+            row.id,
+            row.title,
+            builder.prose(row.why, "refusals.toml", f"refusal[{row.id}].why"),
+            tuple(row.instead),
+        )
+        for row in record.refusal
+    )
+
+
+def _claims_found(rows: tuple[Claim, ...]) -> Iterator[Found]:
+    """A rejected claim never stands without that word."""
+    for row in rows:
+        title = f"Rejected: “{row.claim.rstrip('.')}”"
+        yield Found(row.id, title, says=(row.why,), leads=row.search)
+
+
+def _refusals_found(rows: tuple[Refusal, ...]) -> Iterator[Found]:
+    for row in rows:
+        yield Found(row.id, row.title, says=(row.why,))
+
+
+def _links(rows: tuple[Refusal, ...]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        for page in row.instead:
+            yield f"refusal[{row.id}].instead", page
+
+
+APPRAISAL = Table(
+    file="appraisal.toml",
+    field="appraisal",
+    record=AppraisalRecord,
+    build=build_appraisal,
+    absent=lambda _: (),
+    ids=lambda rows: (("claim", row.id) for row in rows),
+    found=_claims_found,
+)
+REFUSALS = Table(
+    file="refusals.toml",
+    field="refusals",
+    record=RefusalsRecord,
+    build=build_refusals,
+    absent=lambda _: (),
+    ids=lambda rows: (("refusal", row.id) for row in rows),
+    links=_links,
+    found=_refusals_found,
+)

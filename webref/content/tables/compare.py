@@ -1,0 +1,93 @@
+"""compare.toml: products and labels side by side."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from webref.content.prose.builder import Builder
+from webref.content.prose.tree import Prose
+from webref.content.reading.records import Id, Record, Words
+from webref.content.table import Table
+from webref.errors import Problem
+
+
+class RowRecord(Record):
+    """A row of compare.toml."""
+
+    id: Id
+    name: Words
+
+
+class ColumnRecord(Record):
+    """A column of compare.toml."""
+
+    id: Id
+    name: Words
+    kind: Literal["label", "product"]
+    cells: dict[Id, Words]
+
+
+class CompareRecord(Record):
+    """compare.toml."""
+
+    row: list[RowRecord]
+    column: list[ColumnRecord]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the comparison."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A product or a label to compare; `cells` maps row ids to prose. kind: label or product."""
+
+    id: str
+    name: str
+    kind: str
+    cells: Mapping[str, Prose]
+
+
+@dataclass(frozen=True)
+class Compare:
+    """Products and labels side by side."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+
+def build_compare(record: CompareRecord, builder: Builder) -> Compare:
+    """compare.toml."""
+    rows = tuple(Row(row.id, row.name) for row in record.row)
+    return Compare(rows, tuple(_column(column, rows, builder) for column in record.column))
+
+
+def _column(record: ColumnRecord, rows: tuple[Row, ...], builder: Builder) -> Column:
+    place = f"column[{record.id}].cells"
+    cells = {}
+    for name, text in record.cells.items():
+        if name not in [row.id for row in rows]:
+            message = "there is no such row"
+            builder.problems.append(Problem("compare.toml", f"{place}.{name}", message))
+        cells[name] = builder.prose(text, "compare.toml", f"{place}.{name}")
+    return Column(record.id, record.name, record.kind, cells)
+
+
+def _ids(table: Compare | None) -> Iterator[tuple[str, str]]:
+    if table:
+        yield from (("row", row.id) for row in table.rows)
+        yield from (("column", column.id) for column in table.columns)
+
+
+TABLE: Table[CompareRecord, Compare | None] = Table(
+    file="compare.toml",
+    field="compare",
+    record=CompareRecord,
+    build=build_compare,
+    absent=lambda _: None,
+    ids=_ids,
+)
