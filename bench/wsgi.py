@@ -5,7 +5,7 @@ import json
 import os
 from pathlib import Path
 
-from webref.cli import find_root
+from webref.cli.packs import find_root
 from webref.content.load import load_site
 from webref.web.app import create_app
 

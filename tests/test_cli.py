@@ -4,10 +4,12 @@ import functools
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from webref import cli
+from webref.cli import packs
 from webref.content.load import load_site
 from webref.content.tables.notices import Notice
 from webref.content.tables.vocabulary import Synonym
@@ -20,7 +22,7 @@ DILUTION = ("calc", "dilution", "stock=0.5mg/mL", "target=200mcg/mL", "volume=20
 @pytest.fixture(autouse=True)
 def reading(monkeypatch):
     """A pack is read once for all the commands that are tried."""
-    monkeypatch.setattr(cli, "load_site", read_once)
+    monkeypatch.setattr(packs, "load_site", read_once)
 
 
 def run(capsys, *words):
@@ -44,7 +46,7 @@ def test_several_packs_and_no_choice_are_refused_with_what_to_write(capsys, tmp_
 
 @pytest.mark.parametrize("words", [("--pack", "one", "check"), ("check", "--pack", "one")])
 def test_a_pack_is_named_before_or_after_the_command(words):
-    assert cli.parser().parse_args(words).pack == cli.Path("one")
+    assert cli.parser().parse_args(words).pack == Path("one")
     assert cli.parser().parse_args(["check"]).pack is None
 
 
@@ -139,7 +141,7 @@ def bend(monkeypatch, **changes):
         site = read_once(folder, today)
         return replace(site, **{key: change(site) for key, change in changes.items()})
 
-    monkeypatch.setattr(cli, "load_site", load)
+    monkeypatch.setattr(packs, "load_site", load)
 
 
 @pytest.mark.parametrize("asked", [(), ("--now", "2026-11-22T09:30")])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from webref.cli import DRIFTED, OK, main
+from webref.cli import main
+from webref.cli.codes import DRIFTED, OK
 from webref.content.drift.amounts import stands
 from webref.content.drift.compare import compare
 from webref.content.drift.copies import Copies

@@ -1,0 +1,43 @@
+"""The command line: parse, call, print, exit code."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from webref.cli import calc, check, documents, editions
+from webref.cli.codes import INTERRUPTED, WRONG
+from webref.cli.commands import PACK, Commands, Run
+from webref.cli.packs import find_root
+from webref.errors import ContentError, PdfError
+from webref.outputs.freeze import FreezeError
+
+GROUPS = (check, editions, documents, calc)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; what to return to the shell."""
+    options = parser().parse_args(arguments)
+    run: Run = options.run
+    try:
+        return run(options, find_root())
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return WRONG
+    except (FreezeError, PdfError, OSError) as error:
+        print(f"webref: {error}", file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        print("webref: stopped", file=sys.stderr)
+        return INTERRUPTED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    whole = argparse.ArgumentParser(prog="webref", description=__doc__)
+    whole.add_argument("--pack", type=Path, metavar="DIR", help=PACK)
+    commands = Commands(whole)
+    for group in GROUPS:
+        group.register(commands)
+    return whole
