@@ -13,7 +13,7 @@ from webref.outputs.recall import replace_alone
 from webref.web import current
 from webref.web.app import create_app
 from webref.web.current import Current
-from webref.web.files import Files, unavailable
+from webref.web.files import EditionFiles, unavailable
 from webref.web.recalls import withdrawn
 from webref.web.serve import edition_in, starter
 
@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 def files_of(folder):
     """An application that serves the files of a folder and nothing live."""
-    return Files(unavailable, folder)
+    return EditionFiles(unavailable, folder)
 
 
 @pytest.fixture

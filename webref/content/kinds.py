@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from webref.content.calculators.limits.build import TABLE as LIMITS
-from webref.content.table import Table
+from webref.content.table import RowFile
 from webref.content.tables import (
     claims,
     compare,
@@ -79,7 +79,7 @@ class Kind:
     dock: str = ""
     named: str = ""
     boot: bool = False
-    table: Table[Any, Any] | None = None
+    table: RowFile[Any, Any] | None = None
     rows: Hit | None = None
     printed: Printed | None = None
 
@@ -190,7 +190,7 @@ _ROWS = (
 )
 KINDS = {kind.id: kind for kind in _ROWS}
 SHOWN = tuple(kind.table for kind in _ROWS if kind.table)  # tables that have a page
-TABLES: tuple[Table[Any, Any], ...] = (*SHOWN, vocabulary.TABLE, notices.TABLE, LIMITS)
+TABLES: tuple[RowFile[Any, Any], ...] = (*SHOWN, vocabulary.TABLE, notices.TABLE, LIMITS)
 PARTS = tuple(
     sorted(
         ((kind.id, kind.printed) for kind in _ROWS if kind.printed), key=lambda one: one[1].order

@@ -9,7 +9,7 @@ from pydantic import Field
 from webref.content.prose.builder import Builder
 from webref.content.prose.resolve import Report, Resolver
 from webref.content.prose.tree import Item, Listing, Paragraph, Prose, Styled
-from webref.content.reading.files import Document
+from webref.content.reading.files import MarkdownFile
 from webref.content.reading.records import Id, Record, Words
 
 
@@ -84,7 +84,7 @@ class Card:
     body: Prose
 
 
-def build_section(document: Document, record: SectionRecord, builder: Builder) -> Section:
+def build_section(document: MarkdownFile, record: SectionRecord, builder: Builder) -> Section:
     """A section of the monograph."""
     name = document.id
     blocks, report = builder.blocks(document, f"monograph/{name}.md", record.figures == "cited")
@@ -95,7 +95,7 @@ def build_section(document: Document, record: SectionRecord, builder: Builder) -
     )
 
 
-def build_card(document: Document, record: CardRecord, builder: Builder) -> Card:
+def build_card(document: MarkdownFile, record: CardRecord, builder: Builder) -> Card:
     """An emergency card, whose body opens with the list of what to do now."""
     name = document.id
     blocks, report = builder.blocks(document, f"emergency/{name}.md", record.figures == "cited")

@@ -13,7 +13,7 @@ from webref.content.protocols.model import Protocol
 from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet
 from webref.content.tables.claims import Claim, Refusal
-from webref.content.tables.compare import Compare
+from webref.content.tables.compare import Comparison
 from webref.content.tables.differences import Difference
 from webref.content.tables.events import EventTable
 from webref.content.tables.interactions import Interaction
@@ -70,7 +70,7 @@ class Site:
     refusals: tuple[Refusal, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     events: EventTable | None = None
-    compare: Compare | None = None
+    compare: Comparison | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     warnings: tuple[Problem, ...] = ()
 

@@ -10,12 +10,12 @@ from webref.content.prose.tree import Prose
 from webref.content.reading.files import Files
 from webref.content.reading.records import Record
 
-Read = TypeVar("Read", bound=Record)
+ReadRecord = TypeVar("ReadRecord", bound=Record)
 Built = TypeVar("Built")
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundRow:
     """A row as search finds it, at `anchor` of its page.
 
     says: what a hit shows; words: searched too, never shown; leads: words that lead to it.
@@ -34,7 +34,7 @@ def _nothing(_: Any) -> tuple[()]:
 
 
 @dataclass(frozen=True)
-class Table(Generic[Read, Built]):
+class RowFile(Generic[ReadRecord, Built]):
     """A file of rows: its record, how it is built, and what a pack without the file has.
 
     field: its name in the Site; ids: key and id of each row; links: place and page id of each
@@ -43,12 +43,12 @@ class Table(Generic[Read, Built]):
 
     file: str
     field: str
-    record: type[Read]
-    build: Callable[[Read, Builder], Built]
+    record: type[ReadRecord]
+    build: Callable[[ReadRecord, Builder], Built]
     absent: Callable[[Pack], Built]
     ids: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
     links: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
-    found: Callable[[Built], Iterable[Found]] = _nothing
+    found: Callable[[Built], Iterable[FoundRow]] = _nothing
 
     def read(self, files: Files, builder: Builder, pack: Pack) -> Built:
         """The rows of a pack; as if there were none where the file cannot be read."""

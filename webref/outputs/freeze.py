@@ -27,7 +27,7 @@ COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
 )
 
 
-class Answer(Protocol):
+class Response(Protocol):
     """What the test client answers with."""
 
     status_code: int
@@ -37,7 +37,7 @@ class Answer(Protocol):
 class Client(Protocol):
     """A client that asks the application itself, such as Flask's test client."""
 
-    def get(self, url: str) -> Answer:
+    def get(self, url: str) -> Response:
         """The answer at an address."""
 
 

@@ -9,15 +9,15 @@ from typing import Any
 from webref.outputs.search_words import Spelling, is_figure, slips_between
 
 Data = dict[str, Any]
-Found = dict[int, int]  # entry number to what it counts
+SearchResult = dict[int, int]  # entry number to what it counts
 Phrase = tuple[str, ...]
 
 
 @dataclass
-class Group:
+class HitGroup:
     """A word or phrase of the question, with the entries that have it."""
 
-    found: Found = field(default_factory=dict)
+    found: SearchResult = field(default_factory=dict)
     matched: set[str] = field(default_factory=set)
     weight: int = 0  # the fewer entries have it, the more
 
@@ -31,7 +31,7 @@ class Searcher:
         self.counts: dict[str, int] = data["counts"]
         self.spelling = Spelling(data["spelling"])
         self.stop = set(data["stop"].split())
-        self.places: dict[str, Found] = defaultdict(dict)
+        self.places: dict[str, SearchResult] = defaultdict(dict)
         self.leads = [
             (lead["entry"], self._stems(words)) for lead in data["leads"] for words in lead["words"]
         ]
@@ -176,7 +176,7 @@ class Searcher:
             yield list(words[at : at + best]), means
             at += best
 
-    def _group(self, tokens: Sequence[str], means: Sequence[Sequence[str]]) -> Group:
+    def _group(self, tokens: Sequence[str], means: Sequence[Sequence[str]]) -> HitGroup:
         """Entries that have all the tokens, or all of one meaning."""
         found, matched = self._all(tokens)
         for meaning in means:
@@ -185,14 +185,14 @@ class Searcher:
             found = _larger(found, {n: counts * times // of for n, counts in other.items()})
             matched |= words
         share = len(self.data["entries"]) // max(1, len(found))
-        return Group(found, matched, max(1, share.bit_length()))
+        return HitGroup(found, matched, max(1, share.bit_length()))
 
-    def _all(self, tokens: Sequence[str]) -> tuple[Found, set[str]]:
+    def _all(self, tokens: Sequence[str]) -> tuple[SearchResult, set[str]]:
         """Entries that have every token, another form of it, or a longer word."""
         matched: set[str] = set()
-        both: Found | None = None
+        both: SearchResult | None = None
         for token in tokens:
-            found: Found = {}
+            found: SearchResult = {}
             for word, times in self._matching(token):
                 matched.add(word)
                 for number, counts in self.places[word].items():
@@ -221,7 +221,7 @@ class Searcher:
             if word != token and word not in kin:
                 yield word, self.counts["begun"]
 
-    def _rank(self, groups: Sequence[Group], led: Mapping[int, Phrase]) -> list[int]:
+    def _rank(self, groups: Sequence[HitGroup], led: Mapping[int, Phrase]) -> list[int]:
         """Entries that match more than half of what the best does, by what their words count.
 
         A rejected claim is not measured against, and never comes first before another entry.
@@ -290,5 +290,5 @@ class Searcher:
         return [{"text": piece, "hit": hit} for piece, hit in pieces if piece]
 
 
-def _larger(one: Found, other: Mapping[int, int]) -> Found:
+def _larger(one: SearchResult, other: Mapping[int, int]) -> SearchResult:
     return {n: max(one.get(n, 0), other.get(n, 0)) for n in {**one, **other}}

@@ -16,7 +16,7 @@ SAYS_MOST = 150  # characters of what a hit says
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """One thing that search can find; `words` are searched too but never shown.
 
     `leads`: words and phrases that lead to it.
@@ -31,7 +31,7 @@ class Entry:
     leads: tuple[str, ...] = ()
 
 
-def list_entries(site: Site) -> Iterator[Entry]:
+def list_entries(site: Site) -> Iterator[SearchEntry]:
     """Everything that search can find, emergency cards first, with the words that lead there."""
     leads: dict[str, list[str]] = defaultdict(list)
     for lead in site.vocabulary.leads:
@@ -41,12 +41,12 @@ def list_entries(site: Site) -> Iterator[Entry]:
         yield replace(entry, leads=(*entry.leads, *leads.pop(entry.url, ())))
 
 
-def _all_entries(site: Site) -> Iterator[Entry]:
+def _all_entries(site: Site) -> Iterator[SearchEntry]:
     for page in site.pages():
         if isinstance(page.item, Card):
             card = page.item
             words = f"{card.short} {card.hint} {card.lead} {text_of(card.body)}"
-            yield Entry("card", card.title, page.url, card.hint, words=words)
+            yield SearchEntry("card", card.title, page.url, card.hint, words=words)
     for page in site.pages():
         match page.item, KINDS[page.kind].hit:
             case Card(), _:
@@ -55,9 +55,9 @@ def _all_entries(site: Site) -> Iterator[Entry]:
                 yield from _section(site, page, page.item)
             case Protocol(), Hit(id=name):
                 words = _walked(page.item.walk(page.id)) if page.kind == "protocol" else ""
-                yield Entry(name, page.title, page.url, page.summary, words=words)
+                yield SearchEntry(name, page.title, page.url, page.summary, words=words)
             case _, Hit(id=name):
-                yield Entry(name, page.title, page.url, page.summary)
+                yield SearchEntry(name, page.title, page.url, page.summary)
     yield from _rows(site)
     yield from _facts(site)
 
@@ -80,15 +80,15 @@ def _walked(walk: Walk) -> str:
     return " ".join(filter(None, found))
 
 
-def _section(site: Site, page: Page, section: Section) -> Iterator[Entry]:
+def _section(site: Site, page: Page, section: Section) -> Iterator[SearchEntry]:
     """A section, and each of its headed parts."""
     tags = tuple(site.pack.labels[name].tag for name in section.labels)
     opening, *parts = parts_of(section.body)
     words = f"{section.route} {section.population} {opening.text}"
-    yield Entry("section", section.title, page.url, section.summary, tags, words)
+    yield SearchEntry("section", section.title, page.url, section.summary, tags, words)
     for part in parts:
         title, url = _place(section, page.url, part)
-        yield Entry("part", title, url, cut(part.text), (), part.text)
+        yield SearchEntry("part", title, url, cut(part.text), (), part.text)
 
 
 def _place(section: Section, url: str, part: Part) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def _place(section: Section, url: str, part: Part) -> tuple[str, str]:
     return f"{section.title}: {part.heading}", f"{url}#{part.anchor}"
 
 
-def _rows(site: Site) -> Iterator[Entry]:
+def _rows(site: Site) -> Iterator[SearchEntry]:
     """The rows of the tables, each at its own place."""
     for kind in KINDS.values():
         if kind.table and kind.rows:
@@ -106,7 +106,7 @@ def _rows(site: Site) -> Iterator[Entry]:
                 tags = [
                     site.pack.labels[name].tag for name in row.labels if name in site.pack.labels
                 ]
-                yield Entry(
+                yield SearchEntry(
                     kind.rows.id,
                     row.title,
                     site.url(f"{kind.id}#{row.anchor.lower()}"),
@@ -121,7 +121,7 @@ def _text(parts: Iterable[Prose | str]) -> str:
     return " ".join(part if isinstance(part, str) else text_of(part) for part in parts)
 
 
-def _facts(site: Site) -> Iterator[Entry]:
+def _facts(site: Site) -> Iterator[SearchEntry]:
     """Each fact with figures, at the first part that shows most of them; if none does, cites it."""
     places: dict[str, tuple[int, str, str]] = {}  # figures shown, title, address
     for section in site.sections.values():
@@ -136,7 +136,7 @@ def _facts(site: Site) -> Iterator[Entry]:
             yield _fact(site, site.facts[name], title, url)
 
 
-def _fact(site: Site, fact: Fact, title: str, url: str) -> Entry:
+def _fact(site: Site, fact: Fact, title: str, url: str) -> SearchEntry:
     figures = "; ".join(
         " ".join(filter(None, (name.replace("_", " "), figure.text())))
         for name, figure in fact.figures.items()
@@ -144,4 +144,4 @@ def _fact(site: Site, fact: Fact, title: str, url: str) -> Entry:
     label = site.pack.labels.get(fact.source.jurisdiction)
     caution = f" ({fact.caution})" if fact.caution else ""
     says = cut(f"{fact.text.rstrip('.')}: {figures}") + caution
-    return Entry("figure", title, url, says, (label.tag,) if label else (), fact.population)
+    return SearchEntry("figure", title, url, says, (label.tag,) if label else (), fact.population)

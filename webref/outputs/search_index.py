@@ -6,7 +6,7 @@ from typing import Any
 
 from webref.content.kinds import HITS
 from webref.content.site import Site
-from webref.outputs.search_entries import Entry, list_entries
+from webref.outputs.search_entries import SearchEntry, list_entries
 from webref.outputs.search_words import Spelling, spelling
 
 # Words that say nothing about what is sought.
@@ -100,7 +100,7 @@ def build_index(site: Site, template: str) -> Data:
     }
 
 
-def _entry(entry: Entry) -> Data:
+def _entry(entry: SearchEntry) -> Data:
     return {
         "kind": list(HITS).index(entry.kind),
         "title": entry.title,
@@ -110,7 +110,7 @@ def _entry(entry: Entry) -> Data:
     }
 
 
-def _members(site: Site, entries: list[Entry]) -> Iterator[Data]:
+def _members(site: Site, entries: list[SearchEntry]) -> Iterator[Data]:
     """Medicines that a row covers by their class alone, with where that was read."""
     numbers = {entry.url: number for number, entry in enumerate(entries)}
     for row in site.interactions:

@@ -27,7 +27,7 @@ EXPAND: dict[str, Callable[[bytes], bytes]] = {
     "gzip": gzip.decompress,
 }
 
-Read = Callable[[str], bytes]
+ReadBytes = Callable[[str], bytes]
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Verified:
     problems: list[str] = field(default_factory=list)
 
 
-def verify(read: Read) -> Verified:
+def verify(read: ReadBytes) -> Verified:
     """Hash every file that edition.json lists, the worker and the parcel; `read` takes an address.
 
     Nothing is believed that the list says of a file: its digest and the edition are computed
@@ -86,7 +86,7 @@ def _listing(text: bytes) -> dict[str, Any]:
         raise OSError("edition.json is no list of an edition") from None
 
 
-def _body(read: Read, url: str, found: Verified) -> bytes | None:
+def _body(read: ReadBytes, url: str, found: Verified) -> bytes | None:
     try:
         return read(url)
     except OSError as error:
@@ -143,7 +143,7 @@ def verify_host(origin: str) -> Verified:
     return verify(at_address(origin))
 
 
-def at_address(origin: str) -> Read:
+def at_address(origin: str) -> ReadBytes:
     """Reads from a host as a browser does, compressed where it offers that."""
     parts = urlsplit(origin)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):

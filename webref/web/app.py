@@ -13,7 +13,7 @@ from webref.render.words import text_of
 from webref.web import wording
 from webref.web.answers import register_answers
 from webref.web.errors import register_errors
-from webref.web.files import Files
+from webref.web.files import EditionFiles
 from webref.web.fragments import Fragments
 from webref.web.guard import Guard
 from webref.web.navigation import has
@@ -64,7 +64,7 @@ def create_app(
     app.after_request(_keep_nothing)
     inner: WSGIApplication = app.wsgi_app
     if built is not None:
-        inner = Files(inner, built)
+        inner = EditionFiles(inner, built)
     app.wsgi_app = guarded(inner, origin)  # type: ignore[method-assign, assignment]
     return app
 

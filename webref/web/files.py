@@ -21,7 +21,7 @@ RETRY = 2  # seconds after which a file that is being exchanged may be asked for
 State = tuple[int, int, int]
 
 
-class Files(WhiteNoise):  # type: ignore[misc]
+class EditionFiles(WhiteNoise):  # type: ignore[misc]
     """The files of a folder as they were at the start, in front of what is answered live.
 
     Lengths are those of the start, so a file that has been replaced since is refused.

@@ -11,7 +11,7 @@ from webref.content.site import Page, Site
 
 
 @dataclass(frozen=True)
-class Way:
+class Link:
     """A link with its name; `hint` says a few words more."""
 
     url: str
@@ -20,7 +20,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Place:
+class DockPlace:
     """A place of the dock. here: `page` on the place itself, `true` below it, else empty."""
 
     url: str
@@ -30,12 +30,12 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Group:
+class LinkGroup:
     """A titled group of links; id is unique on its page."""
 
     id: str
     title: str
-    ways: tuple[Way, ...]
+    ways: tuple[Link, ...]
 
 
 # The dock's lower row: page id, name, icon.
@@ -57,30 +57,30 @@ def place_of(page: Page) -> str:
     return KINDS[page.kind].dock
 
 
-def places(site: Site, page: Page) -> tuple[Place, ...]:
+def places(site: Site, page: Page) -> tuple[DockPlace, ...]:
     """The dock's lower row, of the places that exist."""
     found = []
     for name, title, icon in PLACES:
         if has(site, name):
             here = "page" if page.id == name else "true" if place_of(page) == name else ""
-            found.append(Place(site.url(name), title, icon, here))
+            found.append(DockPlace(site.url(name), title, icon, here))
     return tuple(found)
 
 
-def up(site: Site, page: Page) -> Way:
+def up(site: Site, page: Page) -> Link:
     """The page above."""
     above = place_of(page)
     if above in ("", page.id) or not has(site, above):
         above = "home"
-    return Way(site.url(above), next(title for name, title, _ in PLACES if name == above))
+    return Link(site.url(above), next(title for name, title, _ in PLACES if name == above))
 
 
-def home_groups(site: Site) -> tuple[Group, ...]:
+def home_groups(site: Site) -> tuple[LinkGroup, ...]:
     """The pack's groups of keys, without keys of pages that do not exist."""
     return tuple(_groups(site, ((group.title, group.keys) for group in site.pack.home)))
 
 
-def task_groups(site: Site, folder: str) -> tuple[Group, ...]:
+def task_groups(site: Site, folder: str) -> tuple[LinkGroup, ...]:
     """Every page of a folder under the home page's titles; what is on no key comes last."""
     listed = re.compile(f"{folder}/[^/]+")  # a protocol's page for one label is not among them
     pages = [page for page in site.pages() if listed.fullmatch(page.id)]
@@ -93,7 +93,7 @@ def task_groups(site: Site, folder: str) -> tuple[Group, ...]:
     return tuple(_groups(site, found))
 
 
-def contents(site: Site) -> tuple[Group, ...]:
+def contents(site: Site) -> tuple[LinkGroup, ...]:
     """The monograph's table of contents, of the sections that exist."""
     listed = [
         (
@@ -117,7 +117,7 @@ def topic_line(site: Site, section: Section) -> str:
     return ""
 
 
-def turn(site: Site, page: Page) -> tuple[Way | None, Way | None]:
+def turn(site: Site, page: Page) -> tuple[Link | None, Link | None]:
     """The sections before and after one, in the order of the table of contents."""
     order = [way for group in contents(site) for way in group.ways]
     at = next(n for n, way in enumerate(order) if way.url == page.url)
@@ -126,7 +126,7 @@ def turn(site: Site, page: Page) -> tuple[Way | None, Way | None]:
     return before, after
 
 
-def ways(site: Site, ids: Iterable[str]) -> tuple[Way, ...]:
+def ways(site: Site, ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to pages by id, with the hint of the home page, or else the kind of page."""
     named = {key.page: key for group in site.pack.home for key in group.keys}
     found = []
@@ -135,14 +135,14 @@ def ways(site: Site, ids: Iterable[str]) -> tuple[Way, ...]:
             page = site.page(name.partition("#")[0])
             key = named.get(name)
             hint = key.hint if key else KINDS[page.kind].named
-            found.append(Way(site.url(name), page.title, hint))
+            found.append(Link(site.url(name), page.title, hint))
     return tuple(found)
 
 
-def _groups(site: Site, listed: Iterable[tuple[str, Iterable[Key]]]) -> Iterator[Group]:
+def _groups(site: Site, listed: Iterable[tuple[str, Iterable[Key]]]) -> Iterator[LinkGroup]:
     for number, (title, keys) in enumerate(listed, 1):
         found = tuple(
-            Way(site.url(key.page), key.name, key.hint) for key in keys if has(site, key.page)
+            Link(site.url(key.page), key.name, key.hint) for key in keys if has(site, key.page)
         )
         if found:
-            yield Group(f"group-{number}", title, found)
+            yield LinkGroup(f"group-{number}", title, found)

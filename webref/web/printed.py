@@ -37,7 +37,7 @@ UNLISTED = {"index": 45, "documents": 65}
 
 
 @dataclass(frozen=True)
-class Document:
+class PrintedDocument:
     """A printed document. page: id of the page that shows the same; more: for its template."""
 
     name: str
@@ -51,7 +51,7 @@ class Document:
     more: Context = field(default_factory=dict)
 
 
-def documents(site: Site) -> tuple[Document, ...]:
+def documents(site: Site) -> tuple[PrintedDocument, ...]:
     """Every printed document of a site, in the order of the PDFs page.
 
     A pack without some part has no document of it.
@@ -64,16 +64,16 @@ def pdf_url(site: Site, name: str) -> str:
     return f"{address(site.pack.id, 'pdfs')}{name}.pdf"
 
 
-def shelves(site: Site) -> Iterator[tuple[str, list[list[Document]]]]:
+def shelves(site: Site) -> Iterator[tuple[str, list[list[PrintedDocument]]]]:
     """The documents by group, and within it those that are the same on other paper together."""
     for group, found in groupby(documents(site), key=lambda one: one.group):
         yield group, [list(same) for _, same in groupby(found, key=lambda one: one.title)]
 
 
-def _sheets(site: Site) -> Iterator[Document]:
+def _sheets(site: Site) -> Iterator[PrintedDocument]:
     for sheet in site.sheets.values():
         for paper in (A4, LETTER):
-            yield Document(
+            yield PrintedDocument(
                 name=f"{sheet.id}{paper.ending}",
                 kind="sheet",
                 group="Sheets",
@@ -98,10 +98,10 @@ def sides(sheet: Sheet) -> list[list[list[Panel]]]:
     ]
 
 
-def _cards(site: Site) -> Iterator[Document]:
+def _cards(site: Site) -> Iterator[PrintedDocument]:
     for card in site.cards.values():
         for paper in (A5, LETTER):
-            yield Document(
+            yield PrintedDocument(
                 name=f"emergency-{card.id}{paper.ending}",
                 kind="card",
                 group="Emergency cards",
@@ -114,7 +114,7 @@ def _cards(site: Site) -> Iterator[Document]:
             )
 
 
-def _monograph(site: Site) -> Iterator[Document]:
+def _monograph(site: Site) -> Iterator[PrintedDocument]:
     if not site.sections:
         return
     notes = PaperNotes()
@@ -128,7 +128,7 @@ def _monograph(site: Site) -> Iterator[Document]:
         (topic, [site.sections[name] for name in topic.sections if name in site.sections])
         for topic in site.pack.topics
     ]
-    yield Document(
+    yield PrintedDocument(
         name="monograph",
         kind="monograph",
         group="Monograph",
@@ -148,15 +148,15 @@ def _monograph(site: Site) -> Iterator[Document]:
     )
 
 
-def _worksheets(site: Site) -> Iterator[Document]:
+def _worksheets(site: Site) -> Iterator[PrintedDocument]:
     for calculator in site.calculators.values():
         for paper in (A4, LETTER):
             yield worksheet(site, calculator, paper, filled=None)
 
 
-def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) -> Document:
+def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) -> PrintedDocument:
     """The worksheet of a calculator, blank or with what was `filled` in for its template."""
-    return Document(
+    return PrintedDocument(
         name=f"worksheet-{calculator.id}{paper.ending}",
         kind="worksheet",
         group="Worksheets",
@@ -174,13 +174,13 @@ def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) 
     )
 
 
-def _protocols(site: Site) -> Iterator[Document]:
+def _protocols(site: Site) -> Iterator[PrintedDocument]:
     for protocol in site.protocols.values():
         for walk in protocol.walks:
             label = site.pack.labels.get(walk.label)
             alone = f"{protocol.id}-{walk.label}" if label else protocol.id
             for paper in (A4, LETTER):
-                yield Document(
+                yield PrintedDocument(
                     name=f"protocol-{alone}{paper.ending}",
                     kind="protocol",
                     group="Protocols",

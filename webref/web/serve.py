@@ -22,7 +22,7 @@ from webref.outputs.trees import tree_text
 from webref.outputs.verify import Verified, verify_folder
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
-from webref.web.files import Files, unavailable
+from webref.web.files import EditionFiles, unavailable
 from webref.web.process import end_with_parent
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def starter(site: Site, read: Read, root: Path, folder: Path, origin: str) -> St
             refuse_other_pack(now, folder)
         except (OSError, ContentError) as error:
             say(f"live answers wait for the pack of edition {edition[:12]}: {error}")
-            return Files(unavailable, folder)
+            return EditionFiles(unavailable, folder)
         return create_app(now, root, built=folder, edition=edition, origin=origin)
 
     return start

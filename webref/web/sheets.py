@@ -11,7 +11,7 @@ from webref.outputs.pdf_edition import ALPHABET, PLACE, stamp
 from webref.outputs.pdfs import make_pdf, make_pdfs
 from webref.outputs.progress import track
 from webref.outputs.qr import qr_data
-from webref.web.printed import Document, documents, pdf_url
+from webref.web.printed import PrintedDocument, documents, pdf_url
 
 
 def names(site: Site) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def make_all(app: Flask, site: Site, cache: Cache) -> Iterator[tuple[str, bytes]
         yield pdf_url(site, name), body
 
 
-def html(app: Flask, site: Site, document: Document, origin: str) -> str:
+def html(app: Flask, site: Site, document: PrintedDocument, origin: str) -> str:
     """A document as one HTML text with style and pictures in it, and a place for its edition."""
     url = origin + site.url(document.page) if origin else ""
     return app.jinja_env.get_template(f"print/{document.kind}.html").render(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Amount(NamedTuple):
+class PrintedAmount(NamedTuple):
     """A number that stands in a text, and the unit that it is counted in."""
 
     value: Fraction
@@ -77,14 +77,14 @@ _AGE = re.compile(r"\b[Aa]ge[ds]?\b[^.;]{0,16}$")  # years, where no unit stands
 
 
 @lru_cache
-def amounts(text: str) -> tuple[Amount, ...]:
+def amounts(text: str) -> tuple[PrintedAmount, ...]:
     """Every number in a text, in figures or in words up to a hundred, with its unit."""
     found = []
     for match in _NUMBER.finditer(text):
         unit = _unit(text[match.end() : match.end() + _NEAR])
         if not unit and _AGE.search(text[max(0, match.start() - _NEAR) : match.start()]):
             unit = "year"
-        found.append(Amount(_value(match), unit))
+        found.append(PrintedAmount(_value(match), unit))
     return tuple(found)
 
 

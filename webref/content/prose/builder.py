@@ -7,7 +7,7 @@ from webref.content.prose.markdown import parse
 from webref.content.prose.resolve import Report, Resolver
 from webref.content.prose.rules import check_citations, check_figures, check_tiers, check_words
 from webref.content.prose.tree import Block, Paragraph, Prose
-from webref.content.reading.files import Document
+from webref.content.reading.files import MarkdownFile
 from webref.content.reading.spelling import error_prone
 from webref.errors import Problem
 
@@ -46,7 +46,9 @@ class Builder:
         report(1, "is not one paragraph of plain words")
         return Prose()
 
-    def blocks(self, document: Document, file: str, cited: bool) -> tuple[Sequence[Block], Report]:
+    def blocks(
+        self, document: MarkdownFile, file: str, cited: bool
+    ) -> tuple[Sequence[Block], Report]:
         """The body of a Markdown file, and where to report what is wrong with it.
 
         `cited`: its figures may stand in a cited sentence and need not be facts.

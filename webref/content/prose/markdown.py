@@ -19,11 +19,11 @@ from webref.content.prose.tree import (
     Listing,
     Paragraph,
     Quote,
-    Refused,
     Styled,
     Table,
     TableRow,
     Text,
+    Unreadable,
 )
 from webref.content.reading.references import CITE, FACT
 
@@ -55,11 +55,11 @@ _REFUSED = {
 def parse(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """The blocks of a text whose first line has the given number; refused syntax among them."""
     if too_much := _too_much(text):
-        return (Refused(first_line, too_much),)
+        return (Unreadable(first_line, too_much),)
     tokens = _PARSER.parse(text)
     inner = (child.level for token in tokens for child in token.children or ())
     if max((*(token.level for token in tokens), *inner), default=0) > DEEPEST:
-        return (Refused(first_line, f"nesting deeper than {DEEPEST} {_UNUSED}"),)
+        return (Unreadable(first_line, f"nesting deeper than {DEEPEST} {_UNUSED}"),)
     return tuple(_blocks(_Cursor(tokens, first_line)))
 
 
@@ -148,9 +148,9 @@ def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
                 inner = cursor.inline()
                 h2 = token.tag == "h2"
                 if not inner:
-                    yield Refused(line, "a heading without words is not used")
+                    yield Unreadable(line, "a heading without words is not used")
                 elif not h2:
-                    yield Refused(line, f"a heading other than ## {_UNUSED}")
+                    yield Unreadable(line, f"a heading other than ## {_UNUSED}")
                 else:
                     yield Heading(line, inner)
             case "bullet_list_open" | "ordered_list_open":
@@ -161,7 +161,7 @@ def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
                 yield _table(cursor, line, caption)
                 caption = ()
             case _:
-                yield Refused(line, f"{_REFUSED.get(kind, kind)} {_UNUSED}")
+                yield Unreadable(line, f"{_REFUSED.get(kind, kind)} {_UNUSED}")
     if end:
         cursor.take()
 
@@ -200,7 +200,7 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
         match token.type:
             case "text":
                 if broken := _BROKEN.search(token.content):
-                    yield Refused(line, f"{_NOT_A_REFERENCE}: {broken[0]}")
+                    yield Unreadable(line, f"{_NOT_A_REFERENCE}: {broken[0]}")
                 elif token.content:
                     yield Text(token.content)
             case "softbreak":
@@ -218,4 +218,4 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
                 page = str(token.attrs["href"])
                 yield Link(page, tuple(_inlines(tokens, line, "link_close")))
             case _:
-                yield Refused(line, f"{_REFUSED.get(token.type, token.type)} {_UNUSED}")
+                yield Unreadable(line, f"{_REFUSED.get(token.type, token.type)} {_UNUSED}")

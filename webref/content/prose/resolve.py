@@ -21,12 +21,12 @@ from webref.content.prose.tree import (
     Paragraph,
     Prose,
     Quote,
-    Refused,
     Styled,
     Table,
     TableRow,
     Tag,
     Text,
+    Unreadable,
     Warned,
     plain,
 )
@@ -85,7 +85,7 @@ class Resolver:
                 return self._warning(line, blocks)
             case Table():
                 return self._table(block)
-            case Refused(line, why):
+            case Unreadable(line, why):
                 self.report(line, why)
         return None
 
@@ -146,7 +146,7 @@ class Resolver:
                 if source := self.library.sources.get(name):
                     return Mark(Cite(source, place))
                 self.report(line, f"there is no source {name}")
-            case Refused(_, why):
+            case Unreadable(_, why):
                 self.report(line, why)
         return None
 

@@ -89,14 +89,14 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Refused:
+class Unreadable:
     """Something that the pack's Markdown does not have, and what to say of it."""
 
     line: int
     why: str
 
 
-Inline = Refused | Text | FactRef | CiteRef | FactCite | FactFigure | Mark | Styled | Link
+Inline = Unreadable | Text | FactRef | CiteRef | FactCite | FactFigure | Mark | Styled | Link
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Warned:
     blocks: tuple["Block", ...]
 
 
-Block = Line | Paragraph | Heading | Listing | Table | Quote | Warned | Refused
+Block = Line | Paragraph | Heading | Listing | Table | Quote | Warned | Unreadable
 
 
 @dataclass(frozen=True)

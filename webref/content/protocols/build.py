@@ -23,7 +23,7 @@ from webref.content.protocols.records import (
     DocumentRecord,
     DoseRecord,
     ProtocolRecord,
-    StepRecord,
+    ProtocolStepRecord,
 )
 from webref.content.protocols.shape import check_documents, check_steps
 from webref.content.reading.files import Files
@@ -120,7 +120,7 @@ class _Maker:
         }
         return Walk(label, steps, unroll(steps))
 
-    def _step(self, record: StepRecord, label: str, place: str) -> Step:
+    def _step(self, record: ProtocolStepRecord, label: str, place: str) -> Step:
         self._plain(f"{place}.title", record.title)
         return Step(
             id=record.id,

@@ -30,7 +30,7 @@ class NamedFigureRecord(Record):
     text: Words
 
 
-class StepRecord(Record):
+class ProtocolStepRecord(Record):
     """A step."""
 
     id: Id
@@ -50,7 +50,7 @@ class DocumentRecord(Record):
     """The steps under one label, or under every label."""
 
     label: Id | None = None
-    step: Annotated[list[StepRecord], Field(min_length=1)]
+    step: Annotated[list[ProtocolStepRecord], Field(min_length=1)]
 
 
 class ProtocolRecord(Record):

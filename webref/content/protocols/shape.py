@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from webref.content.protocols.records import DocumentRecord, ProtocolRecord, StepRecord
+from webref.content.protocols.records import DocumentRecord, ProtocolRecord, ProtocolStepRecord
 
 MOST_PLACES = 100  # steps of a document, each counted once per path that leads to it
 
@@ -39,14 +39,14 @@ def check_steps(document: DocumentRecord, kind: str) -> Found:
         yield from _check_ways(steps)
 
 
-def _check_list_step(step: StepRecord) -> Iterator[str]:
+def _check_list_step(step: ProtocolStepRecord) -> Iterator[str]:
     if not step.items:
         yield "a step of a checklist has items to tick"
     if step.answers or step.question or step.outcome or step.dose or step.timed:
         yield "a checklist asks nothing, doses nothing and ends nowhere"
 
 
-def _check_tree_step(step: StepRecord) -> Iterator[str]:
+def _check_tree_step(step: ProtocolStepRecord) -> Iterator[str]:
     if bool(step.answers) == bool(step.outcome):
         yield "a step has either answers or an outcome"
     if bool(step.answers) != bool(step.question):
@@ -60,7 +60,7 @@ def _check_tree_step(step: StepRecord) -> Iterator[str]:
             yield f"{times} answers lead to {name}: make them one"
 
 
-def _check_ways(steps: Sequence[StepRecord]) -> Found:
+def _check_ways(steps: Sequence[ProtocolStepRecord]) -> Found:
     """Every way leads somewhere, none in a circle, every step is reached, and the tree is small."""
     ways = {step.id: [answer.to for answer in step.answers] for step in steps}
     for name, targets in ways.items():

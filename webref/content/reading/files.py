@@ -9,7 +9,7 @@ from webref.content.reading.records import ID_FORM, Record, check_record, is_id,
 from webref.content.reading.spelling import error_prone_strings, invisible
 from webref.errors import Problem
 
-Kind = TypeVar("Kind", bound=Record)
+RecordType = TypeVar("RecordType", bound=Record)
 
 # No file of a pack comes near these; what is larger could take minutes to refuse otherwise.
 MOST_BYTES = 100_000
@@ -26,7 +26,7 @@ FOLDERS = {
 }
 
 
-class Document(NamedTuple):
+class MarkdownFile(NamedTuple):
     """A Markdown file: its id, its body, and the line that the body begins on."""
 
     id: str
@@ -127,18 +127,20 @@ class Files:
             return None if file in self.unread else text
         return None
 
-    def table(self, kind: type[Kind], file: str) -> Kind | None:
+    def table(self, kind: type[RecordType], file: str) -> RecordType | None:
         """A TOML file as a record; None, with problems kept, where it is none."""
         text = self.text(file)
         return None if text is None else self._record(kind, text, file, "file")
 
-    def tables(self, kind: type[Kind], folder: str) -> dict[str, Kind]:
+    def tables(self, kind: type[RecordType], folder: str) -> dict[str, RecordType]:
         """The TOML files of a folder that are records, by file name within the pack."""
         files = [f"{folder}/{name}.toml" for name in self.names(folder)]
         found = {file: self.table(kind, file) for file in files}
         return {file: record for file, record in found.items() if record}
 
-    def documents(self, kind: type[Kind], folder: str) -> Iterator[tuple[Document, Kind]]:
+    def documents(
+        self, kind: type[RecordType], folder: str
+    ) -> Iterator[tuple[MarkdownFile, RecordType]]:
         """The Markdown files of a folder whose front matter is a record."""
         for name in self.names(folder):
             file = f"{folder}/{name}.md"
@@ -151,9 +153,11 @@ class Files:
                 self._refuse(file, "front matter", str(error))
                 continue
             if record := self._record(kind, head, file, "front matter"):
-                yield Document(name, body, line), record
+                yield MarkdownFile(name, body, line), record
 
-    def _record(self, kind: type[Kind], text: str, file: str, place: str) -> Kind | None:
+    def _record(
+        self, kind: type[RecordType], text: str, file: str, place: str
+    ) -> RecordType | None:
         try:
             data = load_toml(text)
             found = list(error_prone_strings(data))

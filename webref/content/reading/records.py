@@ -77,7 +77,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-Kind = TypeVar("Kind", bound=Record)
+RecordType = TypeVar("RecordType", bound=Record)
 
 
 def load_toml(text: str) -> dict[str, object]:
@@ -95,8 +95,8 @@ def load_toml(text: str) -> dict[str, object]:
 
 
 def check_record(
-    kind: type[Kind], data: Mapping[str, object], file: str
-) -> tuple[Kind | None, list[Problem]]:
+    kind: type[RecordType], data: Mapping[str, object], file: str
+) -> tuple[RecordType | None, list[Problem]]:
     """A table as a record, or one Problem per key that is wrong, with the path to it."""
     try:
         return kind.model_validate(data), []

@@ -7,7 +7,7 @@ from webref.content.facts.figures import Source
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, RowId, Words
-from webref.content.table import Found, Table
+from webref.content.table import FoundRow, RowFile
 from webref.errors import Problem
 
 
@@ -94,16 +94,16 @@ def build_refusals(record: RefusalsRecord, builder: Builder) -> tuple[Refusal, .
     )
 
 
-def _claims_found(rows: tuple[Claim, ...]) -> Iterator[Found]:
+def _claims_found(rows: tuple[Claim, ...]) -> Iterator[FoundRow]:
     """A rejected claim never stands without that word."""
     for row in rows:
         title = f"Rejected: “{row.claim.rstrip('.')}”"
-        yield Found(row.id, title, says=(row.why,), leads=row.search)
+        yield FoundRow(row.id, title, says=(row.why,), leads=row.search)
 
 
-def _refusals_found(rows: tuple[Refusal, ...]) -> Iterator[Found]:
+def _refusals_found(rows: tuple[Refusal, ...]) -> Iterator[FoundRow]:
     for row in rows:
-        yield Found(row.id, row.title, says=(row.why,))
+        yield FoundRow(row.id, row.title, says=(row.why,))
 
 
 def _links(rows: tuple[Refusal, ...]) -> Iterator[tuple[str, str]]:
@@ -112,7 +112,7 @@ def _links(rows: tuple[Refusal, ...]) -> Iterator[tuple[str, str]]:
             yield f"refusal[{row.id}].instead", page
 
 
-APPRAISAL = Table(
+APPRAISAL = RowFile(
     file="appraisal.toml",
     field="appraisal",
     record=AppraisalRecord,
@@ -121,7 +121,7 @@ APPRAISAL = Table(
     ids=lambda rows: (("claim", row.id) for row in rows),
     found=_claims_found,
 )
-REFUSALS = Table(
+REFUSALS = RowFile(
     file="refusals.toml",
     field="refusals",
     record=RefusalsRecord,

@@ -7,7 +7,7 @@ from typing import Literal
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, Words
-from webref.content.table import Table
+from webref.content.table import RowFile
 from webref.errors import Problem
 
 
@@ -18,7 +18,7 @@ class RowRecord(Record):
     name: Words
 
 
-class ColumnRecord(Record):
+class ComparedColumnRecord(Record):
     """A column of compare.toml."""
 
     id: Id
@@ -31,11 +31,11 @@ class CompareRecord(Record):
     """compare.toml."""
 
     row: list[RowRecord]
-    column: list[ColumnRecord]
+    column: list[ComparedColumnRecord]
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """A row of the comparison."""
 
     id: str
@@ -43,7 +43,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Column:
+class ComparedColumn:
     """A product or a label to compare; `cells` maps row ids to prose. kind: label or product."""
 
     id: str
@@ -53,20 +53,22 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Compare:
+class Comparison:
     """Products and labels side by side."""
 
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
+    rows: tuple[ComparedRow, ...]
+    columns: tuple[ComparedColumn, ...]
 
 
-def build_compare(record: CompareRecord, builder: Builder) -> Compare:
+def build_compare(record: CompareRecord, builder: Builder) -> Comparison:
     """compare.toml."""
-    rows = tuple(Row(row.id, row.name) for row in record.row)
-    return Compare(rows, tuple(_column(column, rows, builder) for column in record.column))
+    rows = tuple(ComparedRow(row.id, row.name) for row in record.row)
+    return Comparison(rows, tuple(_column(column, rows, builder) for column in record.column))
 
 
-def _column(record: ColumnRecord, rows: tuple[Row, ...], builder: Builder) -> Column:
+def _column(
+    record: ComparedColumnRecord, rows: tuple[ComparedRow, ...], builder: Builder
+) -> ComparedColumn:
     place = f"column[{record.id}].cells"
     cells = {}
     for name, text in record.cells.items():
@@ -74,16 +76,16 @@ def _column(record: ColumnRecord, rows: tuple[Row, ...], builder: Builder) -> Co
             message = "there is no such row"
             builder.problems.append(Problem("compare.toml", f"{place}.{name}", message))
         cells[name] = builder.prose(text, "compare.toml", f"{place}.{name}")
-    return Column(record.id, record.name, record.kind, cells)
+    return ComparedColumn(record.id, record.name, record.kind, cells)
 
 
-def _ids(table: Compare | None) -> Iterator[tuple[str, str]]:
+def _ids(table: Comparison | None) -> Iterator[tuple[str, str]]:
     if table:
         yield from (("row", row.id) for row in table.rows)
         yield from (("column", column.id) for column in table.columns)
 
 
-TABLE: Table[CompareRecord, Compare | None] = Table(
+TABLE: RowFile[CompareRecord, Comparison | None] = RowFile(
     file="compare.toml",
     field="compare",
     record=CompareRecord,

@@ -9,7 +9,7 @@ from pydantic import Field
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, RowId, Words
-from webref.content.table import Found, Table
+from webref.content.table import FoundRow, RowFile
 
 
 class CellRecord(Record):
@@ -78,9 +78,9 @@ def _links(rows: tuple[Difference, ...]) -> Iterator[tuple[str, str]]:
             yield f"difference[{row.id}].pages", page
 
 
-def _found(rows: tuple[Difference, ...]) -> Iterator[Found]:
+def _found(rows: tuple[Difference, ...]) -> Iterator[FoundRow]:
     for row in rows:
-        yield Found(
+        yield FoundRow(
             row.id,
             row.point,
             says=(row.cautious,),
@@ -89,7 +89,7 @@ def _found(rows: tuple[Difference, ...]) -> Iterator[Found]:
         )
 
 
-TABLE = Table(
+TABLE = RowFile(
     file="differences.toml",
     field="differences",
     record=DifferencesRecord,

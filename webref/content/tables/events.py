@@ -9,7 +9,7 @@ from webref.content.facts.figures import Fact, Figure
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import FactId, FigureId, Id, Record, Words
-from webref.content.table import Found, Table
+from webref.content.table import FoundRow, RowFile
 from webref.errors import Problem
 
 
@@ -141,17 +141,17 @@ def _event_fact(row: EventRecord, record: EventsRecord, builder: Builder) -> Fac
     return fact
 
 
-def _found(table: EventTable | None) -> Iterator[Found]:
+def _found(table: EventTable | None) -> Iterator[FoundRow]:
     if table is None:
         return
     for event in table.events:
-        yield Found(event.id, event.name, says=(event.system,))
+        yield FoundRow(event.id, event.name, says=(event.system,))
     for number, one in enumerate(table.frequencies, 1):
         lists = (one.common, one.uncommon, one.rare, one.unknown)
-        yield Found(f"frequency-{number}", one.system, says=lists, words=lists)
+        yield FoundRow(f"frequency-{number}", one.system, says=lists, words=lists)
 
 
-TABLE: Table[EventsRecord, EventTable | None] = Table(
+TABLE: RowFile[EventsRecord, EventTable | None] = RowFile(
     file="events.toml",
     field="events",
     record=EventsRecord,

@@ -10,7 +10,7 @@ from webref.content.facts.figures import Cite
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, Words
-from webref.content.table import Found, Table
+from webref.content.table import FoundRow, RowFile
 from webref.errors import Problem
 
 
@@ -91,10 +91,10 @@ def _members(row: InteractionRecord, builder: Builder) -> Iterator[Members]:
             builder.problems.append(Problem("interactions.toml", place, message))
 
 
-def _found(rows: tuple[Interaction, ...]) -> Iterator[Found]:
+def _found(rows: tuple[Interaction, ...]) -> Iterator[FoundRow]:
     for row in rows:
         said = (row.effect, row.action)
-        yield Found(
+        yield FoundRow(
             row.id,
             row.name,
             says=said,
@@ -103,7 +103,7 @@ def _found(rows: tuple[Interaction, ...]) -> Iterator[Found]:
         )
 
 
-TABLE = Table(
+TABLE = RowFile(
     file="interactions.toml",
     field="interactions",
     record=InteractionsRecord,

@@ -10,7 +10,7 @@ from pydantic import Field, field_validator, model_validator
 
 from webref.content.prose.builder import Builder
 from webref.content.reading.records import Id, Record
-from webref.content.table import Table
+from webref.content.table import RowFile
 
 # What a phone takes for a notice; static/offline/notices.js holds the same.
 NOTICE_SUBJECT = (
@@ -112,7 +112,7 @@ def _links(listed: NoticeList) -> Iterator[tuple[str, str]]:
             yield f"notice[{notice.id}].subject", notice.subject
 
 
-TABLE = Table(
+TABLE = RowFile(
     file="notices.toml",
     field="notice_list",
     record=NoticesRecord,

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from webref.content.prose.builder import Builder
 from webref.content.reading.records import Record, Words
-from webref.content.table import Table
+from webref.content.table import RowFile
 
 
 class SynonymRecord(Record):
@@ -66,7 +66,7 @@ def build_vocabulary(record: SynonymsRecord, _: Builder) -> Vocabulary:
     )
 
 
-TABLE = Table(
+TABLE = RowFile(
     file="synonyms.toml",
     field="vocabulary",
     record=SynonymsRecord,

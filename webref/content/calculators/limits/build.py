@@ -10,7 +10,7 @@ from webref.content.calculators.scope import Scope
 from webref.content.facts.figures import Fact, Source
 from webref.content.prose.builder import Builder
 from webref.content.reading.spelling import dosing_figures
-from webref.content.table import Table
+from webref.content.table import RowFile
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind
 from webref.dosing.nodes import Binary, Compare, Name, Node
@@ -166,7 +166,7 @@ def _check_record(record: LimitsRecord, builder: Builder) -> Iterator[Problem]:
             yield Problem(FILE, f"limit[{item.id}]", f"the figure {figure} is no fact")
 
 
-TABLE = Table(
+TABLE = RowFile(
     file=FILE,
     field="limits",
     record=LimitsRecord,
