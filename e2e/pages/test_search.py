@@ -46,7 +46,8 @@ def test_page_and_server_find_the_same(page: Page, site_url):
     known = words(page)
     questions = ["", " ", "the", "withdrawl", "µg", "ITB", "50 mcg", "<b>\"'&", "\u0130", "é", "١"]
     questions += [question["ask"] for question in QUESTIONS]
-    questions += ["prüfen", "ΜΥΣ", "ﬁts", "й", "1,000 mcg", ".5 mg", "ketamine", "overdose MRI"]
+    questions += ["prüfen", "ΜΥΣ", "ﬁts", "й", "1,000 mcg", ".5 mg"]
+    questions += ["ketamine", "overdose warfarin"]
     for _ in range(300):
         some = [chance.choice(known) for _ in range(chance.randint(1, 3))]
         questions.append(" ".join(chance.choice([word, slipped(word, chance)]) for word in some))
