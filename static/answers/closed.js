@@ -36,6 +36,7 @@ export function checkTree(tree) {
   const formulas = [
     ...figures.map((figure) => figure.value),
     ...[...tree.steps, ...tree.outputs, ...checks, ...tree.tables].map((one) => one.when),
+    ...tree.lookups.flatMap((lookup) => lookup.rows.map((row) => row.when)),
     ...tree.tables.flatMap((table) => [
       table.go_on, ...[...table.start, ...table.next].map(([, node]) => node),
     ]),

@@ -3,6 +3,7 @@
 
 import { FIRST_YEAR, LAST_YEAR, NoDate, readMoment, showCalendar } from "./calendar.js";
 import { readEntry, readLabel } from "./entries.js";
+import { rowsRead, rowsUnread } from "./lookups.js";
 import { Refused } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { schedules } from "./schedule.js";
@@ -17,6 +18,7 @@ import { addFigure, namesOf, workingLine } from "./working.js";
 /** @typedef {import("./tree.js").Template} Template */
 /** @typedef {import("./tree.js").Values} Values */
 /** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./lookups.js").Read} Read */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 /** @typedef {import("./shown.js").Shown} Shown */
 /** @typedef {import("./working.js").Line} Line */
@@ -30,7 +32,8 @@ import { addFigure, namesOf, workingLine } from "./working.js";
 /**
  * What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer.
  * @typedef {{calculator: Calculator, status: string, label: Label | null, entries: Entry[],
- *   messages: Message[], answers: Answer[], working: Line[], schedules: Schedule[]}} Result
+ *   messages: Message[], answers: Answer[], working: Line[], schedules: Schedule[],
+ *   lookups: Read[]}} Result
  */
 
 /**
@@ -51,7 +54,7 @@ export function evaluate(calculator, parameters, setting) {
   /** @type {Result} */
   const result = {
     calculator, status: "incomplete", label, entries,
-    messages: [], answers: [], working: [], schedules: [],
+    messages: [], answers: [], working: [], schedules: [], lookups: rowsUnread(calculator),
   };
   const closed = closure(calculator, setting);
   if (closed) return { ...result, status: "stop", messages: [closed] };
@@ -140,6 +143,7 @@ function compute(empty, setting) {
       answers: found.map(({ answer }) => answer),
       working: [...lines, ...found.map(({ line }) => line)].filter((line) => line.parts.length),
       schedules: tables,
+      lookups: rowsRead(calculator, values),
     };
   } catch (error) {
     if (error instanceof NoDate) return { ...empty, status: "stop", messages: [NO_DATE] };

@@ -7,6 +7,7 @@ import { withUnit } from "./units.js";
 /** @typedef {import("./evaluate.js").Answer} Answer */
 /** @typedef {import("./evaluate.js").Message} Message */
 /** @typedef {import("./evaluate.js").Result} Result */
+/** @typedef {import("./lookups.js").Read} Read */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 /** @typedef {import("./shown.js").Shown} Shown */
 /** @typedef {{tag: string, name: string, followed: boolean}} Tag */
@@ -55,6 +56,7 @@ export function present(result, setting) {
       exact: line.exact,
     })),
     schedules: result.schedules.map((schedule) => presentSchedule(schedule, result)),
+    lookups: result.lookups.map(presentLookup),
     arithmetic: calculator.basis === "arithmetic",
     due: setting.now !== "" && setting.now.slice(0, 10) >= calculator.review_by,
     review_by: calculator.review_by,
@@ -141,6 +143,21 @@ function presentSchedule({ table, rows, capped }, { messages }) {
     })),
     capped: capped ? table.capped : "",
     charted,
+  };
+}
+
+/** A printed table with the row that was read marked. @param {Read} read */
+function presentLookup({ lookup, row: found }) {
+  return {
+    name: lookup.name,
+    heads: lookup.heads.map((name) => ({ name })),
+    rows: lookup.rows.map((row) => ({
+      first: row.cells[0],
+      cells: row.cells.slice(1).map((text, place) => ({ head: lookup.heads[place + 1], text })),
+      said: row.said,
+      marks: row.cites.map((number) => ({ number: String(number) })),
+      is_read: row === found,
+    })),
   };
 }
 

@@ -27,13 +27,16 @@ import { exact } from "./numbers.js";
  *   next: [string, Node][], go_on: Node, columns: Column[], capped: string, chart: string,
  *   when: Node | null}} Table
  */
+/** @typedef {{cells: string[], said: string, cites: number[], when: Node}} LookupRow */
+/** @typedef {{id: string, name: string, heads: string[], rows: LookupRow[]}} Lookup */
 /**
  * A calculator as webref/outputs/trees.py writes it.
  * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
  *   signed: boolean, label_optional: boolean, units: Record<string, Exact>, in_formulas: string[], counted: string[],
  *   parts: Record<string, Record<string, number>>, bases: Record<string, string>,
  *   labels: Label[], constants: {id: string, value: Exact, unit: string, shown: string}[], inputs: Input[],
- *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[]}} Calculator
+ *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[],
+ *   lookups: Lookup[]}} Calculator
  */
 /**
  * What stands around an evaluation. now is `2026-11-22T09:30` or empty; withdrawn says why.

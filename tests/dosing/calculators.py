@@ -216,4 +216,53 @@ PLAN = replace(
     ),
 )
 
-CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN)}
+
+def row(when: str, said: str, *cells: str) -> spec.LookupRow:
+    """A row of a printed table that cites the first source."""
+    return spec.LookupRow(cells, said, (1,), f(when))
+
+
+BANDED = replace(
+    BARE,
+    id="banded",
+    constants=(
+        constant("lower", "10000", "mg", "10 mg"),
+        constant("upper", "20000", "mg", "20 mg"),
+        constant("small", "1/10", "%", "10%"),
+        constant("large", "1/5", "%", "20%"),
+    ),
+    inputs=(
+        quantity("dose", ("mg", "mcg")),
+        choice("population", "adult", "child", optional=True),
+    ),
+    steps=(
+        step(
+            "change",
+            "small if population == 'child' else (small if dose < lower else large)",
+            "%",
+            when="population == 'child' or dose < lower or dose > upper",
+        ),
+    ),
+    checks=(
+        check("gap", "stop", "given(population) and population == 'adult' and dose >= lower and "
+              "dose <= upper", "Between ", ("lower",), " and ", ("upper",), " nothing is printed."),
+    ),
+    outputs=(output("next", "dose * (1 + change)", "mg", 3),),
+    lookups=(
+        spec.Lookup(
+            "by_dose",
+            "Change <by dose>",
+            ("The population", "Dose", "Change"),
+            (
+                row("population == 'child'", "", "Child", "any", "10%"),
+                row("population in ('adult',) and dose < lower", "", "Adult", "below 10 mg", "10%"),
+                row("population == 'adult' and dose >= lower and dose <= upper", "Not printed.",
+                    "Adult", "10 mg to 20 mg", "none given"),
+                row("population == 'adult' and dose > upper", "", "Adult", "above 20 mg", "20%"),
+            ),
+            ("change",),
+        ),
+    ),
+)  # fmt: skip
+
+CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED)}

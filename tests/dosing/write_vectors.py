@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.dosing.calculators import BARE, CALCULATORS, DATES, PLAN, RATES
+from tests.dosing.calculators import BANDED, BARE, CALCULATORS, DATES, PLAN, RATES
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, present_refusal
@@ -53,6 +53,14 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("no clock", DATE, {**NOW, "now": ""}),
         ("a day that is none", DATE | {"filled": "2026-02-29"}, NOW),
         ("beyond the calendar", {"filled": "2099-12-31", "wait": "1days"}, NOW),
+    ],
+    BANDED.id: [
+        ("the first row", {"dose": "25mg", "population": "child"}, NOW),
+        ("a row below its limit", {"dose": "9999.9mcg", "population": "adult"}, NOW),
+        ("the gap, at its edge", {"dose": "10mg", "population": "adult"}, NOW),
+        ("the last row", {"dose": "20.1mg", "population": "adult"}, NOW),
+        ("no row without the choice", {"dose": "5mg"}, NOW),
+        ("nothing typed", {}, NOW),
     ],
     PLAN.id: [
         ("labels that agree, and a schedule", STEP, NOW),

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from webref.content.calculators.build import read_calculators
 from webref.content.calculators.limits.build import TABLE as LIMITS
+from webref.content.calculators.read import read_calculators
 from webref.content.calculators.records import CalculatorRecord
 from webref.content.checks import check_site
 from webref.content.facts.build import build_facts, build_source, check_sources

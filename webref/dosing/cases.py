@@ -47,7 +47,12 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
     names = blank_names(calculator)
     found = []
     values: tuple[Step | Output, ...] = (*calculator.steps, *calculator.outputs)
+    tables = {step: lookup.name for lookup in calculator.lookups for step in lookup.steps}
     for item in values:
+        if isinstance(item, Step) and item.id in tables:  # the table itself stands beside
+            read = f"read from the table: {tables[item.id]}"
+            found.append(Rule(item.name, item.unit, (), (Case((), read),)))
+            continue
         held = (condition(item.when, names),) if item.when is not None else ()
         rule = Rule(item.name, item.unit, held, cases(item.value, names, item.unit))
         if rule.cases != (Case((), item.name),):  # an output that only shows a step again

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
+from webref.dosing.lookups import Read, rows_read, rows_unread
 from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
@@ -48,6 +49,7 @@ class Result:
     answers: tuple[Answer, ...] = ()
     working: tuple[Line, ...] = ()
     schedules: tuple[Schedule, ...] = ()
+    lookups: tuple[Read, ...] = ()
 
 
 def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
@@ -58,7 +60,7 @@ def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Set
         entry = read_label(calculator, parameters)
         label = next((one for one in calculator.labels if one.id == entry.value), None)
         entries = (entry, *entries)
-    result = Result(calculator, "incomplete", label, entries)
+    result = Result(calculator, "incomplete", label, entries, lookups=rows_unread(calculator))
     closed = _closed(calculator, setting)
     if closed:
         return replace(result, status="stop", messages=(closed,))
@@ -92,8 +94,16 @@ def _now(setting: Setting) -> Fraction | None:
     return read_moment(setting.now) if setting.now else None
 
 
-def _compute(empty: Result, setting: Setting) -> Result:
-    """An empty result whose entries are complete, with its checks, answers and working."""
+def values_of(result: Result, setting: Setting) -> dict[str, Value | None]:
+    """Every value that formulas of a result read: entries, figures, units and steps.
+
+    Its entries are complete; Unanswerable or NoDate where a step has no value.
+    """
+    return _start(result, setting)[0]
+
+
+def _start(empty: Result, setting: Setting) -> tuple[dict[str, Value | None], Names, list[Line]]:
+    """The values behind a result whose entries are complete, how they read, and their working."""
     calculator = empty.calculator
     values: dict[str, Value | None] = {entry.id: entry.value for entry in empty.entries}
     names = Names.of(calculator, empty.entries)
@@ -102,21 +112,28 @@ def _compute(empty: Result, setting: Setting) -> Result:
     if now is not None:
         values["now"] = now
         names.figures["now"] = names.exact["now"] = show_calendar(now, "moment")
+    for constant in calculator.constants:
+        values[constant.id] = constant.value
+    for unit in IN_FORMULAS:
+        values[unit] = UNITS[unit].factor
+    for step in calculator.steps:
+        try:
+            if step.when is None or truth(step.when, values):
+                value = number(step.value, values)
+                values[step.id] = value
+                shown = show_value(value, step.unit, step.places)
+                names.add(step.id, shown)
+                lines.append(working_line(step.name, step.value, values, names, shown))
+        except Absent:
+            values[step.id] = None
+    return values, names, lines
+
+
+def _compute(empty: Result, setting: Setting) -> Result:
+    """An empty result whose entries are complete, with its checks, answers and working."""
+    calculator = empty.calculator
     try:
-        for constant in calculator.constants:
-            values[constant.id] = constant.value
-        for unit in IN_FORMULAS:
-            values[unit] = UNITS[unit].factor
-        for step in calculator.steps:
-            try:
-                if step.when is None or truth(step.when, values):
-                    value = number(step.value, values)
-                    values[step.id] = value
-                    shown = show_value(value, step.unit, step.places)
-                    names.add(step.id, shown)
-                    lines.append(working_line(step.name, step.value, values, names, shown))
-            except Absent:
-                values[step.id] = None
+        values, names, lines = _start(empty, setting)
         held = tuple(check for check in calculator.checks if truth(check.when, values))
         stops = _messages((check for check in held if check.level == "stop"), names)
         if stops:
@@ -135,6 +152,7 @@ def _compute(empty: Result, setting: Setting) -> Result:
     return replace(
         empty, status=status, messages=fired, answers=answers,
         working=tuple(line for line in (*lines, *more) if line.parts), schedules=found,
+        lookups=rows_read(calculator, values),
     )  # fmt: skip
 
 

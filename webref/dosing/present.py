@@ -6,6 +6,7 @@ static/answers/present.js makes the same context; the two are compared byte for 
 from collections.abc import Mapping
 
 from webref.dosing.evaluate import Answer, Message, Result
+from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text, show_exact
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
@@ -69,6 +70,7 @@ def present(result: Result, setting: Setting) -> Context:
             for line in result.working
         ],
         "schedules": [_schedule(schedule, result) for schedule in result.schedules],
+        "lookups": [present_lookup(read) for read in result.lookups],
         "arithmetic": calculator.basis == "arithmetic",
         "due": bool(setting.now) and setting.now[:10] >= calculator.review_by,
         "review_by": calculator.review_by,
@@ -162,6 +164,28 @@ def _schedule(schedule: Schedule, result: Result) -> Context:
     }
 
 
+def present_lookup(read: Read) -> Context:
+    """A printed table with the row that was read marked; before an answer none is."""
+    lookup = read.lookup
+    return {
+        "name": lookup.name,
+        "heads": [{"name": head} for head in lookup.heads],
+        "rows": [
+            {
+                "first": row.cells[0],
+                "cells": [
+                    {"head": head, "text": text}
+                    for head, text in zip(lookup.heads[1:], row.cells[1:], strict=True)
+                ],
+                "said": row.said,
+                "marks": [{"number": str(number)} for number in row.cites],
+                "is_read": row is read.row,
+            }
+            for row in lookup.rows
+        ],
+    }
+
+
 def copy_text(result: Result, setting: Setting) -> str:
     """The answer as plain text for a note: entries, answers, checks, label, edition.
 
@@ -237,6 +261,9 @@ def to_record(result: Result, setting: Setting) -> Context:
         "tables": {
             schedule.table.id: [list(row.cells) for row in schedule.rows]
             for schedule in result.schedules
+        },
+        "lookups": {
+            read.lookup.id: list(read.row.cells) if read.row else None for read in result.lookups
         },
         "checks": checks,
         "working": [

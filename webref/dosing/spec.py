@@ -169,6 +169,30 @@ class Table:
 
 
 @dataclass(frozen=True)
+class LookupRow:
+    """A row of a printed table: its cells as shown, what it adds in words, and when it is read."""
+
+    cells: tuple[str, ...]
+    said: str
+    cites: tuple[int, ...]
+    when: Node
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A table that a source prints, as readers see it; `steps` hold the figures of the row read.
+
+    The figures themselves are steps, whose formulas choose among the same rows.
+    """
+
+    id: str
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[LookupRow, ...]
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Example:
     """A worked example: typed inputs, and what must come out."""
 
@@ -204,6 +228,7 @@ class Calculator:
     review_by: str
     refuse_after: str
     signed: bool
+    lookups: tuple[Lookup, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,23 @@ def tree(calculator: Calculator) -> dict[str, object]:
             for output in calculator.outputs
         ],
         "tables": [_table(table) for table in calculator.tables],
+        "lookups": [
+            {
+                "id": lookup.id,
+                "name": lookup.name,
+                "heads": lookup.heads,
+                "rows": [
+                    {
+                        "cells": row.cells,
+                        "said": row.said,
+                        "cites": row.cites,
+                        "when": to_json(row.when),
+                    }
+                    for row in lookup.rows
+                ],
+            }
+            for lookup in calculator.lookups
+        ],
     }
 
 

@@ -13,7 +13,8 @@ from webref.content.sections import Section
 from webref.content.site import Page, Site
 from webref.dosing.cases import rules
 from webref.dosing.evaluate import Result, evaluate
-from webref.dosing.present import present
+from webref.dosing.lookups import rows_unread
+from webref.dosing.present import present, present_lookup
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
@@ -123,7 +124,12 @@ def _rows(site: Site, page: Page) -> Context:
 
 def _without_scripts(site: Site, page: Page) -> Context:
     shown = [
-        (one, rules(one.item), pdf_url(site, worksheet(site, one.item, A4, filled=None).name))
+        (
+            one,
+            rules(one.item),
+            [present_lookup(read) for read in rows_unread(one.item)],
+            pdf_url(site, worksheet(site, one.item, A4, filled=None).name),
+        )
         for one in site.pages()
         if isinstance(one.item, Calculator)
     ]

@@ -10,6 +10,8 @@ from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import rules
 from webref.dosing.limits import limits
+from webref.dosing.lookups import rows_unread
+from webref.dosing.present import present_lookup
 from webref.dosing.spec import Calculator
 from webref.render.paper import PaperNotes, SheetNotes
 from webref.web.wording import event_cell
@@ -169,9 +171,17 @@ def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) 
             "calculator": calculator,
             "guide": site.guides[calculator.id],
             "filled": filled,
-            "blank": None if filled else {"rules": rules(calculator), "checks": limits(calculator)},
+            "blank": None if filled else _blank(calculator),
         },
     )
+
+
+def _blank(calculator: Calculator) -> Context:
+    return {
+        "lookups": [present_lookup(read) for read in rows_unread(calculator)],
+        "rules": rules(calculator),
+        "checks": limits(calculator),
+    }
 
 
 def _protocols(site: Site) -> Iterator[PrintedDocument]:

@@ -1,15 +1,13 @@
-"""Calculators of a pack: records to specifications, every formula and dimension proved."""
+"""A calculator record to its specification, every formula and dimension proved."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from webref.content.calculators.cautioned import cautioned
-from webref.content.calculators.guide import Guide
 from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.limits.checks import Compiler
 from webref.content.calculators.limits.shape import check_quantities
-from webref.content.calculators.provenance import check_provenance
+from webref.content.calculators.lookups.order import LookupOrder
 from webref.content.calculators.records import (
     CalculatorRecord,
     CheckRecord,
@@ -19,15 +17,10 @@ from webref.content.calculators.records import (
     PresetRecord,
     StepRecord,
     TableRecord,
-    named_facts,
 )
 from webref.content.calculators.scope import CALENDAR_KINDS, Scope
-from webref.content.calculators.shape import check_shape, check_wording
-from webref.content.calculators.worked import check_examples
 from webref.content.facts.figures import Fact, Source
 from webref.content.pack import Pack
-from webref.content.prose.builder import Builder
-from webref.content.reading.files import Files
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
@@ -58,7 +51,13 @@ class Calculation(Scope):
         record = self.record
         constants = (*self.fact_constants(), *self.own_constants())
         inputs = tuple(self._input(index, item) for index, item in enumerate(record.input))
-        steps = tuple(self._step(index, item) for index, item in enumerate(record.step))
+        labels = tuple(self._labels())
+        lookups = LookupOrder(self, record, labels, constants)
+        steps = lookups.ready()
+        for index, item in enumerate(record.step):
+            steps += lookups.ready([self._step(index, item)])
+        lookups.finish()
+        said = (check for one in lookups.built for check in one.checks)
         built = spec.Calculator(
             id=Path(self.file).stem,
             title=record.title,
@@ -66,12 +65,12 @@ class Calculation(Scope):
             answers=record.answers,
             route=record.route,
             basis=record.basis,
-            labels=tuple(self._labels()),
+            labels=labels,
             label_optional=record.label_optional,
-            constants=constants,
+            constants=tuple(lookups.constants),
             inputs=inputs,
-            steps=steps,
-            checks=tuple(self._check(index, item) for index, item in enumerate(record.check)),
+            steps=tuple(steps),
+            checks=(*(self._check(at, item) for at, item in enumerate(record.check)), *said),
             outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
             tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
             cites=(),
@@ -79,6 +78,7 @@ class Calculation(Scope):
             review_by=record.review_by.isoformat(),
             refuse_after=self.pack.refuse_after.isoformat(),
             signed=bool(self.pack.signed),
+            lookups=tuple(one.lookup for one in lookups.built),
         )
         for place, message in check_quantities(record, self.limits):
             self.problem(place, message)
@@ -230,37 +230,3 @@ def _example(item: ExampleRecord) -> spec.Example:
         item.now,
         item.source,
     )
-
-
-def read_calculators(
-    files: Files, builder: Builder, pack: Pack, limits: Limits
-) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
-    """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
-    calculators, guides = {}, {}
-    library = builder.library
-    for file, record in files.tables(CalculatorRecord, "calculators").items():
-        name = Path(file).stem
-        named = {reference.partition(":")[0] for reference in named_facts(record)}
-        builder.used |= named
-        about = builder.prose(record.about, file, "about")
-        if not library.whole and not named <= library.facts.keys():
-            continue  # what is missing stands in a file of facts that could not be read
-        scope = Calculation(file, record, pack, library.facts, library.sources, limits)
-        built = scope.build()
-        shape = [*check_shape(record, file), *check_wording(record, file)]
-        builder.problems += shape
-        builder.problems += scope.problems
-        if not scope.problems and not shape:
-            unsourced = list(check_provenance(built, file))
-            builder.problems += unsourced or check_examples(built, file)
-        if not scope.problems:
-            calculators[name] = built
-            guides[name] = Guide(
-                about,
-                tuple(cautioned(record, library)),
-                tuple(scope.cites),
-                record.editor,
-                record.checker,
-                record.review_by,
-            )
-    return calculators, guides

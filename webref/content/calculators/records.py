@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from webref.content.calculators.lookups.records import LookupRecord, figures_in
 from webref.content.reading.records import FigureId, Id, Name, Record, Words
 
 Places = Annotated[int, Field(ge=0, le=9)]
@@ -151,6 +152,7 @@ class CalculatorRecord(Record):
     constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)
     step: list[StepRecord] = Field(default_factory=list)
+    lookup: list[LookupRecord] = Field(default_factory=list)
     check: list[CheckRecord] = Field(default_factory=list)
     output: list[OutputRecord] = Field(min_length=1)
     table: list[TableRecord] = Field(default_factory=list)
@@ -162,5 +164,7 @@ def named_facts(record: CalculatorRecord) -> Iterator[str]:
     yield from record.facts.values()
     for item in record.input:
         yield from (preset.fact for preset in item.presets)
+    for lookup in record.lookup:
+        yield from (name for name in figures_in(lookup) if "." in name)
     for check in record.check:
         yield from (cite for cite in check.cites if not cite.startswith("@"))

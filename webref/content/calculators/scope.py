@@ -58,6 +58,7 @@ class Scope:
             self.kinds["label"] = Kind("word", options=tuple(record.labels))
         self.open: set[str] = set()  # names that a stop's text may show
         self.lost: set[str] = set()  # names whose definition is wrong: what uses them is no news
+        self.references: dict[str, str] = {}  # names that are figures of facts
 
     def problem(self, place: str, message: str) -> None:
         """Note a problem of this file."""
@@ -79,35 +80,37 @@ class Scope:
     def fact_constants(self) -> Iterator[spec.Constant]:
         """The figures of facts that formulas name, declared as they are met."""
         for name, reference in self.record.facts.items():
-            place = f"facts.{name}"
-            fact_id, _, part = reference.partition(":")
-            fact = self.facts.get(fact_id)
-            if fact is None:
-                self.lose(place, name, f"there is no fact {fact_id}")
-                continue
-            try:
-                figure = fact.figure(part)
-            except KeyError:
-                self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
-                continue
-            if len(figure.values) != 1:
-                why = f"{reference} is several figures: name one of them, as in {reference}:1"
-                self.lose(place, name, why)
-                continue
-            if figure.unit not in UNITS:
-                self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
-                continue
-            self.number(fact.cite)
-            unit = UNITS[figure.unit]
-            self.declare(place, name, Kind("number", unit.dimension))
-            self.open.add(name)
-            unit_shown = "" if figure.unit == "times" else figure.unit_shown()
-            yield spec.Constant(
-                name,
-                figure.values[0] * unit.factor,
-                figure.unit,
-                with_unit(figure.amount(), unit_shown),
-            )
+            constant = self.fact_constant(f"facts.{name}", name, reference)
+            if constant:
+                yield constant
+
+    def fact_constant(self, place: str, name: str, reference: str) -> spec.Constant | None:
+        """A figure of a fact, declared by a name of formulas; None with a problem where none is."""
+        fact_id, _, part = reference.partition(":")
+        fact = self.facts.get(fact_id)
+        if fact is None:
+            self.lose(place, name, f"there is no fact {fact_id}")
+            return None
+        try:
+            figure = fact.figure(part)
+        except KeyError:
+            self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
+            return None
+        if len(figure.values) != 1:
+            why = f"{reference} is several figures: name one of them, as in {reference}:1"
+            self.lose(place, name, why)
+            return None
+        if figure.unit not in UNITS:
+            self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
+            return None
+        self.number(fact.cite)
+        unit = UNITS[figure.unit]
+        self.declare(place, name, Kind("number", unit.dimension))
+        self.open.add(name)
+        self.references[name] = reference
+        unit_shown = "" if figure.unit == "times" else figure.unit_shown()
+        shown = with_unit(figure.amount(), unit_shown)
+        return spec.Constant(name, figure.values[0] * unit.factor, figure.unit, shown)
 
     def own_constants(self) -> Iterator[spec.Constant]:
         """The figures that are no fact, declared as they are met."""
@@ -157,8 +160,8 @@ class Scope:
 
     def tier_1(self, place: str, node: Node) -> None:
         """Only labels carry rules: a value shown never comes from a lesser source."""
-        for name in names_in(node) & set(self.record.facts):
-            fact = self.facts.get(self.record.facts[name].partition(":")[0])
+        for name in names_in(node) & self.references.keys():
+            fact = self.facts.get(self.references[name].partition(":")[0])
             if fact and fact.source.tier != 1:
                 self.problem(place, f"{name} is of tier {fact.source.tier} and sets a value")
 

@@ -1,0 +1,1 @@
+"""Tables that a source prints, read by their limits: from the pack to choices in formulas."""

@@ -1,0 +1,64 @@
+"""The tables of a calculator, each built as soon as what it is read by is known."""
+
+from collections.abc import Iterable, Sequence
+
+from webref.content.calculators.lookups.build import BuiltLookup, LookupBuilder
+from webref.content.calculators.lookups.rows import Key
+from webref.content.calculators.records import CalculatorRecord, InputRecord
+from webref.content.calculators.scope import Scope
+from webref.dosing import spec
+
+
+class LookupOrder:
+    """Builds the tables of one calculator between its steps."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        record: CalculatorRecord,
+        labels: Iterable[spec.Label],
+        constants: Sequence[spec.Constant],
+    ) -> None:
+        """Nothing is built yet; the entries are known."""
+        self.scope, self.waiting = scope, list(record.lookup)
+        self.constants = list(constants)
+        self.built: list[BuiltLookup] = []
+        self.keys: dict[str, Key] = {
+            item.id: _entry(item)
+            for item in record.input
+            if item.kind in ("quantity", "whole", "choice")
+        }
+        names = {label.id: label.name for label in labels}
+        if names:
+            self.keys["label"] = Key("label", "Label", "", names, record.label_optional)
+
+    def ready(self, steps: Sequence[spec.Step] = ()) -> list[spec.Step]:
+        """The steps just built, and those of tables that can be read now."""
+        found = list(steps)
+        self.keys |= {step.id: Key(step.id, step.name, step.unit, {}, True) for step in steps}
+        for record in list(self.waiting):
+            if record in self.waiting and set(record.key) <= self.keys.keys():
+                self.waiting.remove(record)
+                built = LookupBuilder(self.scope, record, self.keys, self.constants).build()
+                if built is None:
+                    self.scope.lost |= {column.id for column in record.column}
+                else:
+                    self.built.append(built)
+                    self.constants += built.constants
+                    found += self.ready(built.steps)
+        return found
+
+    def finish(self) -> None:
+        """Note every table that is read by what is not there."""
+        for record in self.waiting:
+            self.scope.lost |= {column.id for column in record.column}
+            for name in sorted(set(record.key) - self.keys.keys()):
+                self.scope.problem(
+                    f"lookup[{record.id}].key",
+                    f"{name} is no entry with a number or with choices, and no step",
+                )
+
+
+def _entry(item: InputRecord) -> Key:
+    options = {option.id: option.name for option in item.options}
+    return Key(item.id, item.name, "".join(item.units[:1]), options, item.optional)
