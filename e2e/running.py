@@ -12,8 +12,9 @@ import urllib.request
 from pathlib import Path
 
 WEBREF = Path(sys.executable).with_name("webref")
-START_WITHIN = 120
-STOP_WITHIN = 10
+# Long enough for a machine that does much else at the same time.
+START_WITHIN = 600
+STOP_WITHIN = 60
 
 
 def build(
@@ -73,6 +74,9 @@ class Server:
         try:
             with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
                 return bool(answer.status == 200)
+        except urllib.error.HTTPError as refusal:
+            refusal.close()
+            return False
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
 

@@ -29,7 +29,7 @@ def refusal(edition, *arguments):
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=120,
     )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stdout + done.stderr
@@ -59,7 +59,7 @@ def workers(server: Server) -> set[int]:
 def test_a_worker_that_dies_is_replaced(server: Server):
     before = workers(server)
     os.kill(min(before), signal.SIGKILL)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while len(workers(server) - {min(before)}) < len(before) or not server.answers():
         assert time.monotonic() < deadline, server.log.read_text("utf-8")
         time.sleep(0.1)
@@ -160,7 +160,7 @@ def test_a_stop_at_any_moment_of_the_start_ends_every_process(built_edition, tmp
         )  # fmt: skip
     time.sleep(after)
     process.terminate()
-    process.wait(timeout=30)
+    process.wait(timeout=120)
     group = subprocess.run(
         ["ps", "-o", "pid=", "-g", str(process.pid)], capture_output=True, text=True, check=False
     )
@@ -171,15 +171,16 @@ def test_blanks_in_a_header_hold_nobody_up(server: Server):
     """Taken apart by the library beneath, forty thousand blanks take seconds; refused, nothing."""
     asked = urllib.request.Request(server.url, headers={"Accept": f"a{' ' * 40_000}b"})
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(asked, timeout=10)
-    assert refused.value.code == 431
+        urllib.request.urlopen(asked, timeout=60)
+    with refused.value as answer:
+        assert answer.code == 431
 
 
 @pytest.mark.parametrize(
     "address", ["//evil.example/", "/baclofen", "//baclofen/calculators/x/result?stock=500"]
 )
 def test_no_redirect_names_a_scheme_or_a_host(server: Server, address):
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=10)
+    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
     connection.request("GET", address, headers={"Host": "evil.example"})
     answer = connection.getresponse()
     led = answer.getheader("Location") or "/"

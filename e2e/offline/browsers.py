@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright
 
-START_WITHIN = 20
+START_WITHIN = 60
 
 
 class OwnBrowser:

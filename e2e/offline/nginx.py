@@ -27,7 +27,7 @@ http {{
     include {work}/site.conf;
 }}
 """
-START_WITHIN = 10
+START_WITHIN = 60
 
 
 class Nginx:
