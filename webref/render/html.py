@@ -1,5 +1,6 @@
 """Blocks of prose as HTML; screen and paper differ in their runs of words, heads and rows."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from webref.render.marks import caution_html, tag_html
 _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/></svg>')
 
 
-class Html:
+class Html(ABC):
     """Writes one piece of prose; a subclass says how a run of words is written.
 
     A caution stands after the first run of words that shows its figure, and once in the piece.
@@ -39,9 +40,9 @@ class Html:
         self._told.update(untold)
         return Markup("").join(caution_html(text) for text in untold)
 
+    @abstractmethod
     def inline(self, inner: Sequence[Inline]) -> Markup:
         """A run of words with its figures and marks."""
-        raise NotImplementedError
 
     def heads_rows(self, table: Table) -> bool:
         """Whether the first cell of each row is marked up as the row's head."""
