@@ -9,6 +9,7 @@ from webref.content.calculators.limits.checks import Compiler
 from webref.content.calculators.limits.shape import check_quantities
 from webref.content.calculators.lookups.order import LookupOrder
 from webref.content.calculators.records import (
+    PLACES,
     CalculatorRecord,
     CheckRecord,
     ExampleRecord,
@@ -151,7 +152,16 @@ class Calculation(Scope):
             "number", UNITS[item.unit].dimension if item.unit in UNITS else NONE
         )
         self.declare(place, item.id, kind)
-        return spec.Step(item.id, item.name, value, item.unit, item.places, when)
+        return spec.Step(item.id, item.name, value, item.unit, self._places(item), when)
+
+    def _places(self, item: StepRecord) -> int:
+        """Decimals of a step: its own, or those of the answer that shows it, so that both agree."""
+        if item.places is not None:
+            return item.places
+        for one in self.record.output:
+            if (one.value, one.unit) == (item.id, item.unit):
+                return one.places
+        return PLACES
 
     def _check(self, index: int, item: CheckRecord) -> spec.Check:
         place = f"check[{item.id}]"

@@ -10,6 +10,7 @@ from webref.content.calculators.lookups.records import LookupRecord, figures_in
 from webref.content.reading.records import FigureId, Id, Name, Record, Words
 
 Places = Annotated[int, Field(ge=0, le=9)]
+PLACES = 4  # decimals of a value that says nothing else
 
 
 class ConstantRecord(Record):
@@ -61,7 +62,7 @@ class StepRecord(Record):
     name: Words
     value: str
     unit: str = ""
-    places: Places = 4
+    places: Places | None = None  # those of the answer that shows it, or PLACES
     when: str = ""
 
 
@@ -85,7 +86,7 @@ class OutputRecord(Record):
     name: Words
     value: str
     unit: str
-    places: Places = 4
+    places: Places = PLACES
     round: Literal["half-up", "down", "up"] = "half-up"
     main: bool = False
     compare: bool = False
@@ -102,7 +103,7 @@ class ColumnRecord(Record):
     name: Words
     value: str
     unit: str = ""
-    places: Places = 4
+    places: Places = PLACES
     quantity: str = ""
     other: str = ""
 
