@@ -42,7 +42,9 @@ CALCULATOR = {
         'id = "age"', 'id = "if"', "input[if]: if is a word of formulas: choose another id",
     ),
     "a check beside no input": (
-        'id = "slip"', 'id = "slip"\nfield = "doze"', "check[slip].field: doze is no input",
+        'id = "slip"',
+        'id = "slip"\nfield = "doze"',
+        "check[slip].field: doze is no input; did you mean dose?",
     ),
     "an input without a name": (
         'name = "Dose"', 'name = ""', "input[dose].name: must not be empty",

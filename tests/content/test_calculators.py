@@ -256,7 +256,7 @@ BENT = {
         "example[25]: the check above does not fire; it says: nothing",
     ),
     "an example of an output that is not there": (
-        '{ volume = "0.25 mL" }', '{ rate = "1 mL" }', "rate is not answered, not 1 mL",
+        '{ volume = "0.25 mL" }', '{ rate = "1 mL" }', "there is no output rate",
     ),
     "an example that names no output": (
         'outputs = { volume = "0.25 mL" }', "outputs = {}", "example[25]: no output is named",

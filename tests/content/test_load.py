@@ -83,7 +83,8 @@ def test_two_facts_with_one_id_are_refused(pack):
 
 def test_a_fact_from_no_source_is_refused(pack):
     pack.replace("facts/start.toml", 'source = "us-label"', 'source = "us-labl"')
-    assert "facts/start.toml: fact[start.us].source: there is no source us-labl" in pack.problems()
+    said = "fact[start.us].source: there is no source us-labl; did you mean us-label?"
+    assert f"facts/start.toml: {said}" in pack.problems()
 
 
 def test_an_unvetted_page_stands_behind_no_fact(pack):

@@ -9,7 +9,9 @@ def test_the_tiny_pack_has_no_problem(pack):
 
 def test_an_unknown_key_is_refused_with_the_path_to_it(pack):
     pack.replace("facts/start.toml", 'place = "Warnings"', 'place = "Warnings"\nplaice = "x"')
-    assert pack.problems() == ["facts/start.toml: fact[warning.signs].plaice: unknown key"]
+    assert pack.problems() == [
+        "facts/start.toml: fact[warning.signs].plaice: unknown key; did you mean place?"
+    ]
 
 
 def test_what_only_follows_from_an_unread_file_is_not_reported(pack):
@@ -26,7 +28,7 @@ def test_a_table_that_cannot_be_read_is_reported_once(pack):
 def test_an_unknown_key_of_a_further_figure_is_refused(pack):
     pack.replace("facts/start.toml", "{ value = 0.5,", "{ value = 0.5, unti = 1,")
     assert pack.problems() == [
-        "facts/start.toml: fact[start.us].more.volume.unti: unknown key",
+        "facts/start.toml: fact[start.us].more.volume.unti: unknown key; did you mean unit?",
     ]
 
 
@@ -34,7 +36,7 @@ def test_an_item_without_id_is_named_by_its_number(pack):
     pack.replace("differences.toml", 'label = "ca",', 'lable = "ca",')
     assert pack.problems()[:2] == [
         "differences.toml: difference[D01].cells[2].label: is missing",
-        "differences.toml: difference[D01].cells[2].lable: unknown key",
+        "differences.toml: difference[D01].cells[2].lable: unknown key; did you mean label?",
     ]
 
 

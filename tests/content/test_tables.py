@@ -72,7 +72,8 @@ def test_an_event_without_the_counts_of_a_phase_is_refused(pack):
 
 def test_an_event_without_a_fact_is_refused(pack):
     with_events(pack, EVENTS.replace("trial.sleep", "trial.slep"))
-    assert "events.toml: event[sleep].fact: there is no fact trial.slep" in pack.problems()
+    said = "event[sleep].fact: there is no fact trial.slep; did you mean trial.sleep?"
+    assert f"events.toml: {said}" in pack.problems()
 
 
 def test_a_comparison_has_no_cell_outside_its_rows(pack):
@@ -87,7 +88,9 @@ kind = "label"
 cells = { dose = "{start.us}", doze = "{start.us}" }
 """,
     )
-    assert pack.problems() == ["compare.toml: column[us].cells.doze: there is no such row"]
+    assert pack.problems() == [
+        "compare.toml: column[us].cells.doze: there is no such row; did you mean dose?"
+    ]
 
 
 CLAIM = """
@@ -108,7 +111,8 @@ def test_the_appraisal_alone_cites_an_unvetted_page(pack):
 
 def test_a_claim_from_no_source_is_refused(pack):
     pack.write("appraisal.toml", CLAIM.replace('"web-page"', '"web-pge"'))
-    assert "appraisal.toml: claim[T01].source: there is no source web-pge" in pack.problems()
+    said = "claim[T01].source: there is no source web-pge; did you mean web-page?"
+    assert f"appraisal.toml: {said}" in pack.problems()
 
 
 def test_cells_of_a_difference_carry_no_tag_of_their_own_column(pack):

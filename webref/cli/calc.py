@@ -13,6 +13,7 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.errors import near
 from webref.web.recalls import withdrawn
 
 
@@ -32,7 +33,8 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     calculator = site.calculators.get(options.calculator)
     if calculator is None:
         if options.calculator:
-            print(f"webref: there is no calculator {options.calculator}", file=sys.stderr)
+            meant = near(options.calculator, site.calculators)
+            print(f"webref: there is no calculator {options.calculator}{meant}", file=sys.stderr)
         print("webref calc ID name=value ...", file=sys.stderr)
         for one in site.calculators.values():
             print(f"  {one.id:20} {one.answers}", file=sys.stderr)
@@ -48,9 +50,10 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
             print(f"webref: {', '.join(twice)} is given twice", file=sys.stderr)
             return WRONG
         parameters |= split
-    unknown = sorted(parameters.keys() - parameter_names(calculator))
-    if unknown:
-        print(f"webref: {calculator.id} has no {', '.join(unknown)}", file=sys.stderr)
+    known = parameter_names(calculator)
+    if unknown := sorted(parameters.keys() - known):
+        words = ", ".join(name + near(name, known) for name in unknown)
+        print(f"webref: {calculator.id} has no {words}", file=sys.stderr)
         return WRONG
     # A date typed for the sake of a plan does not bring an expired calculator back.
     clock = datetime.datetime.now().isoformat(timespec="minutes")

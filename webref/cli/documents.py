@@ -7,6 +7,7 @@ from pathlib import Path
 from webref.cli.codes import OK, WRONG
 from webref.cli.commands import Commands, origin
 from webref.cli.packs import read_pack
+from webref.errors import near
 from webref.web import sheets
 from webref.web.build import write_pdf
 
@@ -24,7 +25,8 @@ def run_pdf(options: argparse.Namespace, root: Path) -> int:
     site = read_pack(options, root)
     if options.name not in sheets.names(site):
         if options.name:
-            print(f"webref: there is no document {options.name}", file=sys.stderr)
+            known = near(options.name, sheets.names(site))
+            print(f"webref: there is no document {options.name}{known}", file=sys.stderr)
         print("webref pdf NAME [--out FILE]", *sheets.names(site), sep="\n  ", file=sys.stderr)
         return WRONG if options.name else OK
     file = options.out or Path(f"{options.name}.pdf")

@@ -13,7 +13,7 @@ from webref.content.reading.files import FOLDERS
 from webref.content.reading.spelling import dosing_figures
 from webref.content.sections import Card, Section
 from webref.content.site import Site
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 SITED = tuple(table for table in TABLES if table is not LIMITS)  # limits go into calculators
 
@@ -49,7 +49,8 @@ def check_contents(site: Site, pages: Collection[str]) -> Iterator[Problem]:
     listed = [(topic.id, name) for topic in site.pack.topics for name in topic.sections]
     for topic, name in listed:
         if f"monograph/{name}" not in pages:
-            yield Problem("pack.toml", f"topic[{topic}].sections", f"there is no section {name}")
+            message = f"there is no section {name}{near(name, site.sections)}"
+            yield Problem("pack.toml", f"topic[{topic}].sections", message)
     for name, times in Counter(name for _, name in listed).items():
         if times > 1:
             yield Problem("pack.toml", "topic", f"the section {name} is listed {times} times")
@@ -62,7 +63,7 @@ def check_page_ids(site: Site, pages: Collection[str]) -> Iterator[Problem]:
     """Keys, `uses`, `pages`, `instead` and the subjects of notices name pages that exist."""
     for file, place, page in _page_ids(site):
         if page.partition("#")[0] not in pages:
-            yield Problem(file, place, f"there is no page {page}")
+            yield Problem(file, place, f"there is no page {page}{near(page, pages)}")
 
 
 def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
@@ -90,7 +91,7 @@ def check_labels(site: Site) -> Iterator[Problem]:
     labels = site.pack.labels
     for label in labels.values():
         if label.source not in site.sources:
-            message = f"there is no source {label.source}"
+            message = f"there is no source {label.source}{near(label.source, site.sources)}"
             yield Problem("pack.toml", f"label[{label.id}].source", message)
         elif (found := site.sources[label.source].jurisdiction) != label.id:
             message = f"{label.source} is a source of {found}, not of {label.id}"
@@ -103,12 +104,13 @@ def check_labels(site: Site) -> Iterator[Problem]:
     for file, item in _documents(site):
         for name in item.labels:
             if name not in labels:
-                yield Problem(file, "labels", f"there is no label {name}")
+                yield Problem(file, "labels", f"there is no label {name}{near(name, labels)}")
     for row in site.differences:
         for cell in row.cells:
             if cell.label not in (*labels, EVIDENCE):
                 place = f"difference[{row.id}].cells"
-                yield Problem("differences.toml", place, f"there is no label {cell.label}")
+                message = f"there is no label {cell.label}{near(cell.label, labels)}"
+                yield Problem("differences.toml", place, message)
 
 
 def check_routes(site: Site) -> Iterator[Problem]:
@@ -131,7 +133,8 @@ def check_conflicts(site: Site) -> Iterator[Problem]:
     rows = {row.id for row in site.differences}
     for fact in site.facts.values():
         if fact.conflict and fact.conflict not in rows:
-            message = f"there is no row {fact.conflict} in differences.toml"
+            known = near(fact.conflict, rows)
+            message = f"there is no row {fact.conflict} in differences.toml{known}"
             yield Problem(fact.file, f"fact[{fact.id}].conflict", message)
 
 

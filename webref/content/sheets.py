@@ -15,7 +15,7 @@ from webref.content.prose.tree import Prose
 from webref.content.reading.files import Files
 from webref.content.reading.records import Id, Record, Words
 from webref.content.reading.spelling import dosing_figures
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,10 @@ def _problems(record: SheetRecord, pack: Pack, cards: list[str]) -> Iterator[tup
         if bool(panel.card) == bool(panel.rows):
             yield place, "has rows, or names a card, and not both"
         if panel.card and panel.card not in cards:
-            yield f"{place}.card", f"there is no card {panel.card}"
+            yield f"{place}.card", f"there is no card {panel.card}{near(panel.card, cards)}"
         for label in panel.labels:
             if label not in pack.labels:
-                yield f"{place}.labels", f"there is no label {label}"
+                yield f"{place}.labels", f"there is no label {label}{near(label, pack.labels)}"
         for row in panel.rows:
             if list(row.cells) != panel.labels:
                 yield f"{place}.rows[{row.name}]", "has one cell for each label of its panel"

@@ -21,6 +21,7 @@ from webref.dosing.nodes import (
     Text,
 )
 from webref.dosing.units import NONE, TIME, Dimension, divide, multiply
+from webref.errors import near
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,11 @@ def infer(node: Node, kinds: Mapping[str, Kind]) -> Kind:
             return Kind("word")
         case Name(id=name):
             if name not in kinds:
-                raise FormulaError(f"{name} is not known here")
+                raise FormulaError(f"{name} is not known here{near(name, kinds)}")
             return kinds[name]
         case Given(id=name):
             if name not in kinds:
-                raise FormulaError(f"{name} is not known here")
+                raise FormulaError(f"{name} is not known here{near(name, kinds)}")
             return TRUTH
         case Binary(op=op, left=left, right=right):
             return _binary(op, node, infer(left, kinds), infer(right, kinds))
@@ -137,7 +138,8 @@ def _need_options(found: Kind, words: tuple[str, ...]) -> None:
         raise FormulaError(f"{spell(found)} is compared with a word")
     for word in words:
         if found.options and word not in found.options:
-            raise FormulaError(f"'{word}' is none of {', '.join(found.options)}")
+            known = ", ".join(found.options) + near(word, found.options)
+            raise FormulaError(f"'{word}' is none of {known}")
 
 
 def spell(kind: Kind) -> str:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable
 
-from webref.dosing.functions import UnknownFunction, function_of
+from webref.dosing.functions import FUNCTIONS, UnknownFunction, function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -19,6 +19,7 @@ from webref.dosing.nodes import (
     Text,
 )
 from webref.dosing.numbers import Refused, read_number
+from webref.errors import near
 
 LONGEST = 600  # characters of one formula
 DEEPEST = 24
@@ -87,10 +88,21 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]):
             try:
                 function_of(function, len(arguments))
-            except UnknownFunction as unknown:
-                raise FormulaError(str(unknown)) from None
+            except UnknownFunction:
+                raise FormulaError(_unknown(function, len(arguments))) from None
             return Call(function, tuple(inner(argument) for argument in arguments))
     raise FormulaError(f"not allowed in a formula: {ast.get_source_segment(text, tree)}")
+
+
+def _unknown(name: str, count: int) -> str:
+    """Why a call is none: what is near its name, or how many arguments it takes."""
+    function = FUNCTIONS.get(name)
+    if function is None:
+        known = (*FUNCTIONS, "given")
+        meant = near(name, known) or f"; there are {', '.join(known)}"
+        return f"there is no function {name}{meant}"
+    takes = " to ".join(dict.fromkeys((str(function.fewest), str(function.most))))
+    return f"{name} takes {takes} arguments, not {count}"
 
 
 def _literal(text: str) -> Number:

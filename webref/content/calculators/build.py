@@ -27,6 +27,7 @@ from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.numbers import read_number
 from webref.dosing.units import NONE, UNITS
+from webref.errors import near
 
 
 class Calculation(Scope):
@@ -92,7 +93,9 @@ class Calculation(Scope):
         for name in self.record.labels:
             label = self.pack.labels.get(name)
             if label is None or not label.followed:
-                self.problem("labels", f"{name} is no label that calculators may follow")
+                followed = [one.id for one in self.pack.labels.values() if one.followed]
+                message = f"{name} is no label that calculators may follow{near(name, followed)}"
+                self.problem("labels", message)
             else:
                 yield spec.Label(label.id, label.tag, label.name, label.dated)
 

@@ -13,7 +13,7 @@ from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.nodes import Node, literals_in, names_in
 from webref.dosing.numbers import Refused, read_number, show
 from webref.dosing.units import IN_FORMULAS, UNITS, with_unit
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 PLAIN_LITERALS = {"0", "1", "100"}
 CALENDAR_KINDS = {"date": MOMENT, "moment": MOMENT, "clock": SPAN}
@@ -89,12 +89,13 @@ class Scope:
         fact_id, _, part = reference.partition(":")
         fact = self.facts.get(fact_id)
         if fact is None:
-            self.lose(place, name, f"there is no fact {fact_id}")
+            self.lose(place, name, f"there is no fact {fact_id}{near(fact_id, self.facts)}")
             return None
         try:
             figure = fact.figure(part)
         except KeyError:
-            self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}")
+            known = near(part, fact.figures)
+            self.lose(place, name, f"{fact_id} has no figure {part or 'of its own'}{known}")
             return None
         if len(figure.values) != 1:
             why = f"{reference} is several figures: name one of them, as in {reference}:1"
@@ -183,7 +184,7 @@ class Scope:
             if part in self.lost:
                 continue
             if part not in self.kinds or part in IN_FORMULAS or part == "now":
-                self.problem(place, f"{{{part}}} is not known here")
+                self.problem(place, f"{{{part}}} is not known here{near(part, self.kinds)}")
             elif level == "stop" and part not in self.open:
                 self.problem(place, f"a stop shows no computed value, so not {{{part}}}")
             parts.append((part,))
@@ -195,10 +196,10 @@ class Scope:
             name, _, where = cite[1:].partition(":")
             if name in self.sources and where.strip():
                 return self.number(Cite(self.sources[name], where.strip()))
-            self.problem(place, f"{cite} cites no source and place")
+            self.problem(place, f"{cite} cites no source and place{near(name, self.sources)}")
             return 0
         if cite not in self.facts:
-            self.problem(place, f"there is no fact {cite}")
+            self.problem(place, f"there is no fact {cite}{near(cite, self.facts)}")
             return 0
         return self.number(self.facts[cite].cite)
 

@@ -8,7 +8,7 @@ from webref.content.calculators.records import CalculatorRecord, InputRecord, Ta
 from webref.content.reading.spelling import dosing_figures
 from webref.dosing.entries import WITH_WORKSHEETS, parameters_beside
 from webref.dosing.units import UNITS
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 Found = Iterator[tuple[str, str]]  # place, message
 
@@ -106,7 +106,7 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     known = [one.id for one in record.input] + ["label"]
     for name in item.depends:
         if name not in known:
-            yield f"{place}.depends", f"depends on {name}, which is no input"
+            yield f"{place}.depends", f"depends on {name}, which is no input{near(name, known)}"
     for key in ("presets", "zero"):
         if getattr(item, key) and item.kind not in ("quantity", "whole"):
             yield f"{place}.{key}", f"a {item.kind} has none"
@@ -137,7 +137,7 @@ def _check_limits(record: CalculatorRecord) -> Found:
     for check in record.check:
         place = f"check[{check.id}]"
         if check.field and check.field not in inputs:
-            yield f"{place}.field", f"{check.field} is no input"
+            yield f"{place}.field", f"{check.field} is no input{near(check.field, inputs)}"
         if not check.cites and record.basis == "label" and check.level != "info":
             yield f"{place}.cites", "a limit without a citation"
         elif check.level == "stop" and not (check.cites or check.basis or check.id in reached):
@@ -151,7 +151,7 @@ def _check_table(table: TableRecord) -> Found:
     if set(table.start) != set(table.next):
         yield place, "start and next name the same things"
     if table.chart and table.chart not in columns:
-        yield f"{place}.chart", f"{table.chart} is no column to draw"
+        yield f"{place}.chart", f"{table.chart} is no column to draw{near(table.chart, columns)}"
     for name in _repeated(columns):
         yield f"{place}.columns", f"{name} is listed twice"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.spec import Calculator, Example, Setting
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 FEWEST = 10
 
@@ -26,9 +26,9 @@ def check_examples(calculator: Calculator, file: str) -> Iterator[Problem]:
 
 def _check(calculator: Calculator, example: Example) -> Iterator[str]:
     parameters = split_entries(calculator, dict(example.inputs))
-    unknown = set(parameters) - parameter_names(calculator)
-    if unknown:
-        yield f"unknown inputs: {', '.join(sorted(unknown))}"
+    known = parameter_names(calculator)
+    if unknown := sorted(set(parameters) - known):
+        yield f"unknown inputs: {', '.join(name + near(name, known) for name in unknown)}"
         return
     result = evaluate(calculator, parameters, Setting(now=example.now))
     if result.status != example.status:
@@ -36,14 +36,20 @@ def _check(calculator: Calculator, example: Example) -> Iterator[str]:
     found = {
         answer.output.id: answer.shown.text.replace("\u00a0", " ") for answer in result.answers
     }
+    outputs = {output.id for output in calculator.outputs}
     for name, wanted in example.outputs:
-        if found.get(name) != wanted:
+        if name not in outputs:
+            yield f"there is no output {name}{near(name, outputs)}"
+        elif found.get(name) != wanted:
             yield f"{name} is {found.get(name, 'not answered')}, not {wanted}"
     if example.status in ("ok", "warn") and not example.outputs:
         yield "no output is named"
+    checks = {check.id for check in calculator.checks}
     fired = {message.id for message in result.messages}
     for name in example.checks:
-        if name not in fired:
+        if name not in checks:
+            yield f"there is no check {name}{near(name, checks)}"
+        elif name not in fired:
             yield f"the check {name} does not fire; {_why(result)}"
 
 

@@ -13,7 +13,7 @@ from webref.content.facts.records import (
     SourcesRecord,
 )
 from webref.dosing.units import UNITS
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 def build_source(record: SourceRecord) -> Source:
@@ -46,9 +46,8 @@ def build_facts(
             problems += [Problem(file, f"{place}.{key}", why) for key, why in _wrong_units(record)]
             source = sources.get(record.source)
             if not source:
-                problems.append(
-                    Problem(file, f"{place}.source", f"there is no source {record.source}")
-                )
+                why = f"there is no source {record.source}{near(record.source, sources)}"
+                problems.append(Problem(file, f"{place}.source", why))
                 continue
             if source.tier == UNVETTED:
                 why = f"{source.id} is tier {UNVETTED} and can stand behind no fact"

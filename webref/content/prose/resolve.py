@@ -30,6 +30,7 @@ from webref.content.prose.tree import (
     Warned,
     plain,
 )
+from webref.errors import near
 
 Report = Callable[[int, str], None]  # line, message
 
@@ -145,14 +146,15 @@ class Resolver:
             case CiteRef(name, place):
                 if source := self.library.sources.get(name):
                     return Mark(Cite(source, place))
-                self.report(line, f"there is no source {name}")
+                known = near(name, self.library.sources)
+                self.report(line, f"there is no source {name}{known}")
             case Unreadable(_, why):
                 self.report(line, why)
         return None
 
     def _fact(self, name: str, line: int) -> Fact | None:
         if name not in self.library.facts and self.library.whole:
-            self.report(line, f"there is no fact {name}")
+            self.report(line, f"there is no fact {name}{near(name, self.library.facts)}")
         return self.library.facts.get(name)
 
     def _figure(self, name: str, part: str, line: int, label: str) -> Inline | None:
@@ -162,8 +164,9 @@ class Resolver:
         try:
             figure = fact.figure(part)
         except KeyError:
-            what = f"the fact {name} has no figure" + (f" {part}" if part else " of its own")
-            self.report(line, f"{what}; without one it is cited as [@fact:{name}]")
+            what = f"the fact {name} has no figure {part or 'of its own'}{near(part, fact.figures)}"
+            wish = "" if fact.figures else f"; without one it is cited as [@fact:{name}]"
+            self.report(line, what + wish)
             return None
         tagged = fact.conflict and fact.source.jurisdiction != label
         return FactFigure(fact, part, figure, self.library.tag(fact.source) if tagged else None)
@@ -171,7 +174,8 @@ class Resolver:
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:
         name, mark, anchor = page.partition("#")
         if name not in self.library.addresses:
-            self.report(line, f"there is no page {name} of this pack to link to")
+            known = near(name, self.library.addresses)
+            self.report(line, f"there is no page {name} of this pack to link to{known}")
             return Link(page, words)
         if _cites(words):
             self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")

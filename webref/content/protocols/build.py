@@ -31,7 +31,7 @@ from webref.content.reading.spelling import dosing_figures
 from webref.dosing.doses import Amount, add, comes_out_even, volume_of
 from webref.dosing.run import Unanswerable
 from webref.dosing.units import with_unit
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 VOLUME_PART = "volume"  # the figure of a fact that holds a dose's printed volume
 
@@ -207,13 +207,14 @@ class _Maker:
         fact = self.facts.get(fact_id)
         if not fact:
             if self.builder.library.whole:
-                self._report(place, f"there is no fact {fact_id}")
+                self._report(place, f"there is no fact {fact_id}{near(fact_id, self.facts)}")
             return None
         self.builder.used.add(fact_id)
         try:
             figure = fact.figure(part)
         except KeyError:
-            self._report(place, f"{fact_id} has no figure {part or 'of its own'}")
+            known = near(part, fact.figures)
+            self._report(place, f"{fact_id} has no figure {part or 'of its own'}{known}")
             return None
         if len(figure.values) != 1:
             self._report(place, f"{name} is not one figure")

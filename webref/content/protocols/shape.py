@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from webref.content.protocols.records import DocumentRecord, ProtocolRecord, ProtocolStepRecord
+from webref.errors import near
 
 MOST_PLACES = 100  # steps of a document, each counted once per path that leads to it
 
@@ -66,7 +67,7 @@ def _check_ways(steps: Sequence[ProtocolStepRecord]) -> Found:
     for name, targets in ways.items():
         for to in targets:
             if to not in ways:
-                yield f"step[{name}].answers", f"there is no step {to}"
+                yield f"step[{name}].answers", f"there is no step {to}{near(to, ways)}"
     first = steps[0].id
     circle = _circle(ways, first)
     if circle:

@@ -5,7 +5,8 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -16,7 +17,7 @@ from pydantic import (
     ValidationError,
 )
 
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 def _exact(value: object) -> object:
@@ -102,7 +103,7 @@ def check_record(
         return kind.model_validate(data), []
     except ValidationError as error:
         return None, [
-            Problem(file, key_path(data, one["loc"]), _message(one))
+            Problem(file, key_path(data, one["loc"]), _message(kind, one))
             for one in error.errors(include_url=False)
         ]
 
@@ -121,10 +122,11 @@ def key_path(data: object, keys: Sequence[str | int]) -> str:
     return path or "file"
 
 
-def _message(error: Mapping[str, Any]) -> str:
+def _message(kind: type[Record], error: Mapping[str, Any]) -> str:
     match error["type"]:
         case "extra_forbidden":
-            return "unknown key"
+            *path, key = error["loc"]
+            return f"unknown key{near(str(key), _keys_at(kind, path))}"
         case "missing":
             return "is missing"
         case "value_error":
@@ -143,6 +145,18 @@ def _message(error: Mapping[str, Any]) -> str:
         case kind:
             wish = _KINDS.get(kind) or _lowered(error["msg"])
     return f"{wish}, not {_quoted(error['input'])}"
+
+
+def _keys_at(kind: object, path: Sequence[str | int]) -> list[str]:
+    """The keys of the record that a path leads to; none where it leads to no record."""
+    while get_origin(kind) in (Union, UnionType, Annotated):
+        kind = get_args(kind)[0]
+    if isinstance(kind, type) and issubclass(kind, Record):
+        fields = {field.alias or name: field for name, field in kind.model_fields.items()}
+        if not path:
+            return list(fields)
+        return _keys_at(fields[str(path[0])].annotation, path[1:])
+    return _keys_at(get_args(kind)[-1], path[1:]) if path else []
 
 
 def _lowered(text: str) -> str:

@@ -8,7 +8,7 @@ from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, RowId, Words
 from webref.content.table import FoundRow, RowFile
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 class ClaimRecord(Record):
@@ -76,7 +76,7 @@ def build_appraisal(record: AppraisalRecord, builder: Builder) -> tuple[Claim, .
         if source:
             found.append(Claim(row.id, row.claim, source, row.lines, why, tuple(row.search)))
         else:
-            message = f"there is no source {row.source}"
+            message = f"there is no source {row.source}{near(row.source, builder.library.sources)}"
             builder.problems.append(Problem(file, f"{place}.source", message))
     return tuple(found)
 

@@ -8,7 +8,7 @@ from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, Words
 from webref.content.table import RowFile
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 class RowRecord(Record):
@@ -72,8 +72,9 @@ def _column(
     place = f"column[{record.id}].cells"
     cells = {}
     for name, text in record.cells.items():
-        if name not in [row.id for row in rows]:
-            message = "there is no such row"
+        known = [row.id for row in rows]
+        if name not in known:
+            message = f"there is no such row{near(name, known)}"
             builder.problems.append(Problem("compare.toml", f"{place}.{name}", message))
         cells[name] = builder.prose(text, "compare.toml", f"{place}.{name}")
     return ComparedColumn(record.id, record.name, record.kind, cells)

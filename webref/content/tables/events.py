@@ -10,7 +10,7 @@ from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import FactId, FigureId, Id, Record, Words
 from webref.content.table import FoundRow, RowFile
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 class PhaseRecord(Record):
@@ -116,10 +116,14 @@ def _optional(text: str, builder: Builder, place: str) -> Prose:
 
 def _figure(reference: str, builder: Builder, place: str) -> Figure | None:
     name, _, part = reference.partition(":")
+    fact = builder.library.facts.get(name)
     try:
-        figure = builder.library.facts[name].figure(part)
+        figure = fact.figure(part) if fact else None
     except KeyError:
-        message = f"there is no figure {reference}"
+        figure = None
+    if figure is None:
+        known = near(part, fact.figures) if fact else near(name, builder.library.facts)
+        message = f"there is no figure {reference}{known}"
         builder.problems.append(Problem("events.toml", place, message))
         return None
     builder.used.add(name)
@@ -130,13 +134,14 @@ def _event_fact(row: EventRecord, record: EventsRecord, builder: Builder) -> Fac
     place = f"event[{row.id}].fact"
     fact = builder.library.facts.get(row.fact)
     if not fact:
-        builder.problems.append(Problem("events.toml", place, f"there is no fact {row.fact}"))
+        message = f"there is no fact {row.fact}{near(row.fact, builder.library.facts)}"
+        builder.problems.append(Problem("events.toml", place, message))
         return None
     builder.used.add(row.fact)
     for phase in record.phases:
         for part in (phase.id, f"{phase.id}_percent"):
             if part not in fact.figures:
-                message = f"the fact {row.fact} has no figure {part}"
+                message = f"the fact {row.fact} has no figure {part}{near(part, fact.figures)}"
                 builder.problems.append(Problem("events.toml", place, message))
     return fact
 

@@ -11,7 +11,7 @@ from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.records import Id, Record, Words
 from webref.content.table import FoundRow, RowFile
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 
 class MembersRecord(Record):
@@ -87,7 +87,8 @@ def _members(row: InteractionRecord, builder: Builder) -> Iterator[Members]:
             yield Members(tuple(one.words), Cite(source, one.place))
         else:
             place = f"interaction[{row.id}].members[{at}].source"
-            message = f"there is no source {one.source}"
+            known = builder.library.sources
+            message = f"there is no source {one.source}{near(one.source, known)}"
             builder.problems.append(Problem("interactions.toml", place, message))
 
 

@@ -15,7 +15,7 @@ from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind
 from webref.dosing.nodes import Binary, Compare, Name, Node
 from webref.dosing.units import UNITS, Dimension
-from webref.errors import Problem
+from webref.errors import Problem, near
 
 FILE = "limits.toml"
 
@@ -109,7 +109,9 @@ class LimitScope(Scope):
         op, fact = (named or [(">", "")])[0]
         quantity = quantities.get(item.quantity)
         if quantity is None:
-            self.problem(f"{place}.quantity", f"{item.quantity} is no quantity of this file")
+            known = near(item.quantity, quantities)
+            message = f"{item.quantity} is no quantity of this file{known}"
+            self.problem(f"{place}.quantity", message)
         for name, wanted in (
             (fact, quantity and Kind("number", quantity.dimension)),
             (item.times, NUMBER),
@@ -117,7 +119,8 @@ class LimitScope(Scope):
             if not name or not wanted or name in self.lost:
                 continue
             if name not in self.kinds:
-                self.problem(place, f"{name} is no name of [facts] or [constants]")
+                known = near(name, self.kinds)
+                self.problem(place, f"{name} is no name of [facts] or [constants]{known}")
             elif self.kinds[name].dimension != wanted.dimension:
                 self.problem(place, f"{name} is of another dimension")
         if fact and fact not in self.record.facts:
@@ -158,9 +161,10 @@ def _check_record(record: LimitsRecord, builder: Builder) -> Iterator[Problem]:
             if times > 1:
                 yield Problem(FILE, f"{key}[{name}]", "defined twice")
     for item in record.limit:
+        labels = builder.library.labels
         for label in item.labels:
-            if not (label in builder.library.labels and builder.library.labels[label].followed):
-                message = f"{label} is no label that calculators may follow"
+            if not (label in labels and labels[label].followed):
+                message = f"{label} is no label that calculators may follow{near(label, labels)}"
                 yield Problem(FILE, f"limit[{item.id}].labels", message)
         for figure in dosing_figures(f"{item.title} {item.text}"):
             yield Problem(FILE, f"limit[{item.id}]", f"the figure {figure} is no fact")

@@ -10,6 +10,7 @@ from webref.content.calculators.records import (
     OutputRecord,
 )
 from webref.dosing.units import UNITS
+from webref.errors import near
 
 Found = Iterator[tuple[str, str]]  # place, message
 
@@ -63,7 +64,9 @@ def _check(
     if item.quantity and item.other:
         yield place, "names a quantity and says that it is another: leave one out"
     elif item.quantity and item.quantity not in alike:
-        yield f"{place}.quantity", f"{item.quantity} is no quantity of this route and dimension"
+        known = near(item.quantity, alike)
+        message = f"{item.quantity} is no quantity of this route and dimension{known}"
+        yield f"{place}.quantity", message
     elif alike and not item.quantity and not item.other:
         choices = " or ".join(f'quantity = "{name}"' for name in alike)
         yield place, f"may be a limited quantity: write {choices}, or other = and what else it is"
