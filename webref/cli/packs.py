@@ -27,9 +27,14 @@ def pack_folder(options: argparse.Namespace, root: Path) -> Path:
     return packs[0].parent if packs else root / "content"
 
 
-def read_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
+def load_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
     """The site of the pack that the options name, or the one that comes with webref."""
-    site = load_site(folder or pack_folder(options, root), datetime.date.today())
+    return load_site(folder or pack_folder(options, root), datetime.date.today())
+
+
+def read_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
+    """The same, its warnings printed."""
+    site = load_pack(options, root, folder)
     for warning in site.warnings:
         print(warning, file=sys.stderr)
     return site

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
 )
 
 from webref.errors import Problem, near
@@ -33,7 +34,8 @@ def _not_blank(text: str) -> str:
     return text
 
 
-Number = Annotated[Fraction, BeforeValidator(_exact)]
+# As a schema tells it: a number as TOML has it, which is read as an exact fraction.
+Number = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
 Words = Annotated[str, AfterValidator(_not_blank)]
 ID_FORM = "lower case a to z and figures, words joined by hyphens"
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
