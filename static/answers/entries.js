@@ -76,7 +76,7 @@ export function readEntry(calculator, item, parameters) {
     }
     if (item.kind === "choice") return readChoice(item, text);
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
-    if (item.kind === "whole") return readWhole(calculator, item, text);
+    if (item.kind === "whole") return readWhole(item, text);
     const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
     return entry(item.id, item.name, {
       value: minutes, shown: showCalendar(minutes, item.kind), unit: item.kind,
@@ -115,8 +115,8 @@ function readQuantity(calculator, item, text, parameters) {
   const value = number.mul(calculator.units[unit]);
   const echoes = item.units
     .filter((other) => other !== unit)
-    .map((other) => echo(calculator, value.div(calculator.units[other]), other));
-  const shown = counted(show(number), unit, calculator.counted);
+    .map((other) => echo(value.div(calculator.units[other]), other));
+  const shown = counted(show(number), unit);
   return entry(item.id, item.name, { value, shown, echo: echoes.join(" = "), unit });
 }
 
@@ -128,23 +128,23 @@ function readField(item, text, unit) {
   return number;
 }
 
-/** The entry in another unit. @param {Calculator} calculator @param {Exact} number @param {string} unit */
-function echo(calculator, number, unit) {
+/** The entry in another unit. @param {Exact} number @param {string} unit */
+function echo(number, unit) {
   if (roundNumber(number, 15, "down").compare(number) === 0) {
-    return counted(show(number, 15), unit, calculator.counted);
+    return counted(show(number, 15), unit);
   }
   const least = exact("1/10000");
   if (number.compare(least) < 0) return `less than ${withUnit(show(least), unit)}`;
   return `about ${withUnit(show(number, 4), unit)}`;
 }
 
-/** @param {Calculator} calculator @param {Input} item @param {string} text */
-function readWhole(calculator, item, text) {
+/** @param {Input} item @param {string} text */
+function readWhole(item, text) {
   const number = readField(item, text, "");
   if (number.d !== 1n) throw new Refused("Only a whole number is read here.");
   return entry(item.id, item.name, {
     value: number,
-    shown: counted(show(number), item.units.join(""), calculator.counted),
+    shown: counted(show(number), item.units.join("")),
   });
 }
 

@@ -8,6 +8,7 @@ import { Refused } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { schedules } from "./schedule.js";
 import { showValue } from "./shown.js";
+import { IN_FORMULAS, single } from "./units.js";
 import { addFigure, namesOf, workingLine } from "./working.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
@@ -126,7 +127,7 @@ function compute(empty, setting) {
   }
   try {
     for (const constant of calculator.constants) values.set(constant.id, constant.value);
-    for (const unit of calculator.in_formulas) values.set(unit, calculator.units[unit]);
+    for (const [name, unit] of IN_FORMULAS) values.set(name, single(unit).factor);
     const lines = steps(calculator, values, names);
     const held = calculator.checks.filter((check) => truth(check.when, values));
     const stops = messagesOf(held.filter((check) => check.level === "stop"), names);

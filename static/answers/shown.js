@@ -34,7 +34,7 @@ export function showValue(calculator, value, unit, places, mode = "half-up") {
   const most = decimals(inUnit, places);
   const rounded = roundNumber(inUnit, most, mode).compare(inUnit) !== 0;
   const figure = show(inUnit, most, mode);
-  const word = beside(unit, figure, calculator.counted);
+  const word = beside(unit, figure);
   return { figure, beside: word, text: withUnit(figure, word), unit, exact: inUnit, rounded };
 }
 

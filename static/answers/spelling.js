@@ -2,9 +2,10 @@
 // Twin of webref/dosing/spelling.py.
 
 import { CALENDAR_UNITS } from "./calendar.js";
+import { cancelled, factors, multiplyParts } from "./conversion.js";
 import { functionOf } from "./functions.js";
 import { exact, show } from "./numbers.js";
-import { cancelled, counted, factors, multiplyParts } from "./units.js";
+import { IN_FORMULAS, counted, partsOf } from "./units.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Node} Node */
@@ -32,7 +33,7 @@ const made = (text, units, madeBy = "", calendar = false) => ({ text, units, mad
 export function spellLine(speller, node, unit) {
   const spelled = spell(speller, node);
   if (CALENDAR_UNITS.includes(unit)) return spelled.text;
-  return convert(speller, spelled, speller.calculator.parts[unit]).text;
+  return convert(speller, spelled, partsOf(speller.calculator, unit)).text;
 }
 
 /**
@@ -53,11 +54,11 @@ export function spell(speller, node) {
     const text = /** @type {string} */ (texts.get(head));
     return CALENDAR_UNITS.includes(unit)
       ? made(text, null, "", true)
-      : made(text, calculator.parts[unit]);
+      : made(text, partsOf(calculator, unit));
   }
-  if (isQuantity(calculator, node)) {
-    const unit = right[1] === "day" ? "days" : right[1];
-    return made(counted(show(exact(left[1])), unit, calculator.counted), calculator.parts[right[1]]);
+  if (isQuantity(node)) {
+    const unit = /** @type {string} */ (IN_FORMULAS.get(right[1]));
+    return made(counted(show(exact(left[1])), unit), partsOf(calculator, unit));
   }
   if (kind === "binary") {
     const parts = [spell(speller, left), spell(speller, right)];
@@ -67,11 +68,11 @@ export function spell(speller, node) {
   return call(speller, head, left);
 }
 
-/** Whether it is a number of a unit, such as `24 * h`. @param {Calculator} calculator @param {Node} node */
-export function isQuantity(calculator, node) {
+/** Whether it is a number of a unit, such as `24 * h`. @param {Node} node */
+export function isQuantity(node) {
   const [kind, op, left, right] = node;
   return kind === "binary" && op === "*" && left[0] === "number" && right[0] === "name"
-    && calculator.in_formulas.includes(right[1]);
+    && IN_FORMULAS.has(right[1]);
 }
 
 /**
@@ -83,7 +84,7 @@ export function isQuantity(calculator, node) {
  */
 function convert(speller, spelled, units) {
   if (spelled.units === null || spelled.calendar || units === null) return spelled;
-  const needed = speller.withFactors ? factors(speller.calculator, spelled.units, units) : [];
+  const needed = speller.withFactors ? factors(spelled.units, units) : [];
   if (!needed.length) return { ...spelled, units };
   const behind = needed.map((factor) => ` ${sign(factor.sign)} ${factor.text}`);
   return made(operand(spelled, "*") + behind.join(""), units, "product");
@@ -96,7 +97,7 @@ function convert(speller, spelled, units) {
  */
 export function alike(speller, parts) {
   const reduced = parts.map((part) => (
-    convert(speller, part, part.units && cancelled(speller.calculator, part.units))
+    convert(speller, part, part.units && cancelled(part.units))
   ));
   if (reduced.some((part) => part.calendar)) {
     return reduced.map((part) => convert(speller, part, withoutPerCent(part.units)));

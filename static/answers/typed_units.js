@@ -1,14 +1,19 @@
 // A unit typed behind a number: never taken, always named. Twin of webref/dosing/typed_units.py.
 
 import { EXPONENT, Refused, readNumber } from "./numbers.js";
-import { nameOf, often, per, spell } from "./unit_spellings.js";
+import { nameOf, often, per, spell, spoken } from "./unit_spellings.js";
 
 // A number, and what stands behind it; spaces are plain ones.
 const AMOUNT = /^([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)$/;
 const LETTER = /[A-Za-z%\u00b5\u03bc]/;
 
-/** What to do instead, where a unit is known that the field will never offer. @type {Map<string, string>} */
-const ADVICE = new Map(["lb", "stone", "oz"].map((unit) => [unit, "Weigh in kg."]));
+const SEVERAL = /\/[0-9]/; // as in mg/5 mL, which would hand a figure back
+
+/** What to do instead, where a unit is known that the field will never offer: the unit that it has. @type {Map<string, [string, string]>} */
+const ADVICE = new Map([
+  ["lb", ["kg", "Weigh in kg."]], ["oz", ["kg", "Weigh in kg."]], ["stone", ["kg", "Weigh in kg."]],
+  ["inches", ["cm", "Measure in cm."]], ["feet", ["cm", "Measure in cm."]],
+]);
 
 /**
  * Throw where anything like a unit is typed with the number.
@@ -40,7 +45,7 @@ export function refuseUnit(text, units, chosen) {
   if (offered) {
     throw new Refused(`${offered} is typed, but ${chosen} is chosen. Check which one is meant.`);
   }
-  if (!spelled && !often(typed)) throw new Refused(alone(field));
+  if (SEVERAL.test(spelled) || !(spelled || often(typed))) throw new Refused(alone(field));
   throw new Refused(elsewhere(units, field, spelled));
 }
 
@@ -56,9 +61,11 @@ function elsewhere(units, field, spelled) {
   if (!field) return `This field has no unit, but ${typed} is typed. Check what is asked.`;
   const time = per(units);
   if (time && per([spelled || "/often"]) !== time) {
-    return `This field is per ${time} (${field}), but ${typed} is typed. `
-      + `Enter the total for one ${time}.`;
+    const said = spoken(time);
+    return `This field is per ${said} (${field}), but ${typed} is typed. `
+      + `Enter the total for one ${said}.`;
   }
-  const advice = units.includes("kg") ? ADVICE.get(spelled) : "";
+  const [offered, said] = ADVICE.get(spelled) ?? ["", ""];
+  const advice = units.includes(offered) ? said : "";
   return `This field is in ${field}, but ${typed} is typed. ${advice || `Enter it in ${field}.`}`;
 }

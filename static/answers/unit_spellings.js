@@ -1,93 +1,53 @@
 // The units that people type, in the spellings that they use; nothing is read by it.
 // Twin of webref/dosing/unit_spellings.py.
 
-/** A unit's own name, and what else is typed for it. @type {Record<string, string[]>} */
-const SPELLINGS = {
-  "%": ["%", "percent", "per cent", "pct"],
-  "ng": ["ng", "nanogram", "nanograms", "nanogramme", "nanogrammes"],
-  "mcg": ["mcg", "mcgs", "ug", "\u00b5g", "\u03bcg", "microgram", "micrograms", "microgramme", "microgrammes"],
-  "mg": ["mg", "mgs", "milligram", "milligrams", "milligramme", "milligrammes"],
-  "g": ["g", "gm", "gms", "gram", "grams", "gramme", "grammes"],
-  "kg": ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"],
-  "lb": ["lb", "lbs", "pound", "pounds"],
-  "oz": ["oz", "ounce", "ounces"],
-  "stone": ["st", "stone", "stones"],
-  "microlitre": ["ul", "\u00b5l", "\u03bcl", "microlitre", "microlitres", "microliter", "microliters"],
-  "mL": ["ml", "mls", "millilitre", "millilitres", "milliliter", "milliliters", "cc", "ccs"],
-  "dL": ["dl", "decilitre", "decilitres", "deciliter", "deciliters"],
-  "L": ["l", "litre", "litres", "liter", "liters"],
-  "s": ["s", "sec", "secs", "second", "seconds"],
-  "min": ["min", "mins", "minute", "minutes"],
-  "h": ["h", "hr", "hrs", "hour", "hours"],
-  "day": ["d", "day", "days"],
-  "week": ["w", "wk", "wks", "week", "weeks"],
-  "month": ["mo", "mos", "mth", "mths", "month", "months", "month old", "months old"],
-  "year": ["y", "yr", "yrs", "yo", "year", "years", "year old", "years old"],
-  "unit": ["u", "iu", "unit", "units"],
-  "mmol": ["mmol", "mmols", "millimole", "millimoles"],
-  "mol": ["mol", "mols", "mole", "moles"],
-  "mEq": ["meq", "meqs", "milliequivalent", "milliequivalents"],
-  "mm": ["mm", "millimetre", "millimetres", "millimeter", "millimeters"],
-  "cm": ["cm", "cms", "centimetre", "centimetres", "centimeter", "centimeters"],
-  "m": ["metre", "metres", "meter", "meters"],
-  "inch": ["inch", "inches"],
-  "foot": ["ft", "foot", "feet"],
-  "drop": ["drop", "drops", "gtt", "gtts"],
-  "teaspoon": ["tsp", "tsps", "teaspoon", "teaspoons"],
-  "tablespoon": ["tbsp", "tbsps", "tablespoon", "tablespoons"],
-  "tablet": ["tab", "tabs", "tablet", "tablets"],
-  "capsule": ["cap", "caps", "capsule", "capsules"],
-  "pill": ["pill", "pills"],
-  "ampoule": ["amp", "amps", "ampoule", "ampoules", "ampule", "ampules", "ampul", "ampuls"],
-  "vial": ["vial", "vials"],
-  "bottle": ["bottle", "bottles"],
-  "dose": ["dose", "doses"],
-  "bolus": ["bolus", "boluses"],
-  "session": ["session", "sessions"],
-  "time": ["time", "times"],
-};
+import { OFTEN, SINGLES } from "./unit_table.js";
 
-// Words that say how often, which no field takes beside a number.
-const OFTEN = [
-  "od", "bd", "bid", "bds", "td", "tds", "tid", "ter", "qd", "qds", "qid", "qod", "eod", "qam",
-  "qpm", "qhs", "hs", "om", "on", "mane", "nocte", "nightly", "daily", "hourly", "weekly",
-  "monthly", "yearly", "once", "twice", "thrice", "every", "each", "prn", "sos", "stat", "ac",
-  "pc",
-];
+/** @typedef {import("./unit_table.js").Single} Single */
 
-// Units that are words, with an s where they stand alone.
-const WORDS = [
-  "microlitre", "day", "week", "month", "year", "unit", "drop", "teaspoon", "tablespoon",
-  "tablet", "capsule", "pill", "ampoule", "vial", "bottle", "dose", "session", "time",
-];
-
-const NAMES = new Map(
-  Object.entries(SPELLINGS).flatMap(([name, all]) => all.map((spelling) => [spelling, name])),
+const SPELLED = new Map(
+  SINGLES.flatMap((single) => single.spellings.map((spelling) => [spelling, single])),
+);
+const TIMES = new Map(
+  SINGLES.filter(({ base }) => base === "time").map((single) => [single.one || single.name, single]),
 );
 const PER = / ?\/ ?| per | an? |^per /;
+const SEVERAL = /^((?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (.+)$/;
 
-/** The text with A to Z in lower case and without full stops. @param {string} text */
-const lower = (text) =>
-  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(".", "");
+/** The text with A to Z in lower case and without full stops but those between figures. @param {string} text */
+const lower = (text) => text
+  .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  .replace(/\./g, (point, at, whole) => (
+    /[0-9]/.test(whole[at - 1] ?? "") && /[0-9]/.test(whole[at + 1] ?? "") ? point : ""
+  ));
 
 /**
- * The unit that a text spells, by its own name (`mg`, `mcg/day`, `/day`); empty if none.
+ * The unit that a text spells, as the table writes it (`mg`, `mcg/kg/min`, `/day`); empty if none.
  * @param {string} text as it was typed behind a number, its spaces plain
  * @returns {string}
  */
 export function spell(text) {
   const typed = lower(text);
-  const whole = NAMES.get(typed);
-  if (whole !== undefined) return whole;
+  const whole = SPELLED.get(typed);
+  if (whole !== undefined) return whole.name;
   const [first, ...rest] = typed.split(PER);
-  if (!rest.length || (first && !NAMES.has(first))) return "";
-  if (rest.some((one) => !NAMES.has(one))) return "";
-  return [NAMES.get(first) ?? "", ...rest.map((one) => NAMES.get(one))].join("/");
+  if (!rest.length || (first && !SPELLED.has(first))) return "";
+  const parts = rest.map(below);
+  if (parts.some((one) => !one)) return "";
+  return [SPELLED.get(first)?.name ?? "", ...parts.sort()].join("/");
+}
+
+/** A unit below a line, of which several may be meant, as in `5 mL`; empty if none. @param {string} typed */
+function below(typed) {
+  const [, number, word] = SEVERAL.exec(typed) ?? ["", "", typed];
+  const single = SPELLED.get(word);
+  if (!single) return "";
+  const name = single.one || single.name;
+  return number ? `${number} ${name}` : name;
 }
 
 /** A unit as `spell` gives it, as it is said: `months`, `mcg/h`, `per day`. @param {string} spelled */
 export function nameOf(spelled) {
-  if (WORDS.includes(spelled)) return `${spelled}s`;
   return spelled.startsWith("/") ? `per ${spelled.slice(1)}` : spelled;
 }
 
@@ -97,14 +57,19 @@ export function often(text) {
 }
 
 /**
- * The time for which units all are, as `day` for `mcg/day` and `mg/day`; empty if for none.
+ * The time for which units all are, as `day` for `mcg/day` and `mg/kg/day`; empty if for none.
  * @param {string[]} units
  * @returns {string}
  */
 export function per(units) {
-  const parts = new Set(units.map(spell).map((one) => (
-    one.includes("/") ? one.slice(one.lastIndexOf("/") + 1) : ""
+  const times = new Set(units.map((unit) => (
+    spell(unit).split("/").slice(1).find((part) => TIMES.has(part)) ?? ""
   )));
-  const [common] = parts.size === 1 ? parts : [""];
-  return ["min", "h", "day", "week"].includes(common) ? common : "";
+  const [common] = times.size === 1 ? times : [""];
+  return common;
+}
+
+/** One of a time that units are for, as it is said: `hour` for `h`. @param {string} time */
+export function spoken(time) {
+  return /** @type {Single} */ (TIMES.get(time)).spoken.slice(0, -1);
 }

@@ -3,7 +3,7 @@
 import { showExact } from "./numbers.js";
 import { truth } from "./run.js";
 import { alike, isQuantity, spell, spellLine } from "./spelling.js";
-import { counted, withUnit } from "./units.js";
+import { IN_FORMULAS, counted, withUnit } from "./units.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Node} Node */
@@ -44,10 +44,10 @@ export function namesOf(calculator, entries) {
     figures.set(id, shown);
     units.set(id, unit);
   }
-  for (const unit of calculator.in_formulas) {
-    words.set(unit, counted("1", unit, calculator.counted));
-    figures.set(unit, counted("1", unit, calculator.counted));
-    units.set(unit, unit);
+  for (const [name, unit] of IN_FORMULAS) {
+    words.set(name, counted("1", unit));
+    figures.set(name, counted("1", unit));
+    units.set(name, unit);
   }
   const options = new Map(
     [...calculator.inputs, { id: "label", options: calculator.labels }].map((one) => [
@@ -151,7 +151,7 @@ function reason(node, holds, values, names) {
 
 /** Two sides with their figures: as shown, or, where one is worked out, in one unit. @param {Node} left @param {string} verb @param {Node} right @param {Names} names */
 function compared(left, verb, right, names) {
-  const figures = [left, right].every((node) => isFigure(node, names));
+  const figures = [left, right].every(isFigure);
   const reader = speller(names, figures ? names.figures : names.exact);
   const spelled = [left, right].map((node) => spell(reader, node));
   const [first, second] = figures ? spelled : alike(reader, spelled);
@@ -160,9 +160,9 @@ function compared(left, verb, right, names) {
   return `${subject} ${verb} ${second.text}`;
 }
 
-/** Whether it is one figure, not worked out from several. @param {Node} node @param {Names} names */
-function isFigure(node, { calculator }) {
-  return node[0] === "name" || node[0] === "number" || isQuantity(calculator, node);
+/** Whether it is one figure, not worked out from several. @param {Node} node */
+function isFigure(node) {
+  return node[0] === "name" || node[0] === "number" || isQuantity(node);
 }
 
 /** @param {string} name @param {Values} values @param {Names} names */

@@ -92,7 +92,7 @@ CALCULATOR = {
     ),
     "a preset of a fact in another unit": (
         'unit = "mcg", fact = "start.us"', 'unit = "mcg", fact = "trial.largest:doses"',
-        "input[dose]: trial.largest:doses is in drops, no unit of the table",
+        "input[dose]: trial.largest:doses and its preset: no unit drops",
     ),
 }  # fmt: skip
 

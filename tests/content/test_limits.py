@@ -121,7 +121,7 @@ def test_rows_that_pass_a_limit_hold_it(limited):
         ('above = "tried"', 'above = "other"', "other is no name of [facts] or [constants]"),
         (f'{NAMED}\nlevel', 'quantity = "dose"\nlevel', "dose is no quantity of this file"),
         ('unit = "mcg"', 'unit = "mL"', "tried is of another dimension"),
-        ('unit = "mcg"', 'unit = "drops"', "drops is no unit of the table"),
+        ('unit = "mcg"', 'unit = "drops"', "no unit drops"),
         ('labels = ["us"]', 'labels = ["uk"]', "uk is no label that calculators may follow"),
         ("age == 'adult'", "age == 'old'", "'old' is none of adult, child"),
         ('options = ["adult", "child"]', "", "has either options or a unit of the table"),

@@ -7,11 +7,12 @@ from fractions import Fraction
 from random import Random
 from urllib.parse import quote, quote_plus, urlencode
 
+from tests.dosing.compounds import COMPOUNDS
 from webref.dosing.entries import split_entries
 from webref.dosing.numbers import show
 from webref.dosing.spec import Calculator, Input, Setting
-from webref.dosing.unit_spellings import SPELLINGS
-from webref.dosing.units import UNITS
+from webref.dosing.unit_table import SINGLES
+from webref.dosing.units import is_unit, unit_of
 
 # How many random forms of each calculator are compared; `make parity` asks for more.
 RANDOM_PER_CALCULATOR = int(os.environ.get("PARITY_CASES", "2000"))
@@ -53,6 +54,15 @@ BAD_VALUES = (
 NOWS = ("", "2026-11-22T09:30", "2026-11-22T23:59", "2027-05-21T23:59", "2027-05-22T00:00",
         "2027-11-21T23:59", "2027-11-22T00:00", "2099-12-31T23:59", "1970-01-01T00:00")  # fmt: skip
 
+
+# Every unit that may stand behind a number: single ones in both numbers, and compounds.
+TYPED = tuple(
+    dict.fromkeys(
+        name
+        for name in (*(word for one in SINGLES for word in (one.name, one.one)), *COMPOUNDS)
+        if name
+    )
+)
 
 _SHARES = tuple(Fraction(text) for text in ("0.1", "0.5", "0.9", "1.05", "1.1", "1.5", "2", "10"))
 
@@ -107,12 +117,12 @@ def unit_cases(calculator: Calculator) -> Iterator[Case]:
     """
     setting = Setting("0123456789abcdef", "2026-11-22T09:30")
     form = forms(calculator)[0]
-    typed = [unit for unit in UNITS if unit] + [*SPELLINGS, "mcg/kg/min", "mg tds", "oo"]
+    typed = [*TYPED, "mg tds", "oo"]
     for item in calculator.inputs:
         if item.kind not in ("quantity", "whole"):
             continue
         number = form.get(item.id, "20").replace(",", "")
-        for unit in dict.fromkeys(typed):
+        for unit in typed:
             for space in ("", " "):
                 for chosen in ("", *item.units) if item.kind == "quantity" else ("",):
                     entry = {**form, item.id: f"{number}{space}{unit}"}
@@ -187,10 +197,10 @@ def _near(item: Input, form: dict[str, str], random: Random) -> dict[str, str]:
 
 def _number(calculator: Calculator, unit: str, random: Random) -> str:
     """A limit of the calculator in this unit or just beside it, or any decimal number."""
-    like = [one for one in calculator.constants if one.unit in UNITS and one.value > 0]
-    like = [one for one in like if UNITS[one.unit].dimension == UNITS[unit].dimension]
+    like = [one for one in calculator.constants if is_unit(one.unit) and one.value > 0]
+    like = [one for one in like if unit_of(one.unit).dimension == unit_of(unit).dimension]
     if like and random.random() < 0.4:
-        value = random.choice(like).value / UNITS[unit].factor
+        value = random.choice(like).value / unit_of(unit).factor
         value += random.choice((0, 0, Fraction(1, 1000), Fraction(-1, 1000), value))
         return show(value).replace(",", "") if value > 0 else "1"
     whole = random.randint(0, 10 ** random.randint(1, 4))

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:/[0-9]+(?:,[0-9]{3})*)?)"
     r"|(?P<list>the (?:least|greatest) of)"
     r"|(?P<after>rounded down|rounded up|to the nearest)|(?P<sign>[-+()\u2212×÷,])"
-    r"|(?P<unit>[A-Za-z%][A-Za-z%/]*)"
+    r"|(?P<unit>[A-Za-z%]+2?(?:/(?:[0-9.]+ )?[A-Za-z]+2?)*)"
 )
 _SUM = {"+": lambda a, b: a + b, "\u2212": lambda a, b: a - b}
 _PRODUCT = {"×": lambda a, b: a * b, "÷": lambda a, b: a / b}

@@ -30,6 +30,8 @@ def test_figures_of_two_units_are_not():
         (amount("75", "mcg"), amount("0.05", "mg/mL"), "1.5"),
         (amount("0.1", "mg"), amount("50", "mcg/mL"), "2"),
         (amount("0.001", "mcg"), amount("1", "mcg/mL"), "0.001"),
+        (amount("5000", "units"), amount("2", "million units/100 mL"), "0.25"),
+        (amount("10", "mmol"), amount("2", "mol/L"), "5"),
     ],
 )
 def test_a_dose_over_its_strength_is_a_volume_whatever_the_units(dose, strength, volume):
@@ -41,7 +43,8 @@ def test_a_dose_over_its_strength_is_a_volume_whatever_the_units(dose, strength,
     [
         (amount("1", "mL"), amount("3", "mcg/mL"), "needs a dose and a strength"),
         (amount("1", "mcg"), amount("3", "mcg"), "needs a dose and a strength"),
-        (amount("1", "patients"), amount("3", "mcg/mL"), "needs a dose and a strength"),
+        (amount("1", "patients"), amount("3", "mcg/mL"), "no unit patients"),
+        (amount("1", "units"), amount("3", "mcg/mL"), "needs a dose and a strength"),
         (amount("1", "mcg"), amount("0", "mcg/mL"), "nought|zero"),
     ],
 )
@@ -57,5 +60,5 @@ def test_a_volume_of_more_than_three_places_does_not_come_out_even():
 
 
 def test_an_unknown_unit_is_not_added():
-    with pytest.raises(Unanswerable, match="patients is no unit"):
+    with pytest.raises(Unanswerable, match="no unit patients"):
         add([amount("3", "patients")])

@@ -12,7 +12,7 @@ from webref.content.load import load_site
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Setting
-from webref.dosing.units import UNITS
+from webref.dosing.units import unit_of
 
 SITE = load_site(PACK, date(2026, 11, 22))
 LIMITS = tomllib.loads((PACK / "limits.toml").read_text(encoding="utf-8"), parse_float=Fraction)
@@ -28,7 +28,7 @@ def figure(reference):
     """A figure of a fact, in base units."""
     fact, _, part = reference.partition(":")
     found = SITE.facts[fact].figure(part)
-    return found.values[0] * UNITS[found.unit].factor
+    return found.values[0] * unit_of(found.unit).factor
 
 
 def edge(limit):
@@ -124,7 +124,7 @@ def walk(name):
                 if patient.get("population") == "adult":
                     entries.pop("age", None)
                 unit = item["units"][0]
-                shown = value / UNITS[unit].factor
+                shown = value / unit_of(unit).factor
                 shown = Fraction(round(shown * 10**6), 10**6)
                 if shown > 0:
                     entries[item["id"]] = f"{shown.numerator / shown.denominator:.6f} {unit}"
@@ -140,7 +140,7 @@ def places(record, result):
     shown = {one.output.id: one.shown for one in result.answers}
     for item in record["output"]:
         if "quantity" in item and item["id"] in shown:
-            exact = shown[item["id"]].exact * UNITS[item["unit"]].factor
+            exact = shown[item["id"]].exact * unit_of(item["unit"]).factor
             yield item["quantity"], exact, "range" if item.get("hypothetical") else "output"
     for schedule in result.schedules:
         table = next(one for one in record["table"] if one["id"] == schedule.table.id)
@@ -148,7 +148,7 @@ def places(record, result):
             if "quantity" in column:
                 for row in schedule.rows:
                     text = row.cells[at].replace(",", "").split("\u00a0")[0]
-                    yield column["quantity"], Fraction(text) * UNITS[column["unit"]].factor, row
+                    yield column["quantity"], Fraction(text) * unit_of(column["unit"]).factor, row
 
 
 def stopped(record, result):

@@ -12,7 +12,7 @@ import pytest
 
 from tests.web.reading import DATA_BLOCKS, elements, parse, words
 from webref.content.pack import Signature
-from webref.dosing.units import UNITS
+from webref.dosing.units import single_units
 from webref.web.app import create_app
 from webref.web.printed import documents as printed_documents
 from webref.web.printed import pdf_url
@@ -176,7 +176,8 @@ def test_every_mark_opens_a_source(documents):
 
 def test_a_figure_and_its_unit_are_joined_by_a_no_break_space(documents):
     # Counted words, such as tablets or years, may stand on the next line.
-    signs = [unit for unit in UNITS if unit and not re.fullmatch("[a-z]{4,}", unit)]
+    names = [unit.name for unit in single_units() if unit.name]
+    signs = [name for name in names if not re.fullmatch("[a-z ]{4,}", name)]
     units = "|".join(re.escape(unit) for unit in sorted(signs, key=len, reverse=True))
     parted = re.compile(rf"(?<![A-Za-z\d])[\d,.]+[ \n](?:{units})(?![A-Za-z/])")
 

@@ -20,7 +20,7 @@ from webref.dosing.nodes import (
     Number,
     Text,
 )
-from webref.dosing.units import NONE, TIME, Dimension, divide, multiply
+from webref.dosing.units import NONE, TIME, Dimension, divide, multiply, words_of
 from webref.errors import near
 
 
@@ -144,8 +144,4 @@ def _need_options(found: Kind, words: tuple[str, ...]) -> None:
 
 def spell(kind: Kind) -> str:
     """A kind in words, as in `mcg/mL`."""
-    if kind.name != "number":
-        return kind.name
-    bases = ("mcg", "mL", "min", "kg", "years")
-    parts = [f"{b}^{e}" if e != 1 else b for b, e in zip(bases, kind.dimension, strict=True) if e]
-    return " ".join(parts) or "plain number"
+    return words_of(kind.dimension) if kind.name == "number" else kind.name

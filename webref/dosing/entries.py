@@ -9,7 +9,7 @@ from webref.dosing.characters import has_hidden, trim
 from webref.dosing.numbers import Refused, read_number, round_number, show
 from webref.dosing.spec import Calculator, Input
 from webref.dosing.typed_units import refuse_unit, split_unit
-from webref.dosing.units import UNITS, counted, with_unit
+from webref.dosing.units import counted, unit_of, with_unit
 
 Value = Fraction | bool | str
 
@@ -120,8 +120,8 @@ def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Ent
         return Entry(item.id, item.name, missing=missing)
     if parameters.get(f"{item.id}_typed", "") not in ("", unit):
         raise Refused("The unit changed after the number was typed. Check it and type it again.")
-    value = number * UNITS[unit].factor
-    echoes = [_echo(value / UNITS[other].factor, other) for other in item.units if other != unit]
+    value = number * unit_of(unit).factor
+    echoes = [_echo(value / unit_of(other).factor, other) for other in item.units if other != unit]
     shown = counted(show(number), unit)
     return Entry(item.id, item.name, value, shown, " = ".join(echoes), unit=unit)
 

@@ -12,7 +12,7 @@ from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
 from webref.dosing.shown import Shown, show_value
 from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Template
-from webref.dosing.units import IN_FORMULAS, UNITS
+from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.working import Line, Names, working_line
 
 
@@ -114,8 +114,8 @@ def _start(empty: Result, setting: Setting) -> tuple[dict[str, Value | None], Na
         names.figures["now"] = names.exact["now"] = show_calendar(now, "moment")
     for constant in calculator.constants:
         values[constant.id] = constant.value
-    for unit in IN_FORMULAS:
-        values[unit] = UNITS[unit].factor
+    for name, unit in IN_FORMULAS.items():
+        values[name] = unit_of(unit).factor
     for step in calculator.steps:
         try:
             if step.when is None or truth(step.when, values):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from webref.dosing.calendar import CALENDAR_UNITS, show_calendar
 from webref.dosing.numbers import round_number, show
-from webref.dosing.units import UNITS, beside, with_unit
+from webref.dosing.units import beside, unit_of, with_unit
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def show_value(value: Fraction, unit: str, places: int, mode: str = "half-up") -
     """
     if unit in CALENDAR_UNITS:
         return Shown(show_calendar(value, unit), unit, value, False)
-    exact = value / UNITS[unit].factor
+    exact = value / unit_of(unit).factor
     while 0 < places < _MOST_PLACES and abs(exact) * 10**places < 10 ** (_FIGURES - 1):
         places += 1
     rounded = round_number(exact, places, mode) != exact

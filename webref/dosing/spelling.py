@@ -9,18 +9,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from webref.dosing.calendar import CALENDAR_UNITS
+from webref.dosing.conversion import Parts, cancelled, factors, multiply_parts
 from webref.dosing.functions import function_of
 from webref.dosing.nodes import Binary, Call, Name, Node, Number
 from webref.dosing.numbers import show
-from webref.dosing.units import (
-    IN_FORMULAS,
-    UNITS,
-    Parts,
-    cancelled,
-    counted,
-    factors,
-    multiply_parts,
-)
+from webref.dosing.units import IN_FORMULAS, counted, unit_of
 
 _SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 _SUM, _PRODUCT, _CALL = "sum", "product", "call"
@@ -54,7 +47,7 @@ class Speller:
         spelled = self.spell(node)
         if unit in CALENDAR_UNITS:
             return spelled.text
-        return self.convert(spelled, dict(UNITS[unit].parts)).text
+        return self.convert(spelled, dict(unit_of(unit).parts)).text
 
     def spell(self, node: Node) -> Spelled:
         """A formula without choices, in the units that its figures bring with them."""
@@ -66,10 +59,10 @@ class Speller:
                 unit = self.units[name]
                 if unit in CALENDAR_UNITS:
                     return Spelled(self.texts[name], None, calendar=True)
-                return Spelled(self.texts[name], dict(UNITS[unit].parts))
-            case Binary(op="*", left=Number(text=text), right=Name(id=unit)) if is_quantity(node):
-                shown = counted(show(Fraction(text)), "days" if unit == "day" else unit)
-                return Spelled(shown, dict(UNITS[unit].parts))
+                return Spelled(self.texts[name], dict(unit_of(unit).parts))
+            case Binary(op="*", left=Number(text=text), right=Name(id=name)) if is_quantity(node):
+                unit = IN_FORMULAS[name]
+                return Spelled(counted(show(Fraction(text)), unit), dict(unit_of(unit).parts))
             case Binary(op="*" | "/" as op, left=left, right=right):
                 return _product(op, self.spell(left), self.spell(right))
             case Binary(op="+" | "-" as op, left=left, right=right):
@@ -126,8 +119,8 @@ class Speller:
 def is_quantity(node: Node) -> bool:
     """Whether it is a number of a unit, such as `24 * h`."""
     match node:
-        case Binary(op="*", left=Number(), right=Name(id=unit)):
-            return unit in IN_FORMULAS
+        case Binary(op="*", left=Number(), right=Name(id=name)):
+            return name in IN_FORMULAS
     return False
 
 

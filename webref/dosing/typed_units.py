@@ -8,14 +8,19 @@ import re
 from collections.abc import Sequence
 
 from webref.dosing.numbers import EXPONENT, Refused, read_number
-from webref.dosing.unit_spellings import name, often, per, spell
+from webref.dosing.unit_spellings import name, often, per, spell, spoken
 
 # A number, and what stands behind it; spaces are plain ones.
 _AMOUNT = re.compile(r"([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)")
 _LETTER = re.compile(r"[A-Za-z%\u00b5\u03bc]")
 
-# What to do instead, where a unit is known that the field will never offer.
-_ADVICE = {"lb": "Weigh in kg.", "stone": "Weigh in kg.", "oz": "Weigh in kg."}
+_SEVERAL = re.compile("/[0-9]")  # as in mg/5 mL, which would hand a figure back
+
+# What to do instead, where a unit is known that the field will never offer: the unit that it has.
+_ADVICE = {
+    **dict.fromkeys(("lb", "oz", "stone"), ("kg", "Weigh in kg.")),
+    **dict.fromkeys(("inches", "feet"), ("cm", "Measure in cm.")),
+}
 
 
 def split_unit(text: str) -> tuple[str, str]:
@@ -48,7 +53,7 @@ def refuse_unit(text: str, units: Sequence[str], chosen: str) -> None:
         raise Refused(why, number, offered)
     if offered:
         raise Refused(f"{offered} is typed, but {chosen} is chosen. Check which one is meant.")
-    if not spelled and not often(typed):
+    if _SEVERAL.search(spelled) or not (spelled or often(typed)):
         raise Refused(_alone(field))
     raise Refused(_elsewhere(units, field, spelled))
 
@@ -66,9 +71,11 @@ def _elsewhere(units: Sequence[str], field: str, spelled: str) -> str:
         return f"This field has no unit, but {typed} is typed. Check what is asked."
     time = per(units)
     if time and per([spelled or "/often"]) != time:
+        said = spoken(time)
         return (
-            f"This field is per {time} ({field}), but {typed} is typed. "
-            f"Enter the total for one {time}."
+            f"This field is per {said} ({field}), but {typed} is typed. "
+            f"Enter the total for one {said}."
         )
-    advice = _ADVICE.get(spelled, "") if "kg" in units else ""
+    offered, advice = _ADVICE.get(spelled, ("", ""))
+    advice = advice if offered in units else ""
     return f"This field is in {field}, but {typed} is typed. {advice or f'Enter it in {field}.'}"

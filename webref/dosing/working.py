@@ -68,9 +68,9 @@ class Names:
         for constant in calculator.constants:
             words[constant.id] = figures[constant.id] = constant.shown
             units[constant.id] = constant.unit
-        for unit in IN_FORMULAS:
-            words[unit] = figures[unit] = counted("1", unit)
-            units[unit] = unit
+        for name, unit in IN_FORMULAS.items():
+            words[name] = figures[name] = counted("1", unit)
+            units[name] = unit
         options = {i.id: {o.id: o.name for o in i.options} for i in calculator.inputs if i.options}
         options["label"] = {label.id: label.name for label in calculator.labels}
         return cls(words, figures, dict(figures), units, options)

@@ -2,11 +2,10 @@
 
 import json
 
-from webref.dosing.dimensions import Kind, spell
 from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
 from webref.dosing.spec import Calculator, Check, Table
-from webref.dosing.units import COUNTED, IN_FORMULAS, UNITS
+from webref.dosing.units import is_unit, unit_of
 
 
 def tree(calculator: Calculator) -> dict[str, object]:
@@ -18,13 +17,8 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "review_by": calculator.review_by,
         "refuse_after": calculator.refuse_after,
         "signed": calculator.signed,
-        "units": {unit: exact_text(UNITS[unit].factor) for unit in sorted(_units(calculator))},
-        "counted": sorted(COUNTED),
+        "units": {unit: exact_text(unit_of(unit).factor) for unit in sorted(_units(calculator))},
         "parts": {unit: _powers(unit) for unit in sorted(_units(calculator))},
-        "bases": {
-            part: spell(Kind("number", UNITS[part].dimension)) for part in _parts(calculator)
-        },
-        "in_formulas": list(IN_FORMULAS),
         "label_optional": calculator.label_optional,
         "labels": [
             {"id": label.id, "tag": label.tag, "name": label.name, "dated": label.dated}
@@ -147,26 +141,15 @@ def _maybe(node: Node | None) -> list[object] | None:
 
 
 def _units(calculator: Calculator) -> set[str]:
-    """Every unit that an evaluation of the calculator converts by, and the parts of each."""
-    units = set(IN_FORMULAS)
-    for item in calculator.inputs:
-        units.update(item.units)
+    """Every unit that an evaluation of the calculator converts by."""
+    units = {unit for item in calculator.inputs for unit in item.units}
     units.update(constant.unit for constant in calculator.constants)
     units.update(step.unit for step in calculator.steps)
     units.update(output.unit for output in calculator.outputs)
     for table in calculator.tables:
         units.update(column.unit for column in table.columns)
-    units &= set(UNITS)
-    return units | {part for unit in units for part, _ in UNITS[unit].parts}
-
-
-def _parts(calculator: Calculator) -> list[str]:
-    return sorted({part for unit in _units(calculator) for part, _ in UNITS[unit].parts})
+    return {unit for unit in units if is_unit(unit)}
 
 
 def _powers(unit: str) -> dict[str, str]:
-    return {part: str(power) for part, power in UNITS[unit].parts}
-
-
-def _base(part: str) -> str:
-    return spell(Kind("number", UNITS[part].dimension))
+    return {part: str(power) for part, power in unit_of(unit).parts}

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from webref.content.facts.figures import Cite, Figure, Source
 from webref.content.prose.tree import FactFigure, Inline, Link, Mark, Styled, Tag, Text
+from webref.dosing.unit_patterns import PARTED
 
 HOLD = "\u00a0"  # a figure stays with its tag and the words that qualify it: `US at least 24 h`
 
@@ -22,11 +23,6 @@ _NOTHING = Markup("")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _NO_WORDS = re.compile(r"[\s.,;:)]*")
 _PIECES = re.compile(r"[ \n]+|[^ \n]+")
-
-# A figure typed in words stays with its unit at a line end.
-_NO_BREAK = re.compile(
-    r"(?<=\d) (?=(?:mcg|mg|ng|g|kg|mL|L|min|h|hours?|days?|weeks?|months?|years?|°C|cm|mm)\b)"
-)
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,7 @@ def pieces(inner: Iterable[Inline], edges: Edges) -> Iterator[Piece]:
             yield _figure_piece(atom.figure, atom.tag)
         elif atom.kind == "edge":
             yield Piece(atom.html)
-        for word in _PIECES.findall(_NO_BREAK.sub("\u00a0", atom.text)):
+        for word in _PIECES.findall(PARTED.sub("\u00a0", atom.text)):
             is_word = bool(word.strip())
             yield Piece(escape(word), holds=is_word, is_word=is_word)
         if atom.cite:
@@ -153,7 +149,7 @@ def caution_html(caution: str) -> Markup:
     """What must be read with a figure, in brackets after it; nothing for none."""
     if not caution:
         return _NOTHING
-    words = _NO_BREAK.sub("\u00a0", caution)
+    words = PARTED.sub("\u00a0", caution)
     return Markup(' <small class="caution">({})</small>').format(words)
 
 

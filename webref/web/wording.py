@@ -1,6 +1,5 @@
 """Small words of the templates: dates, tiers and routes as a reader says them."""
 
-import re
 from datetime import date
 
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from webref.content.facts.figures import Source
 from webref.content.pack import ANY, Pack
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
-from webref.dosing.units import UNITS
+from webref.dosing.unit_patterns import PARTED
 
 MONTHS = (
     "January",
@@ -44,16 +43,9 @@ def tier(source: Source) -> str:
     return TIERS[source.tier]
 
 
-_PARTED = re.compile(
-    r"(?<=\d) (?={})".format(
-        "|".join(rf"{re.escape(unit)}(?![\w/])" for unit in sorted(UNITS, reverse=True) if unit)
-    )
-)
-
-
 def joined(text: str) -> str:
     """Plain words in which no figure parts from its unit at a line end."""
-    return _PARTED.sub("\u00a0", text)
+    return PARTED.sub("\u00a0", text)
 
 
 def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:

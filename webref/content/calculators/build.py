@@ -26,7 +26,7 @@ from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.numbers import read_number
-from webref.dosing.units import NONE, UNITS
+from webref.dosing.units import NONE, UnknownUnit, is_unit, unit_of
 from webref.errors import near
 
 
@@ -124,12 +124,12 @@ class Calculation(Scope):
         fact_id, _, part = preset.fact.partition(":")
         try:
             figure = self.facts[fact_id].figure(part)
-            if figure.unit not in UNITS:
-                self.problem(place, f"{preset.fact} is in {figure.unit}, no unit of the table")
-                return
-            stated = {value * UNITS[figure.unit].factor for value in figure.values}
-            if read_number(preset.value) * UNITS[preset.unit].factor not in stated:
+            stated = {value * unit_of(figure.unit).factor for value in figure.values}
+            if read_number(preset.value) * unit_of(preset.unit).factor not in stated:
                 self.problem(place, f"the preset {preset.name} is not what {preset.fact} says")
+        except UnknownUnit as unknown:
+            self.problem(place, f"{preset.fact} and its preset: {unknown}")
+            return
         except (KeyError, ValueError):
             self.problem(place, f"the preset {preset.name} names no figure: {preset.fact}")
         if preset.unit not in item.units:
@@ -142,7 +142,7 @@ class Calculation(Scope):
             return CALENDAR_KINDS[item.kind]
         if item.kind == "whole":
             return NUMBER
-        dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+        dimensions = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
         if len(dimensions) != 1:  # check_shape says why
             self.lost.add(item.id)
         return Kind("number", (dimensions or {NONE}).pop())
@@ -152,7 +152,7 @@ class Calculation(Scope):
         value = self.typed(f"{place}.value", item.value, item.unit)
         when = self.when(f"{place}.when", item.when)
         kind = CALENDAR_KINDS.get(item.unit) or Kind(
-            "number", UNITS[item.unit].dimension if item.unit in UNITS else NONE
+            "number", unit_of(item.unit).dimension if is_unit(item.unit) else NONE
         )
         self.declare(place, item.id, kind)
         return spec.Step(item.id, item.name, value, item.unit, self._places(item), when)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from webref.dosing.functions import function_of
 from webref.dosing.nodes import Call, Name, Node, Number, names_in, parts_of
 from webref.dosing.spec import Calculator
-from webref.dosing.units import IN_FORMULAS, UNITS
+from webref.dosing.units import IN_FORMULAS, is_unit, of_drug, unit_of
 from webref.errors import Problem
 
 _INSTEAD = "make it a fact with its source, or keep it to checks and rounding"
-_DRUG = 0  # the place of the amount of drug among the exponents of a dimension
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,11 @@ def check_provenance(calculator: Calculator, file: str) -> Iterator[Problem]:
     found: dict[Problem, None] = {}
     for answer, roots in _answers(calculator):
         reached = list(_reached(calculator, roots))
-        of_drug = any(
+        from_drug = any(
             _is_drug(unit) for one in reached for unit in _units(calculator, one.node) if unit
         )
         for formula in reached:
-            strict = of_drug and formula.sets_value and calculator.basis == "label"
+            strict = from_drug and formula.sets_value and calculator.basis == "label"
             for part in _weighed(formula.node):
                 figure = _unsourced(part, calculator, strict)
                 if figure:
@@ -51,7 +50,7 @@ def _unsourced(part: Name | Number, calculator: Calculator, strict: bool) -> str
     if isinstance(part, Number):
         return f"the literal {part.text}" if strict and part.text not in ("0", "1") else ""
     if part.id in IN_FORMULAS:
-        return f"the unit {part.id}" if _is_drug(part.id) else ""
+        return f"the unit {part.id}" if _is_drug(IN_FORMULAS[part.id]) else ""
     for constant in calculator.constants:
         if constant.id == part.id and constant.reason and (strict or _is_drug(constant.unit)):
             return f"the constant {constant.id} ({constant.shown})"
@@ -125,4 +124,4 @@ def _units(calculator: Calculator, node: Node) -> Iterator[str]:
 
 
 def _is_drug(unit: str) -> bool:
-    return unit in UNITS and UNITS[unit].dimension[_DRUG] != 0
+    return is_unit(unit) and of_drug(unit_of(unit).dimension)

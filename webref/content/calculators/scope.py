@@ -12,7 +12,7 @@ from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.nodes import Node, literals_in, names_in
 from webref.dosing.numbers import Refused, read_number, show
-from webref.dosing.units import IN_FORMULAS, UNITS, with_unit
+from webref.dosing.units import IN_FORMULAS, UnknownUnit, unit_of, with_unit
 from webref.errors import Problem, near
 
 PLAIN_LITERALS = {"0", "1", "100"}
@@ -51,7 +51,7 @@ class Scope:
         self.problems: list[Problem] = []
         self.cites: dict[Cite, int] = {}
         self.kinds: dict[str, Kind] = {
-            unit: Kind("number", UNITS[unit].dimension) for unit in IN_FORMULAS
+            name: Kind("number", unit_of(unit).dimension) for name, unit in IN_FORMULAS.items()
         }
         self.kinds["now"] = MOMENT
         if record.labels:
@@ -101,11 +101,12 @@ class Scope:
             why = f"{reference} is several figures: name one of them, as in {reference}:1"
             self.lose(place, name, why)
             return None
-        if figure.unit not in UNITS:
-            self.lose(place, name, f"{reference} is in {figure.unit}, no unit of the table")
+        try:
+            unit = unit_of(figure.unit)
+        except UnknownUnit as unknown:
+            self.lose(place, name, f"{reference}: {unknown}")
             return None
         self.number(fact.cite)
-        unit = UNITS[figure.unit]
         self.declare(place, name, Kind("number", unit.dimension))
         self.open.add(name)
         self.references[name] = reference
@@ -117,15 +118,14 @@ class Scope:
         """The figures that are no fact, declared as they are met."""
         for name, constant in self.record.constants.items():
             place = f"constants.{name}"
-            if constant.unit not in UNITS:
-                self.lose(place, name, f"{constant.unit} is no unit of the table")
-                continue
             try:
-                value = read_number(constant.value)
+                unit, value = unit_of(constant.unit), read_number(constant.value)
+            except UnknownUnit as unknown:
+                self.lose(place, name, str(unknown))
+                continue
             except Refused as refused:
                 self.lose(place, name, f"{constant.value} is not read. {refused}")
                 continue
-            unit = UNITS[constant.unit]
             self.declare(place, name, Kind("number", unit.dimension))
             self.open.add(name)
             shown = with_unit(show(value), constant.unit)
@@ -152,10 +152,12 @@ class Scope:
         """A formula whose value is shown in a unit."""
         if unit in CALENDAR_KINDS:
             return self.formula(place, text, CALENDAR_KINDS[unit], **more)
-        if unit not in UNITS:
-            self.problem(place, f"{unit} is no unit of the table")
+        try:
+            dimension = unit_of(unit).dimension
+        except UnknownUnit as unknown:
+            self.problem(place, str(unknown))
             return parse_formula("0")
-        node = self.formula(place, text, Kind("number", UNITS[unit].dimension), **more)
+        node = self.formula(place, text, Kind("number", dimension), **more)
         self.tier_1(place, node)
         return node
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from webref.content.calculators.records import CalculatorRecord, InputRecord, TableRecord
 from webref.content.reading.spelling import dosing_figures
 from webref.dosing.entries import WITH_WORKSHEETS, parameters_beside
-from webref.dosing.units import UNITS
+from webref.dosing.units import UnknownUnit, is_unit, unit_of
 from webref.errors import Problem, near
 
 Found = Iterator[tuple[str, str]]  # place, message
@@ -115,11 +115,13 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     for name in _repeated([option.id for option in item.options]):
         yield f"{place}.options", f"{name} is listed twice"
     for unit in item.units:
-        if unit not in UNITS:
-            yield f"{place}.units", f"{unit} is no unit of the table"
+        try:
+            unit_of(unit)
+        except UnknownUnit as unknown:
+            yield f"{place}.units", str(unknown)
     for unit in _repeated(item.units):
         yield f"{place}.units", f"{unit} is listed twice"
-    dimensions = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+    dimensions = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
     match item.kind:
         case "quantity" if not item.units or len(dimensions) > 1:
             yield f"{place}.units", "a quantity has units, all of one dimension"

@@ -12,7 +12,7 @@ from webref.content.facts.records import (
     SourceRecord,
     SourcesRecord,
 )
-from webref.dosing.units import UNITS
+from webref.dosing.units import is_unit, near_unit
 from webref.errors import Problem, near
 
 
@@ -85,13 +85,12 @@ def _fact(record: FactRecord, source: Source, page: FactsRecord, file: str) -> F
 
 
 def _wrong_units(record: FactRecord) -> Iterator[tuple[str, str]]:
-    """Units that differ from one of the table in letter case alone, such as `ml`."""
-    by_lower = {name.lower(): name for name in UNITS}
+    """Units that differ from one that is known in letter case alone, such as `ml`."""
     pairs = [("unit", record.unit or "")]
     pairs += [(f"more.{name}.unit", figure.unit or "") for name, figure in record.more.items()]
     for key, unit in pairs:
-        right = by_lower.get(unit.lower(), unit)
-        if unit != right:
+        right = "" if is_unit(unit) else near_unit(unit)
+        if right.lower() == unit.lower() != "":
             yield key, f"the unit {unit} is written {right}"
 
 

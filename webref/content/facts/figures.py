@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from webref.dosing.numbers import show
-from webref.dosing.units import with_unit
+from webref.dosing.units import beside, with_unit
 
 UNVETTED = 4  # the tier of pages that nobody vetted
 COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
@@ -72,8 +72,10 @@ class Figure:
 
     def unit_shown(self) -> str:
         """The unit beside these numbers: a counted word loses its s after a lone 1."""
+        one = self.values == (Fraction(1),)
+        known = beside(self.unit, "1" if one else "")
         counted = self.unit.isalpha() and len(self.unit) > 3 and self.unit.endswith("s")
-        return self.unit[:-1] if counted and self.values == (Fraction(1),) else self.unit
+        return self.unit[:-1] if one and counted and known == self.unit else known
 
     def bare(self) -> str:
         """Number and unit without the words before them, typed with plain spaces: `24 h`."""

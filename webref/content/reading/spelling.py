@@ -5,11 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from webref.content.reading.references import without_references
+from webref.dosing.unit_patterns import AMOUNT, AMOUNT_IN_WORDS
 
-_UNIT = (
-    r"(?:mcg|micrograms?|mg|milligrams?|ng|nanograms?|g|grams?|mL|ml|cc|L|mcL|"
-    r"millilit(?:re|er)s?|lit(?:re|er)s?|mmol|millimoles?|mEq)"
-)
 _WORD = (
     r"(?:half a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
@@ -19,9 +16,10 @@ _WORD = (
 # percentages are not among them.
 _GAP = r"[\s\u2010-\u2015-]"
 _FIGURE = re.compile(
-    rf"(?<![\w.])(?<!\d,)\d[\d,.]*{_GAP}{{0,3}}(?:{_UNIT}|units?)(?![A-Za-z])(?:/[A-Za-z]+)*"
+    rf"(?<![\w.])(?<!\d,)\d[\d,.]*{_GAP}{{0,3}}{AMOUNT}(?![A-Za-z])(?:/[A-Za-z]+)*",
+    re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"\b{_WORD}{_GAP}{{1,3}}(?:{_UNIT})(?![A-Za-z])", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b{_WORD}{_GAP}{{1,3}}{AMOUNT_IN_WORDS}(?![A-Za-z])", re.IGNORECASE)
 
 # The list of error-prone abbreviations of the Institute for Safe Medication Practices, as far as
 # a reference of doses can meet it, and what to write.
@@ -35,7 +33,7 @@ _BANNED = (
     (re.compile(r"\b(?:bid|BID|b\.i\.d\.|bd|BD)(?!\w)"), "twice daily"),
     (re.compile(r"\b(?:tid|TID|t\.i\.d\.|tds|TDS)(?!\w)"), "3 times daily"),
 )
-_MEASURED = rf"(?=[ \u00a0-]?(?:{_UNIT}|%|h\b|kg\b|min\b))"
+_MEASURED = rf"(?=[ \u00a0-]?(?:(?i:{AMOUNT})|%|h\b|kg\b|min\b))"
 _TRAILING_ZERO = re.compile(rf"(?<![\d.])\d+\.(?:\d*[1-9])?0+{_MEASURED}")
 _NAKED_POINT = re.compile(r"(?<![\w.)])\.\d+")
 _NO_COMMA = re.compile(rf"(?<![\d.,])\d{{4,}}(?:\.\d+)?{_MEASURED}")

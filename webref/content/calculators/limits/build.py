@@ -14,7 +14,7 @@ from webref.content.table import RowFile
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, Kind
 from webref.dosing.nodes import Binary, Compare, Name, Node
-from webref.dosing.units import UNITS, Dimension
+from webref.dosing.units import Dimension, UnknownUnit, is_unit, unit_of
 from webref.errors import Problem, near
 
 FILE = "limits.toml"
@@ -79,19 +79,19 @@ class LimitScope(Scope):
         constants = {one.id: one for one in (*self.fact_constants(), *self.own_constants())}
         quantities = {}
         for quantity in self.record.quantity:
-            if quantity.unit not in UNITS:
-                self.problem(
-                    f"quantity[{quantity.id}].unit", f"{quantity.unit} is no unit of the table"
-                )
+            try:
+                dimension = unit_of(quantity.unit).dimension
+            except UnknownUnit as unknown:
+                self.problem(f"quantity[{quantity.id}].unit", str(unknown))
                 continue
-            quantities[quantity.id] = Quantity(quantity.route, UNITS[quantity.unit].dimension)
+            quantities[quantity.id] = Quantity(quantity.route, dimension)
         cases = {}
         for case in self.record.case:
             place = f"case[{case.id}]"
-            if bool(case.options) == bool(case.unit) or case.unit not in UNITS:
+            if bool(case.options) == bool(case.unit) or not is_unit(case.unit):
                 self.problem(place, "has either options or a unit of the table")
                 continue
-            dimension = UNITS[case.unit].dimension
+            dimension = unit_of(case.unit).dimension
             kind = Kind("word", options=tuple(case.options)) if case.options else None
             cases[case.id] = kind or Kind("number", dimension)
             self.declare(place, case.id, cases[case.id])

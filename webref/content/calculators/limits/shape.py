@@ -9,7 +9,7 @@ from webref.content.calculators.records import (
     InputRecord,
     OutputRecord,
 )
-from webref.dosing.units import UNITS
+from webref.dosing.units import is_unit, unit_of
 from webref.errors import near
 
 Found = Iterator[tuple[str, str]]  # place, message
@@ -54,12 +54,12 @@ def _check(
     route: str,
     limits: Limits,
 ) -> Found:
-    if unit not in UNITS:
+    if not is_unit(unit):
         return
     alike = [
         name
         for name, quantity in limits.quantities.items()
-        if (quantity.route, quantity.dimension) == (route, UNITS[unit].dimension)
+        if (quantity.route, quantity.dimension) == (route, unit_of(unit).dimension)
     ]
     if item.quantity and item.other:
         yield place, "names a quantity and says that it is another: leave one out"
@@ -80,6 +80,6 @@ def _check_case(place: str, item: InputRecord, limits: Limits) -> Found:
     options = {option.id for option in item.options}
     if kind.options and not (options and options <= set(kind.options)):
         yield f"{place}.options", f"limits.toml knows {', '.join(kind.options)} for {item.id}"
-    units = {UNITS[unit].dimension for unit in item.units if unit in UNITS}
+    units = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
     if not kind.options and units != {kind.dimension}:
         yield f"{place}.units", f"limits.toml reads {item.id} in another dimension"

@@ -11,7 +11,7 @@ from webref.content.calculators.lookups.rows import Key, LookupRows, Row
 from webref.dosing import spec
 from webref.dosing.dimensions import Kind
 from webref.dosing.nodes import Among, Choose, Compare, Given, Logic, Name, Node, Number, Text
-from webref.dosing.units import UNITS
+from webref.dosing.units import unit_of
 
 _FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NOUGHT = Number("0")  # where a row gives no figure: a step is absent there
@@ -75,7 +75,7 @@ class LookupBuilder(LookupRows):
             when = tests[0] if len(tests) == 1 else Logic("or", tuple(tests))
         self.scope.tier_1(f"{self.place}.column[{name}]", value)
         self.scope.declare(
-            f"{self.place}.column[{name}]", name, Kind("number", UNITS[unit].dimension)
+            f"{self.place}.column[{name}]", name, Kind("number", unit_of(unit).dimension)
         )
         return spec.Step(name, column.name, value, unit, column.places, when)
 

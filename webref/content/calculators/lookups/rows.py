@@ -9,7 +9,7 @@ from webref.content.calculators.lookups.records import LookupRecord, LookupRowRe
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
 from webref.dosing.dimensions import Kind, spell
-from webref.dosing.units import UNITS
+from webref.dosing.units import UnknownUnit, unit_of
 
 
 @dataclass(frozen=True)
@@ -152,11 +152,14 @@ class LookupRows:
             if self.key:
                 pairs += [(self.figures[edge], self.key.unit) for edge in edges]
             for figure, unit in pairs:
-                if unit not in UNITS or figure.unit not in UNITS:
-                    sound = self.problem(f"{unit} is no unit of the table")
-                elif UNITS[figure.unit].dimension != UNITS[unit].dimension:
-                    wanted = spell(Kind("number", UNITS[unit].dimension))
-                    sound = self.problem(f"{figure.shown} is not in {wanted}", row.number)
+                try:
+                    wanted, found = (unit_of(name).dimension for name in (unit, figure.unit))
+                except UnknownUnit as unknown:
+                    sound = self.problem(str(unknown))
+                    continue
+                if found != wanted:
+                    why = f"{figure.shown} is not in {spell(Kind('number', wanted))}"
+                    sound = self.problem(why, row.number)
         return sound
 
     def is_for(self, row: Row, case: tuple[str, ...]) -> bool:
