@@ -170,12 +170,16 @@ class Table:
 
 @dataclass(frozen=True)
 class LookupRow:
-    """A row of a printed table: its cells as shown, what it adds in words, and when it is read."""
+    """A row of a printed table: its cells as shown, what it adds in words, and when it is read.
+
+    stop: the check that stops where the row is read, if it gives no figure.
+    """
 
     cells: tuple[str, ...]
     said: str
     cites: tuple[int, ...]
     when: Node
+    stop: str = ""
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ class Calculation(Scope):
         for index, item in enumerate(record.step):
             steps += lookups.ready([self._step(index, item)])
         lookups.finish()
+        checks = [self._check(at, item) for at, item in enumerate(record.check)]
         said = (check for one in lookups.built for check in one.checks)
         built = spec.Calculator(
             id=Path(self.file).stem,
@@ -72,7 +73,7 @@ class Calculation(Scope):
             constants=tuple(lookups.constants),
             inputs=inputs,
             steps=tuple(steps),
-            checks=(*(self._check(at, item) for at, item in enumerate(record.check)), *said),
+            checks=(*lookups.guarded(checks, steps), *said),
             outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
             tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
             cites=(),

@@ -117,14 +117,14 @@ class LookupBuilder(LookupRows):
     def _check(self, row: Row) -> spec.Check | None:
         """What a row says in words: a stop where the source leaves a gap, else a note."""
         record = row.record
-        if not record.text:
+        if not record.text or record.stopped_by:
             return None
         place = f"{self.place}.row[{row.number}]"
         given = [Given(key.id) for key in self.keys if key.optional]
         title = record.stop or f"{self.record.name}: {', '.join(self._heads(row))}"
         level: spec.Level = "stop" if record.stop else "info"
         return spec.Check(
-            f"{self.record.id.replace('_', '-')}-{row.number}",
+            self._id(row),
             level,
             all_of([*given, self._when(row)]),
             self.scope.template(f"{place}.stop", title, "stop"),
@@ -132,6 +132,9 @@ class LookupBuilder(LookupRows):
             self._cites(row),
             self.key.id if self.key and not self.key.id.endswith("_key") else "",
         )
+
+    def _id(self, row: Row) -> str:
+        return f"{self.record.id.replace('_', '-')}-{row.number}"
 
     def _heads(self, row: Row) -> list[str]:
         """The choices and the numbers that a row is for, as they stand at its head."""
@@ -166,6 +169,7 @@ class LookupBuilder(LookupRows):
                     self._said(row),
                     self._cites(row),
                     self._when(row),
+                    row.record.stopped_by or (self._id(row) if row.record.stop else ""),
                 )
                 for row in rows
             ),
@@ -179,7 +183,11 @@ class LookupBuilder(LookupRows):
 
     def _said(self, row: Row) -> str:
         """The words of a row in the table, which stands there before anything is typed."""
-        parts = _FILL.split(" ".join(filter(None, (row.record.stop, row.record.text))))
+        record = row.record
+        words = [record.stop, record.text]
+        if record.stopped_by:
+            words = [self.stops[record.stopped_by].title]
+        parts = _FILL.split(" ".join(filter(None, words)))
         for at in range(1, len(parts), 2):
             if parts[at] in self.known:
                 parts[at] = self.known[parts[at]].shown

@@ -1,12 +1,14 @@
 """The tables of a calculator, each built as soon as what it is read by is known."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from webref.content.calculators.lookups.build import BuiltLookup, LookupBuilder
 from webref.content.calculators.lookups.rows import Key
 from webref.content.calculators.records import CalculatorRecord, InputRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
+from webref.dosing.nodes import Given, Logic, names_in
 
 
 class LookupOrder:
@@ -22,6 +24,7 @@ class LookupOrder:
         """Nothing is built yet; the entries are known."""
         self.scope, self.waiting = scope, list(record.lookup)
         self.constants = list(constants)
+        self.stops = {check.id: check for check in record.check if check.level == "stop"}
         self.built: list[BuiltLookup] = []
         self.keys: dict[str, Key] = {
             item.id: _entry(item)
@@ -39,7 +42,9 @@ class LookupOrder:
         for record in list(self.waiting):
             if record in self.waiting and set(record.key) <= self.keys.keys():
                 self.waiting.remove(record)
-                built = LookupBuilder(self.scope, record, self.keys, self.constants).build()
+                built = LookupBuilder(
+                    self.scope, record, self.keys, self.constants, self.stops
+                ).build()
                 if built is None:
                     self.scope.lost |= {column.id for column in record.column}
                 else:
@@ -47,6 +52,29 @@ class LookupOrder:
                     self.constants += built.constants
                     found += self.ready(built.steps)
         return found
+
+    def guarded(
+        self, checks: Sequence[spec.Check], steps: Sequence[spec.Step]
+    ) -> tuple[spec.Check, ...]:
+        """The checks of the file, none of which reads a figure where a row with a stop is read.
+
+        There the row's own stop is what must be said, and not that something has no answer.
+        """
+        absent = {
+            name
+            for one in self.built
+            if any(row.stop for row in one.lookup.rows)
+            for name in one.lookup.steps
+        }
+        for step in steps:
+            if names_in(step.value) & absent:
+                absent.add(step.id)
+        return tuple(
+            replace(check, when=Logic("and", (*map(Given, sorted(read)), check.when)))
+            if (read := names_in(check.when) & absent)
+            else check
+            for check in checks
+        )
 
     def finish(self) -> None:
         """Note every table that is read by what is not there."""

@@ -34,7 +34,7 @@ def check_reached(calculator: Calculator, file: str) -> Iterator[Problem]:
 
 def _examples(calculator: Calculator, lookup: Lookup) -> Iterator[Values]:
     """The values of every example that is answered, or stopped by a row of the table."""
-    stops = {f"{lookup.id.replace('_', '-')}-{n}" for n in range(1, len(lookup.rows) + 1)}
+    stops = {row.stop for row in lookup.rows if row.stop}
     for example in calculator.examples:
         entries = split_entries(calculator, dict(example.inputs))
         setting = Setting(now=example.now)

@@ -40,6 +40,7 @@ class LookupRowRecord(Record):
     gives: dict[Name, str] = Field(default_factory=dict)
     text: str = ""
     stop: str = ""
+    stopped_by: str = ""
 
 
 class LookupRecord(Record):

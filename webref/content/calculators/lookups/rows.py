@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from webref.content.calculators.lookups.bands import Band, Edge, check_bands
 from webref.content.calculators.lookups.records import LookupRecord, LookupRowRecord
+from webref.content.calculators.records import CheckRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
 from webref.dosing.dimensions import Kind, spell
@@ -41,8 +42,10 @@ class LookupRows:
         record: LookupRecord,
         keys: Mapping[str, Key],
         constants: Sequence[spec.Constant],
+        stops: Mapping[str, CheckRecord],
     ) -> None:
-        """Read for one calculator, whose names the scope knows."""
+        """Read for one calculator, whose names the scope knows; stops: its own, by id."""
+        self.stops = stops
         self.scope, self.record = scope, record
         self.place = f"lookup[{record.id}]"
         self.known = {constant.id: constant for constant in constants}
@@ -98,7 +101,11 @@ class LookupRows:
                 sound = self.problem("has a limit, and no number is read", number)
             if row.stop and (row.gives or not row.text):
                 sound = self.problem("a row with stop gives nothing, and says why in text", number)
-            if not row.stop and not row.gives and not row.text:
+            if row.stopped_by and (row.stop or row.gives or row.text):
+                sound = self.problem("a row with stopped_by has nothing else", number)
+            elif row.stopped_by and row.stopped_by not in self.stops:
+                sound = self.problem(f"{row.stopped_by} is no check that stops", number)
+            if not (row.stop or row.stopped_by or row.gives or row.text):
                 sound = self.problem("gives nothing and says nothing", number)
         return sound
 
