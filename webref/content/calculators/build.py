@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.limits.checks import Compiler
@@ -38,6 +37,7 @@ class Calculation(Scope):
     def __init__(
         self,
         file: str,
+        name: str,
         record: CalculatorRecord,
         pack: Pack,
         facts: Mapping[str, Fact],
@@ -46,7 +46,7 @@ class Calculation(Scope):
     ) -> None:
         """Read for one pack."""
         super().__init__(file, record, facts, sources)
-        self.pack, self.limits = pack, limits
+        self.name, self.pack, self.limits = name, pack, limits
 
     def build(self) -> spec.Calculator:
         """The specification; meaningless when problems were found."""
@@ -62,7 +62,7 @@ class Calculation(Scope):
         checks = [self._check(at, item) for at, item in enumerate(record.check)]
         said = (check for one in lookups.built for check in one.checks)
         built = spec.Calculator(
-            id=Path(self.file).stem,
+            id=self.name,
             title=record.title,
             short=record.short,
             answers=record.answers,

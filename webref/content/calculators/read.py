@@ -1,5 +1,6 @@
 """The calculators of a pack, each with its guide and every problem of its file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from webref.content.calculators.build import Calculation
@@ -10,38 +11,70 @@ from webref.content.calculators.lookups.reached import check_reached
 from webref.content.calculators.provenance import check_provenance
 from webref.content.calculators.records import CalculatorRecord, named_facts
 from webref.content.calculators.shape import check_shape, check_wording
+from webref.content.calculators.solves import check_turned, turned
 from webref.content.calculators.worked import check_examples
 from webref.content.pack import Pack
 from webref.content.prose.builder import Builder
 from webref.content.reading.files import Files
 from webref.dosing import spec
+from webref.errors import Problem
 
 
 def read_calculators(
     files: Files, builder: Builder, pack: Pack, limits: Limits
 ) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
     """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
-    calculators, guides = {}, {}
-    library = builder.library
-    for file, record in files.tables(CalculatorRecord, "calculators").items():
-        name = Path(file).stem
+    reader = _Reader(builder, pack, limits)
+    records = files.tables(CalculatorRecord, "calculators")
+    names = [Path(file).stem for file in records]
+    for file, record in records.items():
+        one = reader.read(file, Path(file).stem, record)
+        for solve in record.solve:
+            place = f"solve[{solve.id}]"
+            if solve.id in names:
+                builder.problems.append(Problem(file, place, "another calculator has this id"))
+            names.append(solve.id)
+            if one is None:
+                continue  # what is wrong with it is said once
+            try:
+                other = reader.read(file, solve.id, turned(record, solve), f"{place}.")
+            except ValueError as error:
+                builder.problems.append(Problem(file, place, str(error)))
+                continue
+            wrong = check_turned(one, other, solve) if other else ()
+            builder.problems += [Problem(file, place, message) for message in wrong]
+    return reader.calculators, reader.guides
+
+
+class _Reader:
+    def __init__(self, builder: Builder, pack: Pack, limits: Limits) -> None:
+        self.builder, self.pack, self.limits = builder, pack, limits
+        self.calculators: dict[str, spec.Calculator] = {}
+        self.guides: dict[str, Guide] = {}
+
+    def read(
+        self, file: str, name: str, record: CalculatorRecord, prefix: str = ""
+    ) -> spec.Calculator | None:
+        """A calculator by its id, if nothing is wrong with it; prefix: begins every place."""
+        builder, library = self.builder, self.builder.library
         named = {reference.partition(":")[0] for reference in named_facts(record)}
         builder.used |= named
-        about = builder.prose(record.about, file, "about")
+        about = builder.prose(record.about, file, f"{prefix}about")
         if not library.whole and not named <= library.facts.keys():
-            continue  # what is missing stands in a file of facts that could not be read
-        scope = Calculation(file, record, pack, library.facts, library.sources, limits)
+            return None  # what is missing stands in a file of facts that could not be read
+        scope = Calculation(
+            file, name, record, self.pack, library.facts, library.sources, self.limits
+        )
         built = scope.build()
-        shape = [*check_shape(record, file), *check_wording(record, file)]
-        builder.problems += shape
-        builder.problems += scope.problems
-        if not scope.problems and not shape:
-            unsourced = list(check_provenance(built, file))
-            wrong = unsourced or list(check_examples(built, file))
-            builder.problems += wrong or check_reached(built, file)
+        problems = [*check_shape(record, file), *check_wording(record, file), *scope.problems]
+        if not problems:
+            problems += check_provenance(built, file)
+            problems = problems or list(check_examples(built, file))
+            problems = problems or list(check_reached(built, file))
+        builder.problems += [replace(one, place=f"{prefix}{one.place}") for one in problems]
         if not scope.problems:
-            calculators[name] = built
-            guides[name] = Guide(
+            self.calculators[name] = built
+            self.guides[name] = Guide(
                 about,
                 tuple(cautioned(record, library)),
                 tuple(scope.cites),
@@ -49,4 +82,4 @@ def read_calculators(
                 record.checker,
                 record.review_by,
             )
-    return calculators, guides
+        return None if problems else built

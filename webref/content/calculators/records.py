@@ -135,6 +135,25 @@ class ExampleRecord(Record):
     source: Words
 
 
+class SolveRecord(Record):
+    """The calculator turned round: an answer that is entered, and an entry that it answers."""
+
+    id: Id
+    title: Words
+    short: Words
+    answers: Words
+    about: str = ""
+    given: Name
+    units: list[str] = Field(min_length=1)
+    note: str = ""
+    prompt: str = ""
+    find: Name
+    value: Words
+    unit: str
+    places: Places = 4
+    example: list[ExampleRecord] = Field(default_factory=list)
+
+
 class CalculatorRecord(Record):
     """A calculator file."""
 
@@ -158,6 +177,7 @@ class CalculatorRecord(Record):
     output: list[OutputRecord] = Field(min_length=1)
     table: list[TableRecord] = Field(default_factory=list)
     example: list[ExampleRecord] = Field(default_factory=list)
+    solve: list[SolveRecord] = Field(default_factory=list)
 
 
 def named_facts(record: CalculatorRecord) -> Iterator[str]:
