@@ -30,9 +30,10 @@ class LookupColumnRecord(Record):
 class LookupRowRecord(Record):
     """A row: the choices and the numbers that it is for, and what it gives, or why it does not."""
 
-    is_: Annotated[dict[Name, list[str]], BeforeValidator(_each_listed)] = Field(
-        default_factory=dict, alias="is"
-    )
+    is_: Annotated[
+        dict[Name, list[str]],
+        BeforeValidator(_each_listed, json_schema_input_type=dict[Name, str | list[str]]),
+    ] = Field(default_factory=dict, alias="is")
     above: str = ""
     from_: str = Field(default="", alias="from")
     to: str = ""
@@ -48,7 +49,9 @@ class LookupRecord(Record):
 
     id: Name
     name: Words
-    key: Annotated[list[str], BeforeValidator(_listed)] = Field(min_length=1)
+    key: Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])] = (
+        Field(min_length=1)
+    )
     round: str = ""
     column: list[LookupColumnRecord] = Field(min_length=1)
     row: list[LookupRowRecord] = Field(min_length=2)
