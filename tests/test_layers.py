@@ -18,7 +18,7 @@ CONTENT = (
     ("kinds",),
     ("site",),
     ("checks", "drift"),
-    ("load",),
+    ("load", "starter"),
 )
 SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}
 BARRED = {
