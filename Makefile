@@ -42,6 +42,7 @@ quick: .venv/quick.stamp .venv/types.stamp ## run all that needs no browser: sty
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(TSC) --project tools/types/page.json
+	$(TSC) --project tools/types/worker.json
 	$(BIN)/pytest --numprocesses auto
 	$(BIN)/webref check
 

@@ -1,11 +1,11 @@
 // The kill switch: publish this in place of /sw.js and phones drop what they saved. Told in docs/offline.md.
 "use strict";
 
-self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
-self.addEventListener("activate", (event) => event.waitUntil((async () => {
+addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith("webref-")) await caches.delete(name);
   await registration.unregister();
 })()));
 
-self.addEventListener("message", (event) => event.ports[0].postMessage({ off: true }));
+addEventListener("message", (event) => event.ports[0].postMessage({ off: true }));

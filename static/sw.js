@@ -12,13 +12,24 @@
   const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
+  /** @typedef {{url: string, sha256: string, bytes: number, type: string, set: string}} File */
+  /** @typedef {{date: string, review_by: string, refuse_after: string, worker: string, headers: Record<string, string>, files: File[], at: Map<string, File>}} List */
+  /** @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies readers of content, by digest */
+  /** @typedef {Record<string, {saved: number, total: number, bytes: number, whole: boolean}>} Sets */
+
+  /** @type {Map<string, List | null>} */
   const lists = new Map(); // edition to its list, read once in a worker's life
+  /** @type {Map<string, Promise<void>>} */
   const filling = new Map(); // set to the promise of its filling, which two windows share
   const fresh = new Set(); // windows noted in this worker's life; they may not be open yet
+  /** @param {string} set */
   const mark = (set) => `/-/${set}-whole`;
+  /** @param {string} edition */
   const shelfOf = (edition) => caches.open(SHELF + edition); // to write: opening makes a shelf
+  /** @param {string} edition @param {string} url */
   const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition });
 
+  /** @param {string | ArrayBuffer} content */
   async function digest(content) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -26,11 +37,13 @@
   }
 
   // A browser lets a malformed integrity pass without a word, so its form is checked here.
+  /** @param {string} hex */
   function integrity(hex) {
     if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error(`not a digest: ${hex}`);
-    return "sha256-" + btoa(String.fromCharCode(...hex.match(/../g).map((pair) => parseInt(pair, 16))));
+    return "sha256-" + btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((pair) => parseInt(pair, 16))));
   }
 
+  /** @param {string} url @param {string} hex */
   async function fetched(url, hex) {
     const response = await fetch(url, { integrity: integrity(hex), cache: "reload" });
     if (!response.ok) throw new Error(`${response.status} for ${url}`);
@@ -38,9 +51,10 @@
   }
 
   // A list with its files by address, believed only if its lines give the edition; this worker's own to the byte.
+  /** @param {Response} response @param {string} edition @returns {Promise<List>} */
   async function readList(response, edition) {
     const text = await response.text();
-    const list = JSON.parse(text);
+    const list = /** @type {List} */ (JSON.parse(text));
     const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
     const changed = edition === EDITION && await digest(text) !== MANIFEST;
     if (changed || await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
@@ -58,20 +72,23 @@
   }
 
   // The list of an edition as saved; null where there is none to be believed.
+  /** @param {string} edition */
   async function listOf(edition) {
     const saved = await kept(edition, "/edition.json");
     if (saved && !lists.has(edition)) lists.set(edition, await readList(saved, edition).catch(() => null));
-    return saved ? lists.get(edition) : null;
+    return (saved && lists.get(edition)) ?? null;
   }
 
+  /** @param {Response | null | undefined} stored @param {File} file */
   const sound = async (stored, file) => stored && await digest(await stored.arrayBuffer()) === file.sha256;
 
   // Save a file from its copy here or from the server, and hash it as stored; whether one more is there now.
+  /** @param {Cache} shelf @param {File} file @param {Copies} copies */
   async function save(shelf, file, copies) {
     const before = await kept(EDITION, file.url);
     if (await sound(before?.clone(), file)) return false;
     const copy = await copies.get(file.sha256)?.();
-    const good = await sound(copy?.clone(), file) ? copy : await fetched(file.url, file.sha256);
+    const good = /** @type {Response} */ (await sound(copy?.clone(), file) ? copy : await fetched(file.url, file.sha256));
     await shelf.put(file.url, good);
     if (await sound(await kept(EDITION, file.url), file)) return !before;
     throw new Error(`stored wrong: ${file.url}`);
@@ -82,6 +99,7 @@
 
   // Readers of what other saved editions hold, by digest. Nobody vouches for a copy: it is hashed when taken.
   async function copiesHere() {
+    /** @type {Copies} */
     const copies = new Map();
     for (const edition of await editions()) {
       const list = edition !== EDITION && await listOf(edition);
@@ -91,6 +109,7 @@
   }
 
   // The same of the parcel, half the transfer of its files since they are compressed together.
+  /** @param {File[]} files @returns {Promise<Copies>} */
   async function copiesSent(files) {
     const parcel = await (await fetch(PARCEL, { cache: "reload" })).arrayBuffer();
     let end = 0;
@@ -99,38 +118,45 @@
   }
 
   // Fill one set, four files at a time; its mark is written last, and only if nothing is missing.
+  /** @param {string} set */
   async function fill(set) {
     if (!await listOf(EDITION)) await adopt();
     const shelf = await shelfOf(EDITION);
-    const queue = (await listOf(EDITION)).files.filter((file) => file.set === set);
+    const queue = ((await listOf(EDITION))?.files ?? []).filter((file) => file.set === set);
     const state = await stateOf(EDITION);
+    if (!state.sets) throw new Error("the list is lost");
+    const { sets } = state;
     let copies = await copiesHere();
-    const first = set === "boot" && !copies.size && !state.sets.boot.saved;
+    const first = set === "boot" && !copies.size && !sets.boot.saved;
     if (first) copies = await copiesSent(queue).catch(() => copies); // without a parcel, file by file
     const lane = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
-        if (await save(shelf, file, copies)) state.sets[set].saved += 1;
+        if (await save(shelf, file, copies)) sets[set].saved += 1;
         await tell({ state });
       }
     };
     const lanes = await Promise.allSettled([lane(), lane(), lane(), lane()]); // each ends at its first failure
-    for (const { reason } of lanes) if (reason) throw reason;
-    const { saved, total } = (await stateOf(EDITION)).sets[set]; // counted afresh: a shelf can be taken away
-    if (saved < total) throw new Error("lost while saving");
+    for (const lane of lanes) if (lane.status === "rejected") throw lane.reason;
+    const after = (await stateOf(EDITION)).sets?.[set]; // counted afresh: a shelf can be taken away
+    if (!after || after.saved < after.total) throw new Error("lost while saving");
     await shelf.put(mark(set), new Response(""));
   }
 
+  /** @param {string} set */
   function fillOnce(set) {
-    if (!filling.has(set)) filling.set(set, fill(set).finally(() => filling.delete(set)));
-    return filling.get(set);
+    const going = filling.get(set) ?? fill(set).finally(() => filling.delete(set));
+    filling.set(set, going);
+    return going;
   }
 
   // What is saved of an edition, counted from the shelf itself.
+  /** @param {string} edition */
   async function stateOf(edition) {
     const list = await listOf(edition);
     if (!list) return { edition, sets: null };
     const keys = await (await shelfOf(edition)).keys();
     const there = new Set(keys.map((request) => new URL(request.url).pathname));
+    /** @type {Sets} */
     const sets = {};
     for (const set of ["boot", "rest", "pdf"]) {
       const files = list.files.filter((file) => file.set === set);
@@ -143,8 +169,10 @@
   }
 
   const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
+  /** @param {object} news */
   const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
-  const named = (error) => (error.name === "QuotaExceededError" ? "full" : "stopped");
+  /** @param {unknown} error */
+  const named = (error) => (error instanceof Error && error.name === "QuotaExceededError" ? "full" : "stopped");
 
   // Hash every saved file of this edition again, its list included, and drop the wrong ones.
   async function verify() {
@@ -156,10 +184,12 @@
   }
 
   // Where there is no room for a note there is none for another edition either, and this one answers.
+  /** @param {string} id @param {string} edition */
   function note(id, edition) {
     fresh.add(id);
     return caches.open(WINDOWS).then((windows) => windows.put(`/${id}`, new Response(edition))).catch(() => {});
   }
+  /** @param {string} id */
   const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
 
   // Drop the shelves that no window uses, unless an edition is on its way; a newer, half-filled one can go on.
@@ -170,7 +200,7 @@
     const used = new Set([EDITION]);
     for (const request of await windows.keys()) {
       const id = new URL(request.url).pathname.slice(1);
-      if (open.has(id)) used.add(await noted(id));
+      if (open.has(id)) used.add(await noted(id) ?? EDITION);
       else if (!fresh.has(id)) await windows.delete(request);
     }
     const all = await editions();
@@ -181,6 +211,7 @@
   }
 
   // A new page is answered from this edition, an open one from the edition it was noted with; never from two.
+  /** @param {Request} request @param {string} clientId @param {string} newId */
   async function answer(request, clientId, newId) {
     const navigating = request.mode === "navigate";
     const edition = (!navigating && await noted(clientId)) || EDITION;
@@ -199,6 +230,7 @@
   }
 
   // The server's own page, its later requests included; without a server the reader is told so.
+  /** @param {Request} request @param {string} newId */
   async function live(request, newId) {
     await note(newId, SERVER);
     return fetch(request).catch(() => note(newId, EDITION).then(notSaved));
@@ -213,7 +245,7 @@
   }
 
   // A first visit waits for the boot set alone; an update takes over only when both its sets are whole.
-  self.addEventListener("install", (event) => event.waitUntil((async () => {
+  addEventListener("install", (event) => event.waitUntil((async () => {
     try {
       await adopt();
       await fillOnce("boot");
@@ -225,12 +257,12 @@
   })()));
 
   // A first visit's window came from the server as this edition did; others stay noted as they were.
-  self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  addEventListener("activate", (event) => event.waitUntil((async () => {
     await clients.claim();
     for (const { id } of await clients.matchAll()) if (!await noted(id)) await note(id, EDITION);
   })()));
 
-  self.addEventListener("fetch", (event) => {
+  addEventListener("fetch", (event) => {
     const { request, clientId, resultingClientId } = event;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== "GET" || origin !== location.origin || request.headers.has("range")) return;
@@ -238,10 +270,10 @@
     else if (request.mode === "navigate") event.respondWith(live(request, resultingClientId));
   });
 
-  self.addEventListener("message", (event) => event.waitUntil((async () => {
+  addEventListener("message", (event) => event.waitUntil((async () => {
     const { ask, set } = event.data;
     if (ask === "take over") return self.skipWaiting();
-    const { id } = event.source;
+    const { id } = /** @type {Client} */ (event.source);
     let problem;
     try {
       // A window that Back restored was away when notes were tidied; this worker still answers it.
