@@ -6,9 +6,9 @@ import { recall, remember } from "./offline/memory.js";
 const COLUMNS = "webref-columns"; // the columns compared last
 const SHORT = 4; // letters of a word that alone names no medicine
 
-/** @param {string} words */
-function say(words) {
-  for (const place of document.querySelectorAll("[data-filter-said]")) place.textContent = words;
+/** @param {HTMLElement} root @param {string} words */
+function tell(root, words) {
+  for (const place of root.querySelectorAll("[data-filter-said]")) place.textContent = words;
 }
 
 const NOTHING = "No entry matches these words. Check the spelling, or look under its class.";
@@ -28,9 +28,10 @@ function read(row) {
   return { row, named: row.dataset.words ?? "", members, belonging: members?.dataset.members ?? "" };
 }
 
-/** Show the rows of the group chosen that hold a name typed; several stand apart. @param {HTMLFormElement} form */
-function startRows(form) {
-  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main [data-group]")]).map(read);
+/** Show the rows of the group chosen that hold a name typed; several stand apart. @param {HTMLElement} root @param {HTMLFormElement} form */
+function startRows(root, form) {
+  const say = (/** @type {string} */ said) => tell(root, said);
+  const rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-group]")]).map(read);
   const words = /** @type {HTMLInputElement | null} */ (form.querySelector('[type="search"]'));
   const show = () => {
     const typed = (words?.value ?? "").trim().toLowerCase();
@@ -61,19 +62,20 @@ function startRows(form) {
   form.addEventListener("input", (event) => {
     show();
     const box = /** @type {HTMLInputElement} */ (event.target);
-    if (box.name === "group") document.querySelector("[data-filter-said]")?.scrollIntoView({ block: "start" });
+    if (box.name === "group") root.querySelector("[data-filter-said]")?.scrollIntoView({ block: "start" });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  whenShownAgain(show);
   form.hidden = false;
   show();
+  return whenShownAgain(show);
 }
 
-/** Show the columns chosen, up to a number; with none chosen, all. @param {HTMLFormElement} form */
-function startColumns(form) {
+/** Show the columns chosen, up to a number; with none chosen, all. @param {HTMLElement} root @param {HTMLFormElement} form */
+function startColumns(root, form) {
+  const say = (/** @type {string} */ said) => tell(root, said);
   const most = Number(form.dataset.compare);
   const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('[type="checkbox"]')]);
-  const cells = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-column]")]);
+  const cells = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-column]")]);
   const show = () => {
     const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
     for (const cell of cells) {
@@ -91,10 +93,20 @@ function startColumns(form) {
   });
   const before = recall(COLUMNS)?.split(" ") ?? boxes.map((box) => box.value);
   for (const box of boxes) box.checked = before.slice(0, most).includes(box.value);
-  whenShownAgain(show);
   form.hidden = false;
   show();
+  return whenShownAgain(show);
 }
 
-for (const form of document.querySelectorAll("form[data-filter]")) startRows(/** @type {HTMLFormElement} */ (form));
-for (const form of document.querySelectorAll("form[data-compare]")) startColumns(/** @type {HTMLFormElement} */ (form));
+/**
+ * Bring the choosers of a page to life.
+ * @param {HTMLElement} root the page's content
+ */
+export function start(root) {
+  const forms = (/** @type {string} */ css) => /** @type {HTMLFormElement[]} */ ([...root.querySelectorAll(css)]);
+  const ends = [
+    ...forms("form[data-filter]").map((form) => startRows(root, form)),
+    ...forms("form[data-compare]").map((form) => startColumns(root, form)),
+  ];
+  return { stop: () => { for (const end of ends) end(); } };
+}

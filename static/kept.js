@@ -37,11 +37,14 @@ function forgetRestored() {
 /**
  * Call back once a kept page is shown again, and whatever the browser does to its fields then is done.
  * @param {() => void} call
+ * @returns {() => void} forgets it
  */
 export function whenShownAgain(call) {
-  window.addEventListener("pageshow", ({ persisted }) => {
+  const shown = (/** @type {PageTransitionEvent} */ { persisted }) => {
     if (persisted) setTimeout(call, SETTLED_MS);
-  });
+  };
+  window.addEventListener("pageshow", shown);
+  return () => window.removeEventListener("pageshow", shown);
 }
 
 forgetRestored();

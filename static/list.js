@@ -8,12 +8,21 @@ const RECENT_MOST = 6;
 
 /** @typedef {{id: string, url: string, title: string}} Kept */
 
+/** The content of the page that was started last. */
+let root = document.body;
+
 /** @param {string} id @returns {HTMLElement | null} */
-const by = (id) => document.getElementById(id);
+const by = (id) => root.querySelector(`#${id}`);
 
 /** The pages of this edition by id, where pins are shown. @type {Map<string, Kept> | null} */
-const pages = by("pages") && new Map(JSON.parse(by("pages")?.textContent ?? "")
-  .map((/** @type {string[]} */ [id, url, title]) => [id, { id, url, title }]));
+let pages = null;
+
+/** @returns {Map<string, Kept> | null} */
+function readPages() {
+  const list = by("pages");
+  return list && new Map(JSON.parse(list.textContent ?? "")
+    .map((/** @type {string[]} */ [id, url, title]) => [id, { id, url, title }]));
+}
 
 /**
  * What is kept under a name; nothing where it was written by something else. Shown are pages of
@@ -26,7 +35,8 @@ function kept(name) {
     const sound = (/** @type {any} */ one) => ["id", "url", "title"].every((key) => typeof one?.[key] === "string")
       && /^\/([a-z0-9-]+\/)*$/.test(one.url);
     const list = Array.isArray(found) ? found.filter(sound) : [];
-    return pages ? list.flatMap((one) => pages.get(one.id) ?? []) : list;
+    const known = pages;
+    return known ? list.flatMap((one) => known.get(one.id) ?? []) : list;
   } catch {
     return [];
   }
@@ -40,7 +50,7 @@ const own = (id) => /** @type {HTMLElement} */ (by(id));
 
 /** The Pin button below a heading, and this page among those opened lately. */
 function startPage() {
-  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-action="pin"]'));
+  const button = /** @type {HTMLElement | null} */ (root.querySelector('[data-action="pin"]'));
   if (!button) return;
   const { id = "", url = "", title = "" } = button.dataset;
   const show = () => {
@@ -182,12 +192,21 @@ const ACTIONS = {
   },
 };
 
-startPage();
-startHome();
-if (by("list")) {
-  for (const button of document.querySelectorAll("[data-action]")) {
-    const act = ACTIONS[/** @type {HTMLElement} */ (button).dataset.action ?? ""];
-    if (act) button.addEventListener("click", act);
+/**
+ * Bring pins, the home page's last keys and My list to life.
+ * @param {HTMLElement} content of the page
+ */
+export function start(content) {
+  root = content;
+  pages = readPages();
+  startPage();
+  startHome();
+  if (by("list")) {
+    for (const button of root.querySelectorAll("[data-action]")) {
+      const act = ACTIONS[/** @type {HTMLElement} */ (button).dataset.action ?? ""];
+      if (act) button.addEventListener("click", act);
+    }
+    showList();
   }
-  showList();
+  return { stop() { pages = null; } };
 }

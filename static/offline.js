@@ -69,7 +69,8 @@ function showOffer() {
   const { offer, own, window: here } = savedState();
   const behind = own && here && here.edition !== own.edition;
   const other = offer ?? (behind ? own : null);
-  if (!other || recall(LATER) === other.edition) return hideBanner("offer");
+  const told = other && recall(LATER) === other.edition;
+  if (!other || told || document.body.dataset.kind === "card") return hideBanner("offer"); // nothing comes before a card's steps
   const older = here?.date && other.date < here.date;
   const named = `${other.edition.slice(0, 7)}, ${longDate(other.date)}.`;
   showBanner("offer", {

@@ -5,7 +5,9 @@ import { whenShownAgain } from "./kept.js";
 import { library } from "./libraries.js";
 import { Searcher } from "./searcher.js";
 
-/** @type {Promise<(question: string) => string> | null} */
+/** @typedef {{fragment: string, said: (string | undefined)[]}} Hits what is found, and the words said of it */
+
+/** @type {Promise<(query: string) => Hits> | null} */
 let loading = null;
 
 /** The index, fetched once: when the box is first focused, or at the first question. */
@@ -18,7 +20,10 @@ function load() {
     library("mustache").then(() => import("./answers/render.js")),
   ]).then(([data, { render }]) => {
     const searcher = new Searcher(data);
-    return (question) => render(data.template, searcher.ask(question));
+    return (query) => {
+      const found = searcher.ask(parseQuery(query, new Set(["q"])).get("q") ?? "");
+      return { fragment: render(data.template, found), said: [found.said, found.instead && `Showing ${found.instead}.`] };
+    };
   });
   loading.catch(() => { loading = null; }); // tried again at the next question
   return loading;
@@ -26,16 +31,30 @@ function load() {
 
 /** The fragment for a raw query, found on this device. @param {string} query */
 export async function answer(query) {
-  return (await load())(parseQuery(query, new Set(["q"])).get("q") ?? "");
+  return (await load())(query).fragment;
 }
 
-const form = document.getElementById("search");
-form?.addEventListener("focusin", () => load().catch(() => {}));
-whenShownAgain(() => {
-  if (document.getElementById("hits")?.childElementCount) form?.dispatchEvent(new Event("input"));
-});
-form?.addEventListener("htmx:after:swap", () => {
-  const said = document.querySelector("#hits .found")?.textContent ?? "";
-  const status = document.getElementById("hits-said");
-  if (status) status.textContent = said;
-});
+/**
+ * Bring the search box of a page to life.
+ * @param {HTMLElement} root the page's content
+ */
+export function start(root) {
+  const form = /** @type {HTMLFormElement} */ (root.querySelector("#search"));
+  const hits = /** @type {HTMLElement} */ (root.querySelector("#hits"));
+  const status = /** @type {HTMLElement} */ (root.querySelector("#hits-said"));
+  let said = "";
+  form.addEventListener("focusin", () => load().catch(() => {}));
+  form.addEventListener("htmx:after:swap", () => { status.textContent = said; });
+  const stop = whenShownAgain(() => {
+    if (hits.childElementCount) form.dispatchEvent(new Event("input"));
+  });
+  return {
+    /** @param {string} query */
+    async answer(query) {
+      const found = (await load())(query);
+      said = found.said.filter(Boolean).join(" ");
+      return found.fragment;
+    },
+    stop,
+  };
+}

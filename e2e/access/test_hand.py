@@ -101,40 +101,10 @@ def test_a_date_stands_whole_in_its_answer(browser: Browser, browser_context_arg
         context.close()
 
 
-def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url):
-    page.goto(f"{site_url}/baclofen/calculators/pump-rate/")
-    for name, value, unit in (("dose", "300", "mcg/day"), ("concentration", "0.5", "mg/mL")):
-        page.locator(f"#in-{name}").fill(value)
-        page.locator(f"input[name={name}_unit][value='{unit}']").check(force=True)
-    expect(page.locator("#answer .quantity-read")).to_have_text("0.6\u00a0mL/day")
-    expect(page.locator("#glance b")).to_have_text("0.6\u00a0mL/day")
-    expect(page.locator("#glance")).to_be_visible()
-    page.locator("#answer .quantity-read").evaluate(
-        "(one) => one.scrollIntoView({block: 'center'})"
-    )
-    expect(page.locator("#glance")).to_be_hidden()
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_no_mark_lies_under_another(page: Page, site_url, path):
     page.goto(site_url + path)
     assert page.evaluate(COVERED_MARKS) == []
-
-
-def test_the_first_actions_of_a_card_stand_above_the_dock(page: Page, site_url):
-    for card in ("withdrawal", "overdose"):
-        page.goto(f"{site_url}/baclofen/emergency/{card}/")
-        dock = page.locator(".dock").bounding_box()
-        for step in range(3):
-            box = page.locator(".steps > li").nth(step).bounding_box()
-            assert box["y"] + box["height"] <= dock["y"]
-
-
-def test_a_card_is_one_tap_from_anywhere_and_marked_where_one_is(page: Page, site_url):
-    page.goto(f"{site_url}/baclofen/monograph/dilution/")
-    page.locator(".dock-emergency a").first.tap()
-    expect(page).to_have_url(f"{site_url}/baclofen/emergency/withdrawal/")
-    expect(page.locator(".dock-emergency [aria-current=page]")).to_have_count(1)
 
 
 def test_keys_alone_reach_the_content_and_a_source_and_back(page: Page, site_url):
@@ -194,6 +164,7 @@ def test_the_focus_is_always_seen(page: Page, site_url, path, height, key):
 def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_url):
     page.goto(f"{site_url}/baclofen/calculators/titration/")
     expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    page.locator("[data-more] summary").click()
     for choice in page.locator("#calculator .choice").all():
         choice.locator("input").first.check(force=True)
     for field in page.locator("#calculator .field").all():

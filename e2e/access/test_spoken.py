@@ -64,6 +64,7 @@ def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose):
 
 def test_an_entry_cleared_by_another_is_named(page: Page, site_url):
     opened(page, f"{site_url}/baclofen/calculators/dilution/")
+    page.locator("[data-more] summary").click()
     page.locator("#in-ampoule").fill("5")
     page.locator("input[name=label][value=ca]").check(force=True)
     expect(page.locator("#in-ampoule")).to_have_value("")

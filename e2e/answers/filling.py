@@ -10,6 +10,13 @@ def opened(page: Page, address: str) -> None:
     """Open a calculator and wait until its form is answered here."""
     page.goto(address)
     expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    unfold(page)
+
+
+def unfold(page: Page) -> None:
+    """Open the fold of optional entries, where there is one."""
+    if page.locator("[data-more]:not([open])").count():
+        page.locator("[data-more] summary").click()
 
 
 def choose(page: Page, name: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from e2e.answers.filling import DILUTION, TITRATION, answer, choose, fill, main_figure, opened
@@ -104,3 +105,29 @@ def test_a_change_of_label_clears_what_hangs_on_it(dilution):
     expect(dilution.locator("#in-ampoule")).to_have_value("")
     expect(dilution.locator("input[name=ampoule_typed]")).to_have_value("")
     expect(dilution.locator("#in-stock")).to_have_value("0.5")
+
+
+def test_an_optional_entry_that_is_filled_in_is_never_folded_away(page, site_url):
+    page.goto(site_url + DILUTION)
+    fold = page.locator("[data-more]")
+    expect(page.locator("#in-ampoule")).to_be_hidden()
+    fold.locator("summary").click()
+    page.locator("#in-ampoule").fill("5")
+    fold.locator("summary").click()
+    expect(page.locator("#in-ampoule")).to_be_visible()
+    page.locator("#in-ampoule").fill("")
+    fold.locator("summary").click()
+    expect(page.locator("#in-ampoule")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("locale", "mode"), [("en-GB", "decimal"), ("de-DE", "text")])
+def test_a_keypad_without_a_point_gives_way_to_all_keys(
+    browser, browser_context_args, site_url, locale, mode
+):
+    context = browser.new_context(**{**browser_context_args, "locale": locale})
+    page = context.new_page()
+    opened(page, site_url + DILUTION)
+    expect(page.locator("#in-stock")).to_have_attribute("inputmode", mode)
+    page.locator("#in-stock").fill("0,5")
+    expect(page.locator("#in-stock")).to_have_attribute("inputmode", "text")
+    context.close()

@@ -25,9 +25,7 @@ def test_a_recall_takes_the_answer_away(page, site_url):
     expect(main_figure(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    "part", ["answers/evaluate.js", "vendor/fraction.min.js", "answers/form.js"]
-)
+@pytest.mark.parametrize("part", ["answers/evaluate.js", "vendor/fraction.min.js", "form/form.js"])
 def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
     browser, browser_context_args, site_url, part
 ):

@@ -17,7 +17,7 @@ STANDS = """({
   units: [...document.querySelectorAll("#calculator [name$=_typed]")].map((one) => one.value),
   label: document.querySelector("#calculator [name=label]:checked")?.value ?? "",
   figure: document.querySelector("#answer .pair-value")?.textContent ?? "",
-  copy: Boolean(document.querySelector("#answer .copy")),
+  copy: Boolean(document.querySelector("#answer [data-action=copy]:not([hidden])")),
 })"""
 
 

@@ -162,3 +162,12 @@ def test_at_most_four_columns_stand_side_by_side_and_are_remembered(page: Page, 
     expect(row.locator("td:visible")).to_have_count(4)
     page.reload()
     expect(row.locator("td:visible")).to_have_count(4)
+
+
+def test_a_page_that_a_machine_translated_says_so(page: Page, site_url):
+    page.goto(site_url + SECTION)
+    banner = page.locator("[data-banner=translated]")
+    expect(page.locator(".pin")).to_be_visible()  # scripts have run
+    expect(banner).to_have_count(0)
+    page.evaluate("document.documentElement.classList.add('translated-ltr')")
+    expect(banner).to_contain_text("A machine has translated this page")

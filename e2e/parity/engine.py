@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from tests.dosing.cases import Case
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, present_refusal
+from webref.dosing.present import notes_of, present, present_refusal
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.render import renderer
 from webref.dosing.spec import Calculator
@@ -23,16 +23,22 @@ from webref.outputs.trees import tree_text
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = (ROOT / "templates/fragments/answer.mustache").read_text("utf-8")
+NOTE = (ROOT / "templates/fragments/note.mustache").read_text("utf-8")
 
 _PAGE = b"""<!doctype html><title>Engine</title>
 <script src="/static/vendor/fraction.min.js"></script>
 <script src="/static/vendor/mustache.min.js"></script>"""
 
-_LOAD = """async ([tree, template]) => {
+# All that a reader gets of an answer: fragment, what stands beside the fields, text to copy.
+_LOAD = """async ([tree, template, note]) => {
     const { answer, readTree } = await import("/static/answers/answer.js");
+    const { render } = await import("/static/answers/render.js");
     const calculator = readTree(tree);
-    globalThis.fragmentOf = ([query, setting]) =>
-        answer(calculator, template, query, setting).fragment;
+    globalThis.fragmentOf = ([query, setting]) => {
+        const { fragment, context } = answer(calculator, template, query, setting);
+        const notes = (context.notes ?? []).map((one) => one.field + render(note, one));
+        return [fragment, ...notes, context.copy ?? ""].join("\\n");
+    };
 }"""
 
 # Whole fragments of thousands of cases would be too much to carry: their digests travel.
@@ -79,16 +85,19 @@ def static_files() -> Iterator[str]:
 
 
 render = renderer(TEMPLATE)
+render_note = renderer(NOTE)
 
 
 def python_answer(calculator: Calculator, case: Case) -> tuple[str, str]:
-    """The status and the fragment that the server gives."""
+    """The status, and all that the server gives: fragment, notes, text to copy."""
     try:
         parameters = parse_query(case.query, parameter_names(calculator))
     except Malformed as malformed:
-        return "malformed", render(present_refusal(str(malformed)))
+        return "malformed", f"{render(present_refusal(str(malformed)))}\n"
     result = evaluate(calculator, parameters, case.setting)
-    return result.status, render(present(result, case.setting))
+    context = present(result, case.setting)
+    notes = [f"{note['field']}{render_note(note)}" for note in notes_of(result)]
+    return result.status, "\n".join([render(context), *notes, str(context["copy"])])
 
 
 def page_fragment(page: Page, case: Case) -> str:
@@ -98,7 +107,7 @@ def page_fragment(page: Page, case: Case) -> str:
 
 def load(page: Page, calculator: Calculator) -> None:
     """Hand the page a calculator."""
-    page.evaluate(_LOAD, [tree_text(calculator), TEMPLATE])
+    page.evaluate(_LOAD, [tree_text(calculator), TEMPLATE, NOTE])
 
 
 def compare(page: Page, calculator: Calculator, cases: Sequence[Case]) -> Counter[str]:

@@ -8,17 +8,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from e2e.parity.engine import ROOT, TEMPLATE, static_files
+from e2e.parity.engine import NOTE, ROOT, TEMPLATE, static_files
 
 VECTORS = ROOT / "tests/vectors"
 CALCULATORS = sorted(path for path in VECTORS.glob("*.json") if path.stem != "numbers")
 
-_RUN = """async ([vector, template]) => {
+_RUN = """async ([vector, template, note]) => {
     const { answer, readTree } = await import("/static/answers/answer.js");
+    const { render } = await import("/static/answers/render.js");
     const calculator = readTree(JSON.stringify(vector.calculator));
     return vector.cases.map(({ name, query, setting }) => {
-        const { fragment, result } = answer(calculator, template, query, setting);
-        return { name, status: result?.status ?? "malformed", fragment: fragment.split("\\n") };
+        const { fragment, result, context } = answer(calculator, template, query, setting);
+        return {
+            name,
+            status: result?.status ?? "malformed",
+            fragment: fragment.split("\\n"),
+            notes: Object.fromEntries(
+                (context.notes ?? []).map((one) => [one.field, render(note, one).trim()])
+            ),
+            copy: (context.copy ?? "").split("\\n"),
+        };
     });
 }"""
 
@@ -60,8 +69,8 @@ def read(path: Path) -> Any:
 @pytest.mark.parametrize("path", CALCULATORS, ids=lambda path: path.stem)
 def test_status_and_fragment_are_those_of_the_vector(engine, path):
     vector = read(path)
-    found = engine.evaluate(_RUN, [vector, TEMPLATE])
-    keys = ("name", "status", "fragment")
+    found = engine.evaluate(_RUN, [vector, TEMPLATE, NOTE])
+    keys = ("name", "status", "fragment", "notes", "copy")
     wanted = [{key: case[key] for key in keys} for case in vector["cases"]]
     assert wanted
     assert found == wanted

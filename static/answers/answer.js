@@ -11,14 +11,17 @@ export { readTree } from "./tree.js";
 /** @typedef {import("./evaluate.js").Result} Result */
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Setting} Setting */
+/** @typedef {Partial<ReturnType<typeof present>>} Context */
+/** @typedef {{fragment: string, result: Result | null, context: Context}} Answered */
 
 /**
- * The fragment for a raw query string, and the result behind it (null for a malformed query).
+ * The fragment for a raw query string, with the context that it shows and the result behind that
+ * (null for a malformed query).
  * @param {Calculator} calculator
  * @param {string} template the text of templates/fragments/answer.mustache
  * @param {string} query
  * @param {Setting} setting
- * @returns {{fragment: string, result: Result | null}}
+ * @returns {Answered}
  */
 export function answer(calculator, template, query, setting) {
   let parameters;
@@ -26,8 +29,10 @@ export function answer(calculator, template, query, setting) {
     parameters = parseQuery(query, parameterNames(calculator));
   } catch (malformed) {
     if (!(malformed instanceof Malformed)) throw malformed;
-    return { fragment: render(template, presentRefusal(malformed.message)), result: null };
+    const context = presentRefusal(malformed.message);
+    return { fragment: render(template, context), result: null, context };
   }
   const result = evaluate(calculator, parameters, setting);
-  return { fragment: render(template, present(result, setting)), result };
+  const context = present(result, setting);
+  return { fragment: render(template, context), result, context };
 }

@@ -12,6 +12,7 @@ import { withUnit } from "./units.js";
 /** @typedef {import("./shown.js").Shown} Shown */
 /** @typedef {{tag: string, name: string, followed: boolean}} Tag */
 /** @typedef {import("./tree.js").Setting} Setting */
+/** @typedef {ReturnType<typeof presentCell>} Cell */
 
 const LEVELS = { stop: "Stop", warn: "Warning", info: "Note" };
 const NOTHING = "Nothing has been typed yet.";
@@ -24,23 +25,13 @@ const NO_ANSWER = "no answer under this label";
  */
 export function present(result, setting) {
   const { calculator, entries, label } = result;
-  const refusals = entries
-    .filter((entry) => entry.error)
-    .map(({ id, name, error, offer }) => (
-      { field: id, name, text: error, number: offer.number, offered: offer.unit }
-    ));
+  const notes = notesOf(entries);
+  const refusals = notes.filter((note) => note.error);
   const missing = entries.find((entry) => entry.missing)?.missing ?? NOTHING;
   const answered = result.status === "ok" || result.status === "warn";
   return {
     status: result.status,
-    notes: [
-      ...refusals,
-      ...entries
-        .filter((entry) => entry.echo)
-        .map(({ id, name, shown, echo }) => (
-          { field: id, name, text: `${shown} = ${echo}`, offered: "" }
-        )),
-    ],
+    notes,
     refused: refusals,
     is_refused: refusals.length > 0,
     missing: refusals.length || result.status !== "incomplete" ? "" : missing,
@@ -64,6 +55,23 @@ export function present(result, setting) {
     edition: setting.edition.slice(0, 12),
     copy: answered ? copyText(result, setting) : "",
   };
+}
+
+/**
+ * The context of templates/fragments/note.mustache for each entry of which something is said.
+ * @param {Result["entries"]} entries
+ */
+function notesOf(entries) {
+  const refused = entries.filter((entry) => entry.error);
+  const echoed = entries.filter((entry) => entry.echo);
+  return [
+    ...refused.map(({ id, name, error, offer }) => (
+      { field: id, name, text: error, number: offer.number, offered: offer.unit, error: true }
+    )),
+    ...echoed.map(({ id, name, shown, echo }) => (
+      { field: id, name, text: `${shown} = ${echo}`, number: "", offered: "", error: false }
+    )),
+  ];
 }
 
 /** The context of the same template where a query is malformed. @param {string} reason */

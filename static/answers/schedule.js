@@ -57,12 +57,12 @@ function schedule(calculator, table, values) {
   const largest = rows.reduce((most, { bar }) => (bar.compare(most) > 0 ? bar : most), exact("0"));
   return {
     table,
-    rows: rows.map(({ bar, ...row }) => ({ ...row, bar: perCent(bar, largest) })),
+    rows: rows.map(({ bar, ...row }) => ({ ...row, bar: share(bar, largest) })),
     capped,
   };
 }
 
-/** The share in whole per cent, cut; a bar cannot be shorter than none. @param {Exact} part @param {Exact} whole */
-function perCent(part, whole) {
-  return above(part) > 0n ? String(floor(part.mul(exact("100")).div(whole))) : "0";
+/** The share in ten-thousandths, less than a phone can draw; a bar is never below none. @param {Exact} part @param {Exact} whole */
+function share(part, whole) {
+  return above(part) > 0n ? String(floor(part.mul(exact("10000")).div(whole))) : "0";
 }

@@ -1,39 +1,96 @@
-// The answer at a glance: one line above the dock while the main figure itself is out of view.
+// The answer at a glance: a line above the dock while the answer itself is out of view. A tap leads to it.
 
-const box = /** @type {HTMLElement} */ (document.getElementById("answer"));
-const glance = /** @type {HTMLElement} */ (document.getElementById("glance"));
-const dock = /** @type {HTMLElement} */ (document.querySelector(".dock-emergency"));
+import { valueOf } from "./said.js";
 
-let inView = true;
+/** @typedef {import("../answers/answer.js").Answered} Answered */
+/** @typedef {import("../answers/answer.js").Context} Context */
 
-/** The reason of a stop or the main figure, as the answer shows it. */
-function main() {
-  return box.querySelector(".readout-stop b") ?? box.querySelector(".is-followed .quantity-read");
+/**
+ * What the line says: a bold figure or reason, words beside it, a tag, a warning, and where a tap leads.
+ * @typedef {{bold: string, words: string, tag?: string, warning?: string, stop?: boolean, to: Element | null}} Line
+ */
+
+/**
+ * Bring the line above the dock to life; a page without one does without.
+ * @param {HTMLElement} box where the answer stands
+ * @returns {{update: (answered: Answered | null) => void, stop: () => void}} `update` whenever the
+ *   answer comes or goes
+ */
+export function startGlance(box) {
+  const glance = document.getElementById("glance");
+  if (!glance) return { update: () => {}, stop: () => {} };
+  const dock = /** @type {HTMLElement} */ (glance.parentElement?.parentElement);
+  let inView = true;
+  /** @type {Line | null} */
+  let line = null;
+  const show = () => { glance.hidden = inView || !line; };
+
+  const covered = Math.round(dock.offsetHeight); // below what can be read
+  const watch = new IntersectionObserver((entries) => {
+    inView = entries[entries.length - 1].intersectionRatio > 0.98; // the latest, where several came at once
+    show();
+  }, { rootMargin: `0px 0px -${covered}px 0px`, threshold: [0, 0.98, 1] });
+
+  function lead() {
+    if (!line?.to) return;
+    line.to.scrollIntoView({ block: "center" });
+    const field = line.to.matches("input") ? line.to : line.to.querySelector("input");
+    /** @type {HTMLElement} */ (field ?? box).focus({ preventScroll: true });
+  }
+
+  /** @param {Answered | null} answered */
+  function update(answered) {
+    watch.disconnect();
+    line = answered && (main(answered.context, glance?.dataset.drug ?? "") ?? next(answered));
+    glance?.replaceChildren(...(line ? pieces(line) : []));
+    glance?.classList.toggle("is-stop", Boolean(line?.stop));
+    if (line) watch.observe(line.bold && line.to ? line.to : box);
+    else show();
+  }
+
+  /** The reason of a stop, or the main figure under the label followed. @param {Context} context @param {string} drug @returns {Line | null} */
+  function main({ is_stop, is_answer, checks = [], answers = [] }, drug) {
+    if (is_stop) return { bold: `${checks[0].word}: ${checks[0].title}`, words: "", stop: true, to: box };
+    if (!is_answer) return null;
+    const found = answers.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
+    const cell = found.find(({ large, followed }) => large && followed);
+    if (!cell) return null;
+    const warning = checks.find((check) => check.is_warn);
+    return {
+      bold: valueOf(cell),
+      words: `${cell.answer}, ${drug}`,
+      tag: cell.tags.find((tag) => tag.followed)?.tag,
+      warning: warning && `${warning.word}: ${warning.title}`,
+      to: document.getElementById(`answer-${cell.id}`),
+    };
+  }
+
+  /** The entry that is refused or not entered yet. @param {Answered} answered @returns {Line | null} */
+  function next({ result }) {
+    const refused = result?.entries.find((entry) => entry.error);
+    const entry = refused ?? result?.entries.find((one) => one.missing);
+    if (!entry) return null;
+    const words = `${refused ? "No answer yet. Check this entry" : "Next entry"}: ${entry.name}`;
+    return { bold: "", words, to: document.getElementById(`in-${entry.id}`) };
+  }
+
+  function stop() {
+    watch.disconnect();
+    glance?.removeEventListener("click", lead);
+    if (glance) glance.hidden = true;
+  }
+  glance.addEventListener("click", lead);
+  return { update, stop };
 }
 
-/** Repeat what the answer says; nothing where it is in view or says nothing. */
-function update() {
-  const said = main();
-  glance.hidden = inView || !said;
-  glance.replaceChildren();
-  if (!said) return;
-  const stop = said.closest(".readout-stop") !== null;
-  glance.classList.toggle("is-stop", stop);
-  const bold = document.createElement("b");
-  bold.textContent = said.textContent;
-  const warning = !stop && box.querySelector(".check-warn b");
-  glance.append(bold, warning ? ` ${warning.textContent}` : "");
+/** @param {Line} line */
+function pieces({ bold, words, tag, warning }) {
+  /** @type {[string, string, string][]} */
+  const parts = [["b", "", bold], ["span", "tag", tag ?? ""], ["span", "", words], ["span", "glance-warning", warning ?? ""]];
+  return parts.filter(([, , text]) => text).flatMap(([name, style, text]) => {
+    const piece = document.createElement(name);
+    piece.textContent = text;
+    if (style) piece.className = style;
+    return [piece, " "];
+  });
 }
-
-const covered = Math.round(innerHeight - dock.getBoundingClientRect().top); // below what can be read
-const watch = new IntersectionObserver((entries) => {
-  inView = entries[entries.length - 1].intersectionRatio > 0.98; // the latest, where several came at once
-  update();
-}, { rootMargin: `0px 0px -${covered}px 0px`, threshold: [0, 0.98, 1] });
-
-new MutationObserver(() => {
-  watch.disconnect();
-  const said = main();
-  if (said) watch.observe(said);
-  update();
-}).observe(box, { childList: true, subtree: true });

@@ -2,67 +2,58 @@
 
 import { localTime } from "../clock.js";
 
+/** @typedef {import("../answers/answer.js").Context} Context */
+/** @typedef {{say: (words: string) => void, query: () => string}} Ways */
+
 /**
- * Bring the buttons below the answer to life.
- * @param {HTMLFormElement} form
- * @param {HTMLElement} box where the answer stands
- * @param {(words: string) => void} say tells a screen reader
- * @returns {{update: () => void}} to be called whenever entries or answer change
+ * Bring the buttons beside an answer to life.
+ * @param {HTMLElement} root the page's content
+ * @param {HTMLElement} box where the answer stands, with buttons of its own
+ * @param {Ways} ways `say` tells a screen reader, `query` gives what has been entered
+ * @returns {{update: (context: Context | null) => void}} to be called whenever the answer comes or goes
  */
-export function startHandover(form, box, say) {
-  const copy = action("copy");
-  const print = action("print");
-  const worksheet = /** @type {HTMLAnchorElement | null} */ (action("worksheet"));
+export function startHandover(root, box, { say, query }) {
+  const worksheet = /** @type {HTMLAnchorElement | null} */ (root.querySelector('[data-action="worksheet"]'));
+  const place = /** @type {HTMLElement | null} */ (root.querySelector("[data-copied]"));
   const blank = worksheet?.getAttribute("href") ?? "";
-  const name = copy?.textContent ?? "";
+  let text = "";
 
-  copy?.addEventListener("click", async () => {
-    const text = box.querySelector(".copy");
-    if (!text) return;
-    copy.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
-    say(copy.textContent);
+  box.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element ? target.closest("[data-action]") : null;
+    const { action } = /** @type {HTMLElement | null} */ (button)?.dataset ?? {};
+    if (action === "print") window.print();
+    if (action !== "copy" || !text || !button) return;
+    button.textContent = (await copied(text, place)) ? "Copied" : "Select the text and copy it";
+    say(button.textContent);
   });
-  print?.addEventListener("click", () => window.print());
 
-  function update() {
-    if (copy) {
-      copy.textContent = name;
-      copy.hidden = !box.querySelector(".copy");
-    }
-    if (worksheet) worksheet.href = `${blank}${query(form)}`;
+  /** @param {Context | null} context */
+  function update(context) {
+    text = context?.copy ?? "";
+    for (const button of box.querySelectorAll("[data-action]")) /** @type {HTMLElement} */ (button).hidden = false;
+    if (place) place.hidden = true;
+    if (worksheet) worksheet.href = `${blank}${query()}`;
   }
-  if (print) print.hidden = false;
-  update();
+  update(null);
   return { update };
-}
-
-/** @param {string} name @returns {HTMLElement | null} */
-function action(name) {
-  return document.querySelector(`[data-action="${name}"]`);
-}
-
-/** What has been entered, as a query; nothing where the form is blank. @param {HTMLFormElement} form */
-function query(form) {
-  const data = new FormData(form);
-  const filled = [...data].filter(([name]) => data.get(name.replace(/_(unit|typed)$/, "")));
-  return filled.length ? `?${new URLSearchParams(/** @type {[string, string][]} */ (filled))}` : "";
 }
 
 /**
  * Put the text of an answer on the clipboard with the time of copying; shown where none is allowed.
- * @param {Element} text
+ * @param {string} text
+ * @param {HTMLElement | null} place where it is shown then
  * @returns {Promise<boolean>} whether it was copied
  */
-async function copied(text) {
-  const untimed = (text.textContent ?? "").replace(/\nTime: .*$/, "");
-  const words = `${untimed}\nTime: ${localTime().replace("T", " ")}`;
+async function copied(text, place) {
+  const words = `${text}\nTime: ${localTime().replace("T", " ")}`;
   try {
     await navigator.clipboard.writeText(words);
     return true;
   } catch {
-    text.textContent = words;
-    /** @type {HTMLElement} */ (text).hidden = false;
-    getSelection()?.selectAllChildren(text);
+    if (!place) return false;
+    place.textContent = words;
+    place.hidden = false;
+    getSelection()?.selectAllChildren(place);
     return false;
   }
 }

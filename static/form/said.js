@@ -1,16 +1,18 @@
 // The answer in a few words, for a screen reader: said once, when typing has paused.
 
+/** @typedef {import("../answers/answer.js").Context} Context */
+
 const PAUSE = 1000; // milliseconds; a reader still typing is not interrupted
 
 /**
  * Bring the status line beside an answer to life.
- * @param {HTMLElement} box where the answer stands
- * @returns {{hush: (cleared: string[]) => void, tell: () => void, say: (words: string) => void}}
+ * @param {HTMLElement} status
+ * @returns {{hush: (cleared: string[]) => void, tell: (context: Context) => void,
+ *   say: (words: string) => void, stop: () => void}}
  *   `hush` at every entry, with the names of others that it cleared; `tell` when its answer stands;
  *   `say` for anything else worth a word
  */
-export function startSaid(box) {
-  const status = /** @type {HTMLElement} */ (document.getElementById("answer-said"));
+export function startSaid(status) {
   let entered = false;
   let waiting = 0;
   /** @type {string[]} */
@@ -24,12 +26,13 @@ export function startSaid(box) {
     status.textContent = "";
   }
 
-  function tell() {
+  /** @param {Context} context */
+  function tell(context) {
     if (!entered) return; // nobody has asked yet
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       entered = false;
-      status.textContent = [...gone.map((name) => `${name} cleared`), wordsOf(box)].join(". ");
+      status.textContent = [...gone.map((name) => `${name} cleared`), ...wordsOf(context)].join(". ");
       gone = [];
     }, PAUSE);
   }
@@ -39,20 +42,36 @@ export function startSaid(box) {
     status.textContent = words;
   }
 
-  return { hush, tell, say };
+  return { hush, tell, say, stop: () => clearTimeout(waiting) };
 }
 
-/** What matters of an answer: a refusal, stops and warnings by title, the main figures. @param {HTMLElement} box */
-function wordsOf(box) {
-  const refusal = box.querySelector("p.readout-empty, .readout-empty p");
-  const checks = [...box.querySelectorAll(".check-stop b, .check-warn b")];
-  const figures = [...box.querySelectorAll(".pair-cell")]
-    .filter((cell) => cell.closest(".pair")?.querySelector(".quantity-read"))
-    .map((cell) => [".pair-label", ".pair-value"].map((part) => textOf(cell.querySelector(part))).join(": "));
-  return [refusal, ...checks].map(textOf).filter(Boolean).concat(figures).join(". ");
+/**
+ * What matters of an answer: a refusal, stops and warnings by title, the main figures.
+ * @param {Context} context
+ * @returns {string[]}
+ */
+export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer, answers = [] }) {
+  const [first] = refused;
+  const refusal = missing || (first ? `No answer. ${first.name}: ${first.text}` : "");
+  const told = checks.filter((check) => is_stop || (is_answer && check.is_warn));
+  const large = answers.filter(({ cells }) => cells.some((cell) => cell.large));
+  return [
+    ...(refusal ? [refusal] : []),
+    ...told.map(({ word, title }) => `${word}: ${title}`),
+    ...large.flatMap(({ cells }) => cells.map((cell) => `${labelOf(cell)}: ${valueOf(cell)}`)),
+  ];
 }
 
-/** @param {Element | null} one */
-function textOf(one) {
-  return (one?.textContent ?? "").trim().replace(/[ \n]+/g, " ");
+/** @typedef {import("../answers/present.js").Cell} Cell */
+
+/** The name of a figure with the tags that give it. @param {Cell} cell */
+function labelOf({ tags, answer, agree, followed }) {
+  const name = [...tags.map(({ tag }) => tag), answer].join(" ");
+  return `${name}${agree ? "; the labels agree" : ""}${followed ? "" : "; would give"}`;
+}
+
+/** A figure and its unit as the answer shows them. @param {Cell} cell */
+export function valueOf({ none, figure, unit, closed }) {
+  if (none) return "no answer under this label";
+  return closed ? `${figure}%` : [figure, unit].filter(Boolean).join("\u00a0");
 }

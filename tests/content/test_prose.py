@@ -26,9 +26,9 @@ def mark(number):
     )
 
 
-US = '<abbr class="tag" title="United States label">US</abbr>\u00a0'
-CA = '<abbr class="tag" title="Canada label">CA</abbr>\u00a0'
-FIFTY = '<span class="quantity">50&nbsp;<span class="unit">mcg</span></span>'
+US = '<abbr class="tag" translate="no" title="United States label">US</abbr>\u00a0'
+CA = '<abbr class="tag" translate="no" title="Canada label">CA</abbr>\u00a0'
+FIFTY = '<span class="quantity" translate="no">50&nbsp;<span class="unit">mcg</span></span>'
 
 
 def test_a_citation_is_a_mark_held_to_the_word_before_it(render):
@@ -73,7 +73,7 @@ def test_words_that_qualify_a_figure_are_held_before_it(render, pack):
 def test_a_range_in_per_cent_is_one_figure(render, pack):
     pack.replace("facts/start.toml", 'high = 80, unit = "mcg"', 'high = 80, unit = "%"')
     html, _ = render("Give {start.us:usual}.")
-    assert '<span class="quantity">30 to 80%</span>' in html
+    assert '<span class="quantity" translate="no">30 to 80%</span>' in html
 
 
 def test_figures_of_one_place_share_tag_and_mark_within_a_sentence(render):
@@ -124,7 +124,8 @@ def test_a_warning_opens_with_its_title(render):
     assert html == (
         '<div class="check check-warn"><svg class="icon" aria-hidden="true">'
         '<use href="#i-warn"/></svg><div><p><b>It can stop breathing</b> '
-        f'<span class="cite">Watch.{mark(1)}</span></p><ul><li>More.</li></ul></div></div>'
+        f'<span class="cite">Watch.{mark(1)}</span></p>'
+        '<ul role="list"><li>More.</li></ul></div></div>'
     )
 
 
@@ -149,7 +150,7 @@ def test_a_table_keeps_its_roles_and_says_what_each_cell_is(render):
         '<th role="columnheader" scope="col">United States</th>'
         '<th role="columnheader" scope="col">Note</th></tr></thead>'
         '<tbody role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Adult</th>'
-        '<td role="cell"><abbr class="tag" title="United States">US</abbr> '
+        '<td role="cell"><abbr class="tag" translate="no" title="United States">US</abbr> '
         f'<span><span class="cite">{FIFTY}{mark(1)}</span></span></td>'
         '<td role="cell" data-head="Note"><span>see below</span></td></tr></tbody></table>'
     )
@@ -177,7 +178,7 @@ def test_two_headings_with_the_same_words_are_refused(pack):
 
 def test_a_list_item_of_one_paragraph_has_none_inside(render):
     html, _ = render("1. One. [@ca-label: Warnings]\n2. Two. [@ca-label: Warnings]")
-    assert html.startswith('<ol><li><span class="cite">One.')
+    assert html.startswith('<ol role="list"><li><span class="cite">One.')
 
 
 def test_links_by_page_id_become_addresses(render, pack):

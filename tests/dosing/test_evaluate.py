@@ -248,7 +248,7 @@ def test_a_schedule_runs_while_its_condition_holds():
         ("2", "110\u00a0mcg/day", "0.417\u00a0mcg/h"),
         ("3", "121\u00a0mcg/day", "0.458\u00a0mcg/h"),
     ]
-    assert ([row.bar for row in rows.rows], rows.capped) == ([82, 90, 100], False)
+    assert ([row.bar for row in rows.rows], rows.capped) == ([8264, 9090, 10000], False)
 
 
 def test_a_schedule_is_cut_at_its_most_and_says_so():

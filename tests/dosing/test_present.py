@@ -128,7 +128,7 @@ def test_a_schedule_names_its_columns_in_its_head_and_in_every_row():
                     {"head": "Rise", "text": "4.167\u00a0mcg/h"},
                 ],
                 "passed": [],
-                "bar": "100",
+                "bar": "10000",
                 "charted": True,
             }
         ],
@@ -170,12 +170,19 @@ def test_a_rounded_figure_carries_the_exact_one():
 def test_notes_echo_the_entries_and_refusals_take_their_place():
     found = context(BARE, dose="0.5mg")
     assert found["notes"] == [
-        {"field": "dose", "name": "Dose", "text": "0.5\u00a0mg = 500\u00a0mcg", "offered": ""}
+        {
+            "field": "dose",
+            "name": "Dose",
+            "text": "0.5\u00a0mg = 500\u00a0mcg",
+            "number": "",
+            "offered": "",
+            "error": False,
+        }
     ]
     found = context(BARE, dose=".5mg")
     refusal = "A zero belongs before the point. A bare point can be missed."
     note = {"field": "dose", "name": "Dose", "text": refusal, "number": "", "offered": ""}
-    assert found["notes"] == [note]
+    assert found["notes"] == [{**note, "error": True}]
     assert found["refused"] == found["notes"]
     assert (found["is_refused"], found["missing"], found["is_answer"]) == (True, "", False)
 

@@ -33,9 +33,9 @@ def rows(table, **values):
 
 def test_rows_count_from_nought_and_each_starts_where_the_last_led():
     assert rows(FALLING, dose=3, step=1) == (
-        Row(("0", "3\u00a0mcg", "4\u00a0mcg"), 100),
-        Row(("1", "2\u00a0mcg", "4\u00a0mcg"), 66),
-        Row(("2", "1\u00a0mcg", "4\u00a0mcg"), 33),
+        Row(("0", "3\u00a0mcg", "4\u00a0mcg"), 10000),
+        Row(("1", "2\u00a0mcg", "4\u00a0mcg"), 6666),
+        Row(("2", "1\u00a0mcg", "4\u00a0mcg"), 3333),
         Row(("3", "0\u00a0mcg", "4\u00a0mcg"), 0),
     )
 

@@ -10,14 +10,14 @@ from urllib.parse import urlencode
 from tests.dosing.calculators import BANDED, BARE, CALCULATORS, DATES, PLAN, RATES
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, present_refusal
+from webref.dosing.present import notes_of, present, present_refusal
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.render import renderer
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.trees import tree
 
 VECTORS = Path(__file__).parents[1] / "vectors"
-TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
+TEMPLATES = Path(__file__).parents[2] / "templates/fragments"
 
 NOW = {"edition": "0123456789abcdef", "now": "2026-11-22T09:30", "withdrawn": ""}
 RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
@@ -71,28 +71,33 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
 }  # fmt: skip
 
 
+render = renderer((TEMPLATES / "answer.mustache").read_text("utf-8"))
+render_note = renderer((TEMPLATES / "note.mustache").read_text("utf-8"))
+
+
+def shown(calculator: Calculator, query: str, setting: Setting) -> dict[str, object]:
+    """What a reader gets of a query: status, fragment, notes beside the fields, text to copy."""
+    notes: list[dict[str, object]] = []
+    try:
+        result = evaluate(calculator, parse_query(query, parameter_names(calculator)), setting)
+        status, context, notes = result.status, present(result, setting), notes_of(result)
+    except Malformed as malformed:
+        status, context = "malformed", present_refusal(str(malformed))
+    return {
+        "status": status,
+        "fragment": render(context).split("\n"),
+        "notes": {str(one["field"]): render_note(one).strip() for one in notes},
+        "copy": str(context.get("copy", "")).split("\n"),
+    }
+
+
 def vector(calculator: Calculator) -> dict[str, object]:
-    """The calculator with its cases: query, setting, status and fragment of each."""
-    render = renderer(TEMPLATE.read_text("utf-8"))
+    """The calculator with its cases: query, setting, and what is shown of each."""
     cases = []
     for name, typed, around in CASES[calculator.id]:
         query = typed if isinstance(typed, str) else urlencode(split_entries(calculator, typed))
-        setting = Setting(**around)
-        try:
-            result = evaluate(calculator, parse_query(query, parameter_names(calculator)), setting)
-            status, context = result.status, present(result, setting)
-        except Malformed as malformed:
-            status, context = "malformed", present_refusal(str(malformed))
-        fragment = render(context).split("\n")
-        cases.append(
-            {
-                "name": name,
-                "query": query,
-                "setting": around,
-                "status": status,
-                "fragment": fragment,
-            }
-        )
+        found = shown(calculator, query, Setting(**around))
+        cases.append({"name": name, "query": query, "setting": around, **found})
     return {"calculator": tree(calculator), "cases": cases}
 
 

@@ -5,6 +5,7 @@ static/answers/present.js makes the same context; the two are compared byte for 
 
 from collections.abc import Mapping
 
+from webref.dosing.entries import Entry
 from webref.dosing.evaluate import Answer, Message, Result
 from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text, show_exact
@@ -24,34 +25,15 @@ Context = dict[str, object]
 def present(result: Result, setting: Setting) -> Context:
     """The context of templates/fragments/answer.mustache."""
     calculator = result.calculator
-    refusals = [
-        {
-            "field": entry.id,
-            "name": entry.name,
-            "text": entry.error,
-            "number": entry.offer[0],
-            "offered": entry.offer[1],
-        }
-        for entry in result.entries
-        if entry.error
-    ]
+    notes = notes_of(result)
+    refusals = [note for note in notes if note["error"]]
     missing = next((entry.missing for entry in result.entries if entry.missing), _NOTHING)
     names = {entry.id: entry.name for entry in result.entries}
     messages = [_message(message, names) for message in result.messages]
     answered = result.status in ("ok", "warn")
     return {
         "status": result.status,
-        "notes": refusals
-        + [
-            {
-                "field": entry.id,
-                "name": entry.name,
-                "text": f"{entry.shown} = {entry.echo}",
-                "offered": "",
-            }
-            for entry in result.entries
-            if entry.echo
-        ],
+        "notes": notes,
         "refused": refusals,
         "is_refused": bool(refusals),
         "missing": "" if refusals or result.status != "incomplete" else missing,
@@ -77,6 +59,34 @@ def present(result: Result, setting: Setting) -> Context:
         "unsigned": not calculator.signed,
         "edition": setting.edition[:12],
         "copy": copy_text(result, setting) if answered else "",
+    }
+
+
+def notes_of(result: Result) -> list[Context]:
+    """The context of templates/fragments/note.mustache for each entry of which something is said.
+
+    Refusals come first, with the number and unit that they offer; then entries in other units.
+    """
+    refused = [
+        _note(entry, entry.error, *entry.offer, error=True)
+        for entry in result.entries
+        if entry.error
+    ]
+    return refused + [
+        _note(entry, f"{entry.shown} = {entry.echo}") for entry in result.entries if entry.echo
+    ]
+
+
+def _note(
+    entry: Entry, text: str, number: str = "", offered: str = "", *, error: bool = False
+) -> Context:
+    return {
+        "field": entry.id,
+        "name": entry.name,
+        "text": text,
+        "number": number,
+        "offered": offered,
+        "error": error,
     }
 
 

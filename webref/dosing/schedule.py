@@ -12,7 +12,7 @@ from webref.dosing.spec import Check, Table
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a schedule: its bar in per cent of the largest, and the limits that it passes."""
+    """A row of a schedule: its bar in ten-thousandths of the largest, the limits it passes."""
 
     cells: tuple[str, ...]
     bar: int
@@ -61,11 +61,11 @@ def _schedule(table: Table, values: Values) -> Schedule:
     largest = max((bar for _, bar, _ in rows), default=Fraction(0))
     return Schedule(
         table,
-        tuple(Row(cells, _per_cent(bar, largest), passed) for cells, bar, passed in rows),
+        tuple(Row(cells, _share(bar, largest), passed) for cells, bar, passed in rows),
         capped,
     )
 
 
-def _per_cent(part: Fraction, whole: Fraction) -> int:
-    """The share in whole per cent, cut; a bar cannot be shorter than none."""
-    return int(100 * part / whole) if part > 0 else 0
+def _share(part: Fraction, whole: Fraction) -> int:
+    """The share in ten-thousandths, less than a phone can draw; a bar is never below none."""
+    return int(10_000 * part / whole) if part > 0 else 0

@@ -19,6 +19,7 @@ from webref.content.prose.tree import (
 )
 from webref.render.marks import caution_html, tag_html
 
+_NOTHING = Markup("")
 _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/></svg>')
 
 
@@ -29,6 +30,7 @@ class Html(ABC):
     """
 
     heading = "h2"
+    lists = _NOTHING  # attributes of every list
 
     def __init__(self) -> None:
         """Start with no caution told."""
@@ -66,7 +68,8 @@ class Html(ABC):
                 inside = Markup("").join(
                     Markup("<li>{}</li>").format(self._tight(item.blocks)) for item in items
                 )
-                return Markup("<{0}>{1}</{0}>").format("ol" if ordered else "ul", inside)
+                name = "ol" if ordered else "ul"
+                return Markup("<{0}{1}>{2}</{0}>").format(name, self.lists, inside)
             case Warned(_, title, inner, rest):
                 return Markup(
                     '<div class="check check-warn">{}<div><p><b>{}</b>{}</p>{}</div></div>'

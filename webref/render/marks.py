@@ -142,7 +142,8 @@ def tag_html(tag: Tag | None) -> Markup:
     """A jurisdiction tag; nothing for none."""
     if tag is None:
         return _NOTHING
-    return Markup('<abbr class="tag" title="{}">{}</abbr>').format(tag.full, tag.short)
+    html = Markup('<abbr class="tag" translate="no" title="{}">{}</abbr>')
+    return html.format(tag.full, tag.short)
 
 
 def caution_html(caution: str) -> Markup:
@@ -160,7 +161,7 @@ def quantity(figure: Figure) -> Markup:
         inner = escape(figure.amount() + unit)
     else:
         inner = Markup('{}&nbsp;<span class="unit">{}</span>').format(figure.amount(), unit)
-    return Markup('<span class="quantity">{}</span>').format(inner)
+    return Markup('<span class="quantity" translate="no">{}</span>').format(inner)
 
 
 def _adjacent(atoms: Sequence[Atom]) -> list[Atom]:

@@ -37,6 +37,8 @@ class ScreenNotes(Footnotes):
 class _Screen(Html):
     """The writer of one piece of prose; without notes, no marks."""
 
+    lists = Markup(' role="list"')  # without a marker, VoiceOver hears no list otherwise
+
     def __init__(self, notes: ScreenNotes | None) -> None:
         super().__init__()
         self.notes = notes

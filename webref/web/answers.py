@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from flask import Flask, Response, jsonify, render_template
 
 from webref.content.site import Page, Site
 from webref.dosing.entries import parameter_names
-from webref.dosing.evaluate import evaluate
+from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search import Searcher
@@ -64,10 +64,12 @@ def _result_view(
         if wants_record():
             response = jsonify(to_record(found, setting))
         else:
-            answer = fragments().render("answer", present(found, setting))
-            alone = wants_fragment()
-            body = answer if alone else render_answered(site, page, typed, found, answer)
-            response = Response(body, mimetype="text/html")
+            response = Response(whole(typed, found, setting), mimetype="text/html")
         return response
+
+    def whole(typed: Mapping[str, str], found: Result, setting: Setting) -> str:
+        if wants_fragment():
+            return fragments().render("answer", present(found, setting))
+        return render_answered(site, page, typed, found, setting)
 
     return result

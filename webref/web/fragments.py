@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from webref.dosing.render import renderer
 
-NAMES = ("answer", "hits")
+NAMES = ("answer", "note", "hits")
 
 
 class Fragments:

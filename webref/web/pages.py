@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from flask import Flask, Response, render_template
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from webref.content.site import Page, Site
 from webref.dosing.cases import rules
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.lookups import rows_unread
-from webref.dosing.present import present, present_lookup
+from webref.dosing.present import notes_of, present, present_lookup
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
@@ -104,8 +105,9 @@ def _answering(site: Site, calculator: Calculator) -> Context:
         # Both are data, escaped for the place where they stand.
         "tree": Markup(tree_text(calculator)),
         "template": fragments().texts["answer"],
+        "note_template": fragments().texts["note"],
         "typed": {},
-        "entries": {},
+        "said": {},
         "answer": empty,
     }
 
@@ -178,12 +180,24 @@ def render_page(site: Site, page: Page, **more: object) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Note:
+    """What is said of an entry beside its field, and whether it refuses the entry."""
+
+    html: Markup
+    error: bool
+
+
 def render_answered(
-    site: Site, page: Page, typed: Mapping[str, str], result: Result, answer: Markup
+    site: Site, page: Page, typed: Mapping[str, str], result: Result, setting: Setting
 ) -> str:
     """A calculator's page around an answer, with what is said of each entry beside its field."""
-    entries = {entry.id: entry for entry in result.entries}
-    return render_page(site, page, typed=typed, entries=entries, answer=answer)
+    said = {
+        str(note["field"]): Note(fragments().render("note", note), bool(note["error"]))
+        for note in notes_of(result)
+    }
+    answer = fragments().render("answer", present(result, setting))
+    return render_page(site, page, typed=typed, said=said, answer=answer)
 
 
 def frame(site: Site, page: Page) -> Context:

@@ -53,7 +53,9 @@ def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
     label = site.pack.labels.get(jurisdiction)
     if label is None:
         return Markup("")
-    return Markup('<abbr class="tag" title="{}">{}</abbr>').format(label.name, label.tag)
+    return Markup('<abbr class="tag" translate="no" title="{}">{}</abbr>').format(
+        label.name, label.tag
+    )
 
 
 def routes(pack: Pack, route: str) -> str:
@@ -72,12 +74,12 @@ def event_cell(event: Event, phase: Phase) -> Markup:
     count = event.fact.figures.get(phase.id)
     if count is None:
         return Markup('<span class="note">not stated</span>')
-    shown = Markup('<span class="quantity"><b>{}</b> of {}</span>').format(
+    shown = Markup('<span class="quantity" translate="no"><b>{}</b> of {}</span>').format(
         count.amount(), phase.n.amount()
     )
     share = event.fact.figures.get(f"{phase.id}_percent")
     return (
-        shown + Markup(' <span class="quantity">({})</span>').format(share.text())
+        shown + Markup(' <span class="quantity" translate="no">({})</span>').format(share.text())
         if share
         else shown
     )

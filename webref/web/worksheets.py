@@ -19,7 +19,6 @@ from webref.dosing.spec import Calculator, Setting
 from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import make_pdf
 from webref.web.asked import parameters, wants_record
-from webref.web.fragments import fragments
 from webref.web.pages import render_answered
 from webref.web.printed import A4, LETTER, pdf_url, worksheet
 from webref.web.recalls import withdrawn
@@ -100,6 +99,5 @@ def _refused(
         answer = jsonify(to_record(result, setting))
         answer.status_code = UNANSWERED
         return answer
-    reason = fragments().render("answer", present(result, setting))
-    whole = render_answered(site, page, typed, result, reason)
+    whole = render_answered(site, page, typed, result, setting)
     return Response(whole, UNANSWERED, mimetype="text/html")
