@@ -296,6 +296,7 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
         "missing": [],
         "outputs": {},
         "tables": {},
+        "lookups": {},
         "checks": [
             {"id": "dose", "level": "stop", "message": refusal, "sources": [], "field": "dose"}
         ],
