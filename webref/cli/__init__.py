@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from webref.cli import calc, check, documents, editions, examples, new
+from webref.cli import calc, check, documents, edit, editions, examples, new
 from webref.cli.codes import INTERRUPTED, WRONG
 from webref.cli.commands import PACK, Commands, Run
 from webref.cli.packs import find_root
 from webref.errors import ContentError, PdfError
 from webref.outputs.freeze import FreezeError
 
-GROUPS = (check, editions, documents, calc, examples, new)
+GROUPS = (check, editions, documents, calc, examples, new, edit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
