@@ -7,7 +7,7 @@ import { functionOf } from "./functions.js";
 /** @typedef {import("./tree.js").Node} Node */
 
 const LEVELS = ["stop", "warn", "info"];
-const KINDS = ["quantity", "whole", "choice", "date", "moment", "clock"];
+const KINDS = ["quantity", "number", "whole", "choice", "date", "moment", "clock"];
 const ROUNDINGS = ["half-up", "down", "up"];
 /** @type {Map<string, string[]>} */
 const SIGNS = new Map([
@@ -26,6 +26,7 @@ export function checkTree(tree) {
   for (const input of tree.inputs) {
     need(input.kind, KINDS);
     if (input.kind === "quantity") for (const unit of input.units) need(unit, units);
+    for (const turn of input.turns) need(turn.op, ["*", "/"]);
   }
   for (const output of tree.outputs) need(output.round, ROUNDINGS);
   const columns = tree.tables.flatMap((table) => table.columns);

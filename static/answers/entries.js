@@ -9,6 +9,7 @@ import { counted, withUnit } from "./units.js";
 /** @typedef {import("./numbers.js").Exact} Exact */
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Input} Input */
+/** @typedef {import("./tree.js").Turn} Turn */
 /** @typedef {import("./tree.js").Value} Value */
 /** @typedef {Map<string, string>} Parameters */
 /**
@@ -76,7 +77,7 @@ export function readEntry(calculator, item, parameters) {
     }
     if (item.kind === "choice") return readChoice(item, text);
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
-    if (item.kind === "whole") return readWhole(item, text);
+    if (item.kind === "whole" || item.kind === "number") return readPlain(item, text);
     const minutes = READERS[/** @type {"date"} */ (item.kind)](text);
     return entry(item.id, item.name, {
       value: minutes, shown: showCalendar(minutes, item.kind), unit: item.kind,
@@ -112,13 +113,25 @@ function readQuantity(calculator, item, text, parameters) {
   if (!["", unit].includes(parameters.get(`${item.id}_typed`) ?? "")) {
     throw new Refused("The unit changed after the number was typed. Check it and type it again.");
   }
-  const value = number.mul(calculator.units[unit]);
-  const echoes = item.units
-    .filter((other) => other !== unit)
-    .map((other) => echo(value.div(calculator.units[other]), other));
+  const inUnit = number.mul(calculator.units[unit]);
+  const turn = turnOf(item, unit);
+  const value = turn ? turned(turn, inUnit) : inUnit;
+  const echoes = item.units.filter((other) => other !== unit).map((other) => {
+    const back = turnOf(item, other);
+    return echo((back ? turnedBack(back, value) : value).div(calculator.units[other]), other);
+  });
   const shown = counted(show(number), unit);
   return entry(item.id, item.name, { value, shown, echo: echoes.join(" = "), unit });
 }
+
+/** How a unit becomes the first of its field; undefined where it measures the same. @param {Input} item @param {string} unit */
+export const turnOf = (item, unit) => item.turns.find((turn) => turn.unit === unit);
+
+/** A value of this kind as one of the first. @param {Turn} turn @param {Exact} value */
+const turned = ({ op, factor }, value) => (op === "*" ? value.mul(factor) : value.div(factor));
+
+/** A value of the first kind as one of this. @param {Turn} turn @param {Exact} value */
+const turnedBack = ({ op, factor }, value) => (op === "*" ? value.div(factor) : value.mul(factor));
 
 /** The number of a field; a unit typed with it is refused, and so is zero where it is none. @param {Input} item @param {string} text @param {string} unit */
 function readField(item, text, unit) {
@@ -139,9 +152,9 @@ function echo(number, unit) {
 }
 
 /** @param {Input} item @param {string} text */
-function readWhole(item, text) {
+function readPlain(item, text) {
   const number = readField(item, text, "");
-  if (number.d !== 1n) throw new Refused("Only a whole number is read here.");
+  if (item.kind === "whole" && number.d !== 1n) throw new Refused("Only a whole number is read here.");
   return entry(item.id, item.name, {
     value: number,
     shown: counted(show(number), item.units.join("")),

@@ -2,9 +2,9 @@
 // Twin of webref/dosing/evaluate.py.
 
 import { FIRST_YEAR, LAST_YEAR, NoDate, readMoment, showCalendar } from "./calendar.js";
-import { readEntry, readLabel } from "./entries.js";
+import { readEntry, readLabel, turnOf } from "./entries.js";
 import { rowsRead, rowsUnread } from "./lookups.js";
-import { Refused } from "./numbers.js";
+import { Refused, isExact } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { schedules } from "./schedule.js";
 import { showValue } from "./shown.js";
@@ -128,7 +128,7 @@ function compute(empty, setting) {
   try {
     for (const constant of calculator.constants) values.set(constant.id, constant.value);
     for (const [name, unit] of IN_FORMULAS) values.set(name, single(unit).factor);
-    const lines = steps(calculator, values, names);
+    const lines = [...turnedEntries(empty, values, names), ...steps(calculator, values, names)];
     const held = calculator.checks.filter((check) => truth(check.when, values));
     const stops = messagesOf(held.filter((check) => check.level === "stop"), names);
     if (stops.length) return { ...empty, status: "stop", messages: stops };
@@ -151,6 +151,25 @@ function compute(empty, setting) {
     if (!hasNoAnswer(error)) throw error;
     return { ...empty, status: "stop", messages: [NO_ANSWER] };
   }
+}
+
+const TURNED_PLACES = 4;
+
+/** Entries in a unit of another kind than their field's first: a line for what they become. @param {Result} empty @param {Values} values @param {Names} names */
+function turnedEntries({ calculator, entries }, values, names) {
+  const lines = [];
+  for (const item of calculator.inputs) {
+    const entry = /** @type {Entry} */ (entries.find((one) => one.id === item.id));
+    const turn = turnOf(item, entry.unit);
+    if (!turn || !isExact(entry.value)) continue;
+    const shown = showValue(calculator, entry.value, item.units[0], TURNED_PLACES);
+    const node = ["binary", turn.op, ["name", item.id], ["name", turn.by]];
+    lines.push(workingLine(item.name, node, values, names, shown));
+    addFigure(names, item.id, shown);
+    names.units.set(item.id, item.units[0]);
+    names.figures.set(item.id, `${entry.shown} (${shown.text})`);
+  }
+  return lines;
 }
 
 /** Compute the steps in order into `values`. @param {Calculator} calculator @param {Values} values @param {Names} names */

@@ -10,9 +10,13 @@ import { exact } from "./numbers.js";
 /** @typedef {(string | [string])[]} Template text, and names to be filled in */
 /** @typedef {{id: string, tag: string, name: string, dated: string}} Label */
 /**
+ * How a unit of another kind becomes the first of a field: times a factor, or over it.
+ * @typedef {{unit: string, by: string, op: string, factor: Exact}} Turn
+ */
+/**
  * @typedef {{id: string, name: string, kind: string, units: string[],
  *   options: {id: string, name: string}[], optional: boolean, zero: boolean,
- *   prompt: string}} Input
+ *   turns: Turn[], prompt: string}} Input
  */
 /** @typedef {{id: string, name: string, value: Node, unit: string, places: number}} Figure */
 /** @typedef {Figure & {when: Node | null}} Step */
@@ -56,6 +60,9 @@ export function readTree(text) {
     for (const part of Object.keys(parts)) parts[part] = Number(parts[part]);
   }
   for (const constant of tree.constants) constant.value = exact(constant.value);
+  for (const input of tree.inputs) {
+    for (const turn of input.turns) turn.factor = exact(turn.factor);
+  }
   checkTree(tree);
   return tree;
 }

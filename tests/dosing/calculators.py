@@ -2,52 +2,9 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
+from tests.dosing.parts import check, choice, constant, f, output, quantity, row, step
 from webref.dosing import spec
-from webref.dosing.formula import parse_formula
-from webref.dosing.nodes import Node
-
-f = parse_formula
-
-
-def maybe(text: str) -> Node | None:
-    """A condition, or none where there is no text."""
-    return f(text) if text else None
-
-
-def constant(name: str, value: str, unit: str, shown: str) -> spec.Constant:
-    """A constant whose value is given in base units."""
-    return spec.Constant(name, Fraction(value), unit, shown)
-
-
-def quantity(name: str, units: tuple[str, ...], **more: Any) -> spec.Input:
-    """An input with a number and a unit."""
-    return spec.Input(name, name.capitalize(), "", "quantity", units, **more)
-
-
-def choice(name: str, *options: str, optional: bool = False) -> spec.Input:
-    """An input with answers to choose from."""
-    answers = tuple(spec.Option(option, option.capitalize()) for option in options)
-    return spec.Input(name, f"The {name}", "", "choice", options=answers, optional=optional)
-
-
-def step(name: str, value: str, unit: str, places: int = 4, when: str = "") -> spec.Step:
-    """An intermediate value."""
-    return spec.Step(name, name.capitalize(), f(value), unit, places, maybe(when))
-
-
-def output(name: str, value: str, unit: str, places: int = 2, **more: object) -> spec.Output:
-    """An answer; `when` is formula text."""
-    when = maybe(str(more.pop("when", "")))
-    plain = spec.Output(name, name.capitalize(), f(value), unit, places, when=when)
-    return replace(plain, **more)  # type: ignore[arg-type]
-
-
-def check(name: str, level: str, when: str, *text: str | tuple[str]) -> spec.Check:
-    """A check whose text may name figures by one-tuples."""
-    return spec.Check(name, level, f(when), (f"Title <{name}>",), text, (1,))
-
 
 LABELS = (
     spec.Label("us", "US", "United States", "Sheet 2018"),
@@ -217,11 +174,6 @@ PLAN = replace(
 )
 
 
-def row(when: str, said: str, *cells: str) -> spec.LookupRow:
-    """A row of a printed table that cites the first source."""
-    return spec.LookupRow(cells, said, (1,), f(when))
-
-
 BANDED = replace(
     BARE,
     id="banded",
@@ -265,4 +217,52 @@ BANDED = replace(
     ),
 )  # fmt: skip
 
-CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED)}
+INFUSION = replace(
+    BARE,
+    id="infusion",
+    title="Compound units",
+    constants=(
+        constant("turn", "221/25000", "micromol/L per mg/dL", "88.4\u00a0micromol/L per mg/dL"),
+        constant("body", "17300", "m2", "1.73\u00a0m2"),
+        constant("high", "1/10", "micromol/L", "100\u00a0micromol/L"),
+    ),
+    inputs=(
+        quantity("dose", ("mcg/kg/min", "mcg/kg/h", "mg/kg/day")),
+        quantity("weight", ("kg", "g of weight")),
+        quantity("strength", ("mg/mL", "mg/5 mL", "g/100 mL")),
+        quantity("height", ("cm", "m"), optional=True),
+        quantity("cleared", ("mL/min/1.73 m2",), optional=True),
+        quantity("age", ("years", "months"), optional=True),
+        quantity("rate", ("units/kg/h", "units/kg/day"), optional=True),
+        quantity(
+            "creatinine",
+            ("micromol/L", "mg/dL"),
+            optional=True,
+            turns=(spec.Turn("mg/dL", "turn", "*", Fraction("221/25000")),),
+        ),
+        spec.Input("ratio", "Ratio", "", "number", optional=True),
+    ),
+    steps=(step("hourly", "dose * weight", "mg/h", 3),),
+    checks=(
+        check(
+            "high",
+            "warn",
+            "given(creatinine) and creatinine > high",
+            "Typed ",
+            ("creatinine",),
+            ".",
+        ),
+        check("steep", "info", "given(ratio) and ratio > 1", "Typed ", ("ratio",), "."),
+    ),
+    outputs=(
+        output("flow", "hourly / strength", "mL/h", main=True),
+        output("mass", "weight / (height * height)", "kg/m2", 1, when="given(height)"),
+        output("own", "cleared * body", "mL/min", 1),
+        output("old", "age", "months", 0),
+        output("needed", "rate * weight", "units/h", 1),
+        output("turned", "creatinine * (1 if given(ratio) else 2)", "micromol/L", 1),
+        output("most", "max(dose, 1 * mcg / kg / min)", "mcg/kg/h", 1),
+    ),
+)
+
+CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION)}

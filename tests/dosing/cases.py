@@ -119,7 +119,7 @@ def unit_cases(calculator: Calculator) -> Iterator[Case]:
     form = forms(calculator)[0]
     typed = [*TYPED, "mg tds", "oo"]
     for item in calculator.inputs:
-        if item.kind not in ("quantity", "whole"):
+        if item.kind not in ("quantity", "number", "whole"):
             continue
         number = form.get(item.id, "20").replace(",", "")
         for unit in typed:
@@ -141,7 +141,7 @@ def random_cases(calculator: Calculator, seed: int, count: int) -> Iterator[Case
         for item in calculator.inputs:
             if random.random() < 0.3:
                 form |= _entry(calculator, item, random)
-            elif random.random() < 0.3 and item.kind in ("quantity", "whole"):
+            elif random.random() < 0.3 and item.kind in ("quantity", "number", "whole"):
                 form |= _near(item, form, random)
             if random.random() < 0.02:
                 form.pop(item.id, None)
@@ -168,6 +168,8 @@ def _entry(calculator: Calculator, item: Input, random: Random) -> dict[str, str
     match item.kind:
         case "choice":
             return {item.id: random.choice(item.options).id}
+        case "number":
+            return {item.id: f"{random.randint(0, 20)}.{random.randint(0, 999)}"}
         case "whole":
             return {item.id: str(random.choice((1, 2, 3, 7, 12, random.randint(0, 400))))}
         case "date":

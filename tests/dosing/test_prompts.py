@@ -61,7 +61,7 @@ def test_what_is_missing_is_the_prompt_or_the_name(calculator):
 
 @given(
     some.text(min_size=1, max_size=20),
-    some.sampled_from(["quantity", "whole", "choice", "date", "moment", "clock"]),
+    some.sampled_from(["quantity", "number", "whole", "choice", "date", "moment", "clock"]),
 )
 def test_the_engine_has_one_neutral_sentence_for_every_kind(name, kind):
     item = Input("x", name, "", kind, ("mg",))

@@ -231,7 +231,7 @@ def test_no_calculator_answers_an_entry_that_carries_a_unit(calculator):
         chosen = parameters.get(f"{item.id}_unit", "")
         if entry.offer[1]:
             assert entry.offer[1] in item.units
-            assert chosen in ("", entry.offer[1]) or item.kind == "whole"
-    typed = [one for one in calculator.inputs if one.kind in ("quantity", "whole")]
+            assert chosen in ("", entry.offer[1]) or item.kind != "quantity"
+    typed = [one for one in calculator.inputs if one.kind in ("quantity", "number", "whole")]
     assert count >= len(typed) * 2 * len(TYPED)
     assert forms(calculator)

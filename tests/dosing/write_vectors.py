@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.dosing.calculators import BANDED, BARE, CALCULATORS, DATES, PLAN, RATES
+from tests.dosing.calculators import BANDED, BARE, CALCULATORS, DATES, INFUSION, PLAN, RATES
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import notes_of, present, present_refusal
@@ -22,6 +22,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates/fragments"
 NOW = {"edition": "0123456789abcdef", "now": "2026-11-22T09:30", "withdrawn": ""}
 RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
 DATE = {"filled": "2026-11-20", "wait": "30h"}
+DRIP = {"dose": "0.1mcg/kg/min", "weight": "3200g of weight", "strength": "5mg/5 mL"}
 STEP = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
 
 # Per calculator: what each case shows, what is typed, and what stands around it.
@@ -61,6 +62,18 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("the last row", {"dose": "20.1mg", "population": "adult"}, NOW),
         ("no row without the choice", {"dose": "5mg"}, NOW),
         ("nothing typed", {}, NOW),
+    ],
+    INFUSION.id: [
+        ("compound units in others", DRIP, NOW),
+        ("every entry", DRIP | {"height": "1.7m", "cleared": "90mL/min/1.73 m2", "age": "4years",
+                                "rate": "18units/kg/h", "creatinine": "1.2mg/dL", "ratio": "1.5"},
+         NOW),
+        ("a concentration in its first unit", DRIP | {"creatinine": "106.08micromol/L"}, NOW),
+        ("per hour typed where per minute is chosen",
+         "dose=6+mcg/kg/h&dose_unit=mcg/kg/min&weight=70&weight_unit=kg", NOW),
+        ("a rate per day where none is offered", DRIP | {"rate": "400 units/day"}, NOW),
+        ("a weight in grams of drug", DRIP | {"weight": "3200 g"}, NOW),
+        ("a number with a unit", DRIP | {"ratio": "1.5 mg"}, NOW),
     ],
     PLAN.id: [
         ("labels that agree, and a schedule", STEP, NOW),

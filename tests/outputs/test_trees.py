@@ -68,6 +68,7 @@ def test_the_whole_of_a_small_tree():
                 "options": [],
                 "optional": False,
                 "zero": False,
+                "turns": [],
                 "prompt": "",
             }
         ],

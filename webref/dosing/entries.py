@@ -93,8 +93,8 @@ def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
             return _read_choice(item, text)
         if item.kind == "quantity":
             return _read_quantity(item, text, parameters)
-        if item.kind == "whole":
-            return _read_whole(item, text)
+        if item.kind in ("whole", "number"):
+            return _read_plain(item, text)
         minutes = _READERS[item.kind](text)
         shown = show_calendar(minutes, item.kind)
         return Entry(item.id, item.name, minutes, shown, unit=item.kind)
@@ -120,8 +120,14 @@ def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Ent
         return Entry(item.id, item.name, missing=missing)
     if parameters.get(f"{item.id}_typed", "") not in ("", unit):
         raise Refused("The unit changed after the number was typed. Check it and type it again.")
+    turns = {turn.unit: turn for turn in item.turns}
     value = number * unit_of(unit).factor
-    echoes = [_echo(value / unit_of(other).factor, other) for other in item.units if other != unit]
+    value = turns[unit].turned(value) if unit in turns else value
+    echoes = []
+    for other in item.units:
+        if other != unit:
+            same = turns[other].back(value) if other in turns else value
+            echoes.append(_echo(same / unit_of(other).factor, other))
     shown = counted(show(number), unit)
     return Entry(item.id, item.name, value, shown, " = ".join(echoes), unit=unit)
 
@@ -145,9 +151,9 @@ def _echo(number: Fraction, unit: str) -> str:
     return "about " + with_unit(show(number, 4), unit)
 
 
-def _read_whole(item: Input, text: str) -> Entry:
+def _read_plain(item: Input, text: str) -> Entry:
     number = _read_number(item, text, "")
-    if number.denominator != 1:
+    if item.kind == "whole" and number.denominator != 1:
         raise Refused("Only a whole number is read here.")
     return Entry(item.id, item.name, number, counted(show(number), "".join(item.units)))
 

@@ -1,12 +1,13 @@
 """A calculator and typed entries to a result, or to the reason why there is none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
 from webref.dosing.lookups import Read, rows_read, rows_unread
+from webref.dosing.nodes import Binary, Name
 from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
@@ -116,6 +117,7 @@ def _start(empty: Result, setting: Setting) -> tuple[dict[str, Value | None], Na
         values[constant.id] = constant.value
     for name, unit in IN_FORMULAS.items():
         values[name] = unit_of(unit).factor
+    lines += _turned(calculator, empty.entries, values, names)
     for step in calculator.steps:
         try:
             if step.when is None or truth(step.when, values):
@@ -156,6 +158,28 @@ def _compute(empty: Result, setting: Setting) -> Result:
     )  # fmt: skip
 
 
+def _turned(
+    calculator: Calculator,
+    entries: tuple[Entry, ...],
+    values: Mapping[str, Value | None],
+    names: Names,
+) -> Iterator[Line]:
+    """Entries in a unit of another kind than their field's first: a line for what they become."""
+    typed = {entry.id: entry for entry in entries}
+    for item in calculator.inputs:
+        entry = typed[item.id]
+        turn = next((one for one in item.turns if one.unit == entry.unit), None)
+        if turn is None or not isinstance(entry.value, Fraction):
+            continue
+        shown = show_value(entry.value, item.units[0], _TURNED_PLACES)
+        node = Binary(turn.op, Name(item.id), Name(turn.by))
+        yield working_line(item.name, node, values, names, shown)
+        names.add(item.id, shown)
+        names.units[item.id] = item.units[0]
+        names.figures[item.id] = f"{entry.shown} ({shown.text})"
+
+
+_TURNED_PLACES = 4
 _NO_ANSWER = Message(
     "no-answer", "stop", "No answer", "These entries together have no answer. Check each of them."
 )

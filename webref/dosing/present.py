@@ -222,8 +222,9 @@ def copy_text(result: Result, setting: Setting) -> str:
 def to_record(result: Result, setting: Setting) -> Context:
     """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs.
 
-    `edition` is `unbuilt` where a pack is asked and no edition; `clinically_checked` says whether
-    anyone signed.
+    `ucum` is the unit's code in the Unified Code for Units of Measure, empty for a date or a time
+    of day. `edition` is `unbuilt` where a pack is asked and no edition; `clinically_checked` says
+    whether anyone signed.
 
     `others` holds what each other label would give, null where it gives none; it is empty where
     labels are not compared.
@@ -262,6 +263,7 @@ def to_record(result: Result, setting: Setting) -> Context:
                 "value": answer.shown.text,
                 "exact": exact_text(answer.shown.exact),
                 "unit": answer.shown.unit,
+                "ucum": answer.shown.ucum,
                 "others": {
                     label.id: shown.text if shown else None for label, shown in answer.others
                 },

@@ -23,6 +23,11 @@ class Shown:
         return "" if self.unit in CALENDAR_UNITS else beside(self.unit, self.figure)
 
     @property
+    def ucum(self) -> str:
+        """The code of the unit in the Unified Code for Units of Measure; none for a date."""
+        return "" if self.unit in CALENDAR_UNITS else unit_of(self.unit).ucum
+
+    @property
     def text(self) -> str:
         """Figure and unit together."""
         return with_unit(self.figure, self.unit_shown)

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from webref.dosing.nodes import Node
 
 Level = Literal["stop", "warn", "info"]
-InputKind = Literal["quantity", "whole", "choice", "date", "moment", "clock"]
+InputKind = Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
 Rounding = Literal["half-up", "down", "up"]
 
 Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
@@ -68,8 +68,34 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """How a unit that measures something else than the first of a field becomes the first one.
+
+    A value in it, times `factor` or over it (`op`), is one of the first kind, all in base units;
+    the constant `by` holds the factor, which a source states.
+    """
+
+    unit: str
+    by: str
+    op: Literal["*", "/"]
+    factor: Fraction
+
+    def turned(self, value: Fraction) -> Fraction:
+        """A value of this kind as one of the first."""
+        return value * self.factor if self.op == "*" else value / self.factor
+
+    def back(self, value: Fraction) -> Fraction:
+        """A value of the first kind as one of this."""
+        return value / self.factor if self.op == "*" else value * self.factor
+
+
+@dataclass(frozen=True)
 class Input:
-    """What the reader types or chooses. kind: quantity, whole, choice, date, moment, clock."""
+    """What the reader types or chooses.
+
+    kind: quantity (a number with a unit), number (one without, as a score), whole, choice, date,
+    moment, clock.
+    """
 
     id: str
     name: str
@@ -81,6 +107,7 @@ class Input:
     depends: tuple[str, ...] = ()
     optional: bool = False
     zero: bool = False
+    turns: tuple[Turn, ...] = ()
     prompt: str = ""  # what is said while it is empty, instead of the engine's own words
 
     def __post_init__(self) -> None:

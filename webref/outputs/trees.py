@@ -42,6 +42,15 @@ def tree(calculator: Calculator) -> dict[str, object]:
                 "options": [{"id": option.id, "name": option.name} for option in item.options],
                 "optional": item.optional,
                 "zero": item.zero,
+                "turns": [
+                    {
+                        "unit": turn.unit,
+                        "by": turn.by,
+                        "op": turn.op,
+                        "factor": exact_text(turn.factor),
+                    }
+                    for turn in item.turns
+                ],
                 "prompt": item.prompt,
             }
             for item in calculator.inputs

@@ -19,6 +19,7 @@ from webref.content.calculators.records import (
     TableRecord,
 )
 from webref.content.calculators.scope import CALENDAR_KINDS, Scope
+from webref.content.calculators.turns import turns_of
 from webref.content.facts.figures import Fact, Source
 from webref.content.pack import Pack
 from webref.dosing import spec
@@ -52,6 +53,7 @@ class Calculation(Scope):
         """The specification; meaningless when problems were found."""
         record = self.record
         constants = (*self.fact_constants(), *self.own_constants())
+        self.constants = {one.id: one for one in constants}
         inputs = tuple(self._input(index, item) for index, item in enumerate(record.input))
         labels = tuple(self._labels())
         lookups = LookupOrder(self, record, labels, constants)
@@ -117,6 +119,7 @@ class Calculation(Scope):
             depends=tuple(item.depends),
             optional=item.optional,
             zero=item.zero,
+            turns=tuple(turns_of(self, place, item, self.constants)),
             prompt=item.prompt,
         )
 
@@ -141,9 +144,10 @@ class Calculation(Scope):
             return Kind("word", options=tuple(option.id for option in item.options))
         if item.kind in CALENDAR_KINDS:
             return CALENDAR_KINDS[item.kind]
-        if item.kind == "whole":
+        if item.kind in ("whole", "number"):
             return NUMBER
-        dimensions = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
+        units = item.units[:1] if item.convert else item.units
+        dimensions = {unit_of(unit).dimension for unit in units if is_unit(unit)}
         if len(dimensions) != 1:  # check_shape says why
             self.lost.add(item.id)
         return Kind("number", (dimensions or {NONE}).pop())

@@ -43,13 +43,14 @@ class InputRecord(Record):
     id: Name
     name: Words
     note: str = ""
-    kind: Literal["quantity", "whole", "choice", "date", "moment", "clock"]
+    kind: Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
     units: list[str] = Field(default_factory=list)
     options: list[OptionRecord] = Field(default_factory=list)
     presets: list[PresetRecord] = Field(default_factory=list)
     depends: list[str] = Field(default_factory=list)
     optional: bool = False
     zero: bool = False
+    convert: str = ""  # the fact by which units of another kind become the first
     quantity: str = ""
     other: str = ""
     prompt: str = ""

@@ -107,8 +107,12 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     for name in item.depends:
         if name not in known:
             yield f"{place}.depends", f"depends on {name}, which is no input{near(name, known)}"
-    for key in ("presets", "zero"):
-        if getattr(item, key) and item.kind not in ("quantity", "whole"):
+    for key, kinds in (
+        ("presets", ("quantity", "whole")),
+        ("zero", ("quantity", "number", "whole")),
+        ("convert", ("quantity",)),
+    ):
+        if getattr(item, key) and item.kind not in kinds:
             yield f"{place}.{key}", f"a {item.kind} has none"
     if item.options and item.kind != "choice":
         yield f"{place}.options", f"a {item.kind} has none: options belong to a choice"
@@ -123,13 +127,18 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
         yield f"{place}.units", f"{unit} is listed twice"
     dimensions = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
     match item.kind:
-        case "quantity" if not item.units or len(dimensions) > 1:
-            yield f"{place}.units", "a quantity has units, all of one dimension"
+        case "quantity" if not item.units:
+            yield f"{place}.units", 'a quantity has units; a plain number is kind = "number"'
+        case "quantity" if len(dimensions) > 1 and not item.convert:
+            why = "a quantity has units, all of one dimension, or a fact that turns them: convert ="
+            yield f"{place}.units", why
+        case "quantity" if len(dimensions) == 1 and item.convert:
+            yield f"{place}.convert", "all units measure the same: there is nothing to convert"
         case "whole" if len(item.units) > 1:
             yield f"{place}.units", "a whole number has one unit at most"
         case "choice" if len(item.options) < 2 or item.units:
             yield place, "a choice has two or more options and no units"
-        case "date" | "moment" | "clock" if item.units:
+        case "number" | "date" | "moment" | "clock" if item.units:
             yield f"{place}.units", f"a {item.kind} has none"
 
 
