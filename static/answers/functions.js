@@ -1,14 +1,12 @@
 // The functions of formulas: one closed table. Twin of webref/dosing/functions.py.
 
+import { FUNCTION_TABLE } from "./function_table.js";
 import { above, exact, floor } from "./numbers.js";
+import { NoRoot, powerHalfUp, rootHalfUp } from "./roots.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
-/**
- * How many arguments, their kind (`alike`: all and the value of one kind; `plain`: plain numbers),
- * the value, and how the call reads: `{0}` an argument as an operand, `{all}` all as a list.
- * @typedef {{fewest: number, most: number, kind: "alike" | "plain",
- *   value: (parts: Exact[]) => Exact, words: string}} DosingFunction
- */
+/** @typedef {import("./function_table.js").Row} Row */
+/** @typedef {Row & {value: (parts: Exact[]) => Exact}} DosingFunction */
 
 /** Arithmetic that has no answer, as a division by nought. */
 export class Unanswerable extends Error {}
@@ -19,29 +17,33 @@ function roundTo([number, step]) {
   return step.mul(exact(floor(number.div(step).add(exact(1n, 2n)))));
 }
 
-/** @type {[string, DosingFunction][]} */
-const TABLE = [
-  ["min", {
-    fewest: 2, most: 6, kind: "alike", words: "the least of {all}",
-    value: (parts) => parts.reduce((a, b) => (b.compare(a) < 0 ? b : a)),
-  }],
-  ["max", {
-    fewest: 2, most: 6, kind: "alike", words: "the greatest of {all}",
-    value: (parts) => parts.reduce((a, b) => (b.compare(a) > 0 ? b : a)),
-  }],
-  ["floor", {
-    fewest: 1, most: 1, kind: "plain", words: "{0} rounded down",
-    value: ([number]) => exact(floor(number)),
-  }],
-  ["ceil", {
-    fewest: 1, most: 1, kind: "plain", words: "{0} rounded up",
-    value: ([number]) => exact(-floor(exact(-above(number), number.d))),
-  }],
-  ["round_to", {
-    fewest: 2, most: 2, kind: "alike", words: "{0} to the nearest {1}", value: roundTo,
-  }],
-];
-const FUNCTIONS = new Map(TABLE);
+/** @param {() => Exact} work */
+function rooted(work) {
+  try {
+    return work();
+  } catch (none) {
+    if (!(none instanceof NoRoot)) throw none;
+    throw new Unanswerable(none.message);
+  }
+}
+
+/** @type {Record<string, (parts: Exact[]) => Exact>} */
+const VALUES = {
+  min: (parts) => parts.reduce((a, b) => (b.compare(a) < 0 ? b : a)),
+  max: (parts) => parts.reduce((a, b) => (b.compare(a) > 0 ? b : a)),
+  floor: ([number]) => exact(floor(number)),
+  ceil: ([number]) => exact(-floor(exact(-above(number), number.d))),
+  round_to: roundTo,
+  root: ([number, places]) => rooted(() => rootHalfUp(number, above(places))),
+  power: ([number, exponent, places]) => (
+    rooted(() => powerHalfUp(number, exponent, above(places)))
+  ),
+};
+
+/** @type {Map<string, DosingFunction>} */
+const FUNCTIONS = new Map(
+  Object.entries(VALUES).map(([name, value]) => [name, { ...FUNCTION_TABLE[name], value }]),
+);
 
 /**
  * The function of a call with so many arguments.

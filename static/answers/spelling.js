@@ -141,9 +141,12 @@ function call(speller, name, nodes) {
     ? spelled.map((part) => convert(speller, part, {}))
     : alike(speller, spelled);
   const listed = parts.map(item).join(", ");
-  const text = found.words.replace(/\{(all|[0-9])\}/g, (_, place) => (
-    place === "all" ? listed : operand(parts[place], "/", place !== "0")
-  ));
+  const last = parts[parts.length - 1].text;
+  const text = found.words.replace(/\{(all|places|[0-9])\}/g, (whole, place) => {
+    if (place === "all") return listed;
+    if (place === "places") return `${last} ${last === "1" ? "place" : "places"}`;
+    return operand(parts[place], "/", !found.words.startsWith(whole));
+  });
   const units = parts.find((part) => part.units !== null)?.units ?? null;
   return made(text, units, "call", parts.some((part) => part.calendar));
 }

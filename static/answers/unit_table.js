@@ -1,4 +1,4 @@
-// The one table of units. Written by `python -m tools.write_units` from
+// The one table of units. Written by `python -m tools.write_tables` from
 // webref/dosing/unit_table.py: change that one, and write this anew.
 
 /**

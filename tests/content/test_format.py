@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.write_units import SCRIPT, page, script
+from tools.write_tables import ANSWERS, page, scripts
 from webref.content.kinds import TABLES
 from webref.content.load import REQUIRED, load_site
 from webref.content.pack import TAKEN
@@ -45,14 +45,16 @@ def test_the_first_pack_of_the_page_loads_as_it_stands(tmp_path):
     assert (len(shown), len(site.facts), len(site.sections), site.warnings) == (4, 1, 1, ())
 
 
-def test_the_page_lists_the_units_of_the_table():
-    # After a change of the table: python -m tools.write_units.
+def test_the_page_lists_the_units_and_functions_of_their_tables():
+    # After a change of a table: python -m tools.write_tables.
     assert page(PAGE) == PAGE
-    assert page("<!-- units -->\nold\n<!-- /units -->").count("| body weight | `kg`") == 1
+    for name, line in (("units", "| body weight | `kg`"), ("functions", "| `root(a, 4)` |")):
+        assert PAGE.count(line) == 1
+        assert line in page(f"<!-- {name} -->\nold\n<!-- /{name} -->")
 
 
-def test_the_page_s_engine_holds_the_same_table_of_units():
-    assert SCRIPT.read_text("utf-8") == script()
+def test_the_page_s_engine_holds_the_same_tables():
+    assert {name: (ANSWERS / name).read_text("utf-8") for name in scripts()} == scripts()
 
 
 def test_the_page_names_every_file_and_folder():

@@ -262,6 +262,9 @@ INFUSION = replace(
         output("needed", "rate * weight", "units/h", 1),
         output("turned", "creatinine * (1 if given(ratio) else 2)", "micromol/L", 1),
         output("most", "max(dose, 1 * mcg / kg / min)", "mcg/kg/h", 1),
+        output("surface", "root(height / cm * (weight / kg) / 3600, 4) * m2", "m2", 4),
+        output("scaled", "power(weight / kg, 0.75 if given(age) else 2 / 3, 6)", "", 6),
+        output("fallen", "power(ratio, 0 - ratio, 3)", "", 3, when="given(ratio)"),
     ),
 )
 

@@ -7,11 +7,13 @@ textbook and strictly from the left as on a calculator of four keys; the two mus
 import re
 from fractions import Fraction
 
+from webref.dosing.roots import power_half_up, root_half_up
+
 _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:/[0-9]+(?:,[0-9]{3})*)?)"
-    r"|(?P<list>the (?:least|greatest) of)"
+    r"|(?P<list>the (?:least|greatest) of)|(?P<root>\u221a|the power)|(?P<of>\bof\b)"
     r"|(?P<after>rounded down|rounded up|to the nearest)|(?P<sign>[-+()\u2212×÷,])"
-    r"|(?P<unit>[A-Za-z%]+2?(?:/(?:[0-9.]+ )?[A-Za-z]+2?)*)"
+    r"|(?P<unit>[A-Za-z%]+2?(?: of (?:weight|age))?(?:/(?:[0-9.]+ )?[A-Za-z]+2?)*)"
 )
 _SUM = {"+": lambda a, b: a + b, "\u2212": lambda a, b: a - b}
 _PRODUCT = {"×": lambda a, b: a * b, "÷": lambda a, b: a / b}
@@ -75,6 +77,8 @@ class Reader:
             return Fraction(token.replace(",", ""))
         if token == "\u2212":
             return -self.item()
+        if kind == "root":
+            return self.root(token)
         if token == "(":
             value = self.value()
             assert self.tokens.pop(0)[1] == ")"
@@ -85,6 +89,19 @@ class Reader:
             self.tokens.pop(0)
             values.append(self.value())
         return min(values) if "least" in token else max(values)
+
+    def root(self, token: str) -> Fraction:
+        """A root or a power with the decimals in the bracket behind it."""
+        exponent = Fraction(1, 2) if token == "\u221a" else self.item()
+        if token != "\u221a":
+            assert self.tokens.pop(0)[0] == "of"
+        number = self.item()
+        assert self.tokens.pop(0)[1] == "("
+        places = int(self.item())
+        assert self.tokens.pop(0)[1] == ")"
+        if exponent == Fraction(1, 2):
+            return root_half_up(number, places)
+        return power_half_up(number, exponent, places)
 
 
 def bare(text: str) -> Fraction:

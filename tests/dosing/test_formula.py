@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from webref.dosing.formula import DEEPEST, LONGEST, FormulaError, parse_formula
+from webref.dosing.formula import DEEPEST, LONGEST, FormulaError, figures_in, parse_formula
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -20,7 +20,6 @@ from webref.dosing.nodes import (
     Not,
     Number,
     Text,
-    literals_in,
     names_in,
     to_json,
 )
@@ -134,7 +133,7 @@ WHOLE = "min(a, 2) if given(b) and not c in ('x', 'y') or d == 'z' else floor(e 
 def test_names_and_literals_are_found_in_every_branch():
     tree = parse_formula(WHOLE)
     assert names_in(tree) == {"a", "b", "c", "d", "e", "h"}
-    assert literals_in(tree) == {"2", "0.50", "24"}
+    assert figures_in(tree) == {"2", "0.50", "24"}
 
 
 def test_json_is_nested_lists_with_exact_numbers():

@@ -52,7 +52,10 @@ def test_an_unknown_function_is_refused_when_a_formula_is_read():
 
 
 def test_a_row_in_the_table_is_all_that_a_function_needs(monkeypatch):
-    row = Function(2, 2, "alike", lambda parts: sum(parts, Fraction()) / 2, "the mean of {all}")
+    def mean(parts):
+        return sum(parts, Fraction()) / 2
+
+    row = Function("mean(a, b)", 2, 2, "alike", mean, "the mean of {all}")
     monkeypatch.setitem(FUNCTIONS, "mean", row)
     node = parse_formula("mean(10, 4)")
     assert run(node, {}) == 7
@@ -91,7 +94,7 @@ def test_what_is_no_node_is_not_passed_over(use):
     [
         (lambda: Check("a", "danger", Name("a"), (), (), ()), "danger is none of stop, warn, info"),
         (lambda: replace(BARE.outputs[0], round="even"), "even is none of half-up, down, up"),
-        (lambda: Input("a", "A", "", "colour"), "colour is none of quantity, whole, choice, date"),
+        (lambda: Input("a", "A", "", "colour"), "colour is none of quantity, number, whole"),
         (lambda: show_calendar(Fraction(1), "year"), "year is no unit of the calendar"),
     ],
 )

@@ -144,6 +144,12 @@ LEAVES = {
         ("b / ce", "mL", "0.5 mg ÷ 125 mg/5 mL × 5"),
         ("dh", "years", "30 months ÷ 12 months per year"),
         ("cs", "kg", "3,200 g of weight ÷ 1,000 g of weight per kg"),
+        ("root(cm_ / cm * (p / kg) / 3600, 4)", "",
+         "√(165 cm ÷ 1 cm × 70 kg ÷ 1 kg ÷ 3,600) (to 4 places)"),
+        ("root(o, 1) * a", "mcg", "(√3 (to 1 place)) × 12 mcg"),
+        ("power(p / kg, 0.425, 4) / o", "",
+         "(the power 0.425 of (70 kg ÷ 1 kg) (to 4 places)) ÷ 3"),
+        ("root(b / a, 2)", "", "√(0.5 mg ÷ 12 mcg × 1,000 mcg per mg) (to 2 places)"),
         ("a - (a - b)", "mcg", "12 mcg − (12 mcg − (0.5 mg × 1,000 mcg per mg))"),
     ],
 )  # fmt: skip
@@ -183,6 +189,10 @@ def formulas(draw, dimension, depth=0):
         fits = [n for n, f in FUNCTIONS.items() if f.kind == "alike" or dimension == NONE]
         name = draw(some.sampled_from(fits))
         parts = [draw(formulas(dimension, depth + 1)) for _ in range(FUNCTIONS[name].fewest)]
+        if FUNCTIONS[name].places:
+            parts[-1] = Number(str(draw(some.integers(0, 9))))
+        if name == "power":
+            parts[1] = draw(some.sampled_from([Number("0.725"), Number("0.75"), Number("2")]))
         return Call(name, tuple(parts))
     other = unit_of(LEAVES[draw(some.sampled_from(sorted(LEAVES)))][0]).dimension
     inverse = divide if how == "*" else multiply

@@ -1,9 +1,9 @@
 """Formula text to a frozen tree: a small, closed subset of Python expressions."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from webref.dosing.functions import FUNCTIONS, UnknownFunction, function_of
+from webref.dosing.functions import FUNCTIONS, REFUSED, UnknownFunction, function_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -17,12 +17,14 @@ from webref.dosing.nodes import (
     Not,
     Number,
     Text,
+    parts_of,
 )
 from webref.dosing.numbers import Refused, read_number
 from webref.errors import near
 
 LONGEST = 600  # characters of one formula
 DEEPEST = 24
+MOST_PLACES = 9  # decimals of a root or a power
 
 
 class FormulaError(ValueError):
@@ -87,22 +89,50 @@ def _node(tree: ast.expr, text: str, depth: int) -> Node:
             return Given(name)
         case ast.Call(func=ast.Name(id=function), args=arguments, keywords=[]):
             try:
-                function_of(function, len(arguments))
+                found = function_of(function, len(arguments))
             except UnknownFunction:
                 raise FormulaError(_unknown(function, len(arguments))) from None
-            return Call(function, tuple(inner(argument) for argument in arguments))
+            parts = tuple(inner(argument) for argument in arguments)
+            if found.places and not _is_places(parts[-1]):
+                raise FormulaError(
+                    f"{function} needs its decimals, 0 to {MOST_PLACES}: {found.signature}"
+                )
+            return Call(function, parts)
     raise FormulaError(f"not allowed in a formula: {ast.get_source_segment(text, tree)}")
 
 
 def _unknown(name: str, count: int) -> str:
     """Why a call is none: what is near its name, or how many arguments it takes."""
+    if name in REFUSED:
+        return f"{name}: {REFUSED[name]}"
     function = FUNCTIONS.get(name)
     if function is None:
         known = (*FUNCTIONS, "given")
         meant = near(name, known) or f"; there are {', '.join(known)}"
         return f"there is no function {name}{meant}"
     takes = " to ".join(dict.fromkeys((str(function.fewest), str(function.most))))
-    return f"{name} takes {takes} arguments, not {count}"
+    how = f": {function.signature}" if function.places else ""
+    return f"{name} takes {takes} arguments, not {count}{how}"
+
+
+def _is_places(node: Node) -> bool:
+    """Whether it is a number of decimals, written out."""
+    return isinstance(node, Number) and node.text in map(str, range(MOST_PLACES + 1))
+
+
+def figures_in(node: Node) -> set[str]:
+    """Every decimal literal of a formula but numbers of decimals, as its text."""
+    return {part.text for part in weighed(node) if isinstance(part, Number)}
+
+
+def weighed(node: Node) -> Iterator[Node]:
+    """The node and all below it on which the value depends: not the decimals of a root."""
+    yield node
+    parts = parts_of(node)
+    if isinstance(node, Call) and function_of(node.function, len(parts)).places:
+        parts = parts[:-1]
+    for part in parts:
+        yield from weighed(part)
 
 
 def _literal(text: str) -> Number:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from webref.dosing.roots import NoRoot, power_half_up, root_half_up
+
 
 class Unanswerable(Exception):
     """Arithmetic that has no answer, as a division by nought."""
@@ -18,17 +20,21 @@ class UnknownFunction(LookupError):
 class Function:
     """A function of formulas.
 
-    kind: `alike` where all arguments and the value are of one kind, `plain` where they are plain
-    numbers. words: how the call reads; `{0}` is an argument as an operand, `{all}` all as a list.
-    fineness: the place of the argument that only says how finely the value is rounded, if any.
+    signature: how it is written. kind: `alike` where all arguments and the value are of one kind,
+    `plain` where they are plain numbers. words: how the call reads; `{0}` is an argument as an
+    operand, `{all}` all as a list, `{places}` the last one as a count of decimals. fineness: the
+    place of the argument that only says how finely the value is rounded, if any. places: whether
+    that argument is a number of decimals, written out in the formula.
     """
 
+    signature: str
     fewest: int
     most: int
     kind: Literal["alike", "plain"]
     value: Callable[[tuple[Fraction, ...]], Fraction]
     words: str
     fineness: int | None = None
+    places: bool = False
 
 
 def _floor(arguments: tuple[Fraction, ...]) -> Fraction:
@@ -47,13 +53,50 @@ def _round_to(arguments: tuple[Fraction, ...]) -> Fraction:
     return step * _floor((number / step + Fraction(1, 2),))
 
 
-# static/answers/functions.js holds the same table; tests/vectors compare the two.
+def _root(arguments: tuple[Fraction, ...]) -> Fraction:
+    number, places = arguments
+    try:
+        return root_half_up(number, int(places))
+    except NoRoot as none:
+        raise Unanswerable(str(none)) from None
+
+
+def _power(arguments: tuple[Fraction, ...]) -> Fraction:
+    number, exponent, places = arguments
+    try:
+        return power_half_up(number, exponent, int(places))
+    except NoRoot as none:
+        raise Unanswerable(str(none)) from None
+
+
+# static/answers/function_table.js holds what is no code of it, and static/answers/functions.js the
+# values: python -m tools.write_tables writes the first, tests/vectors compare the second.
 FUNCTIONS: dict[str, Function] = {
-    "min": Function(2, 6, "alike", min, "the least of {all}"),
-    "max": Function(2, 6, "alike", max, "the greatest of {all}"),
-    "floor": Function(1, 1, "plain", _floor, "{0} rounded down"),
-    "ceil": Function(1, 1, "plain", _ceil, "{0} rounded up"),
-    "round_to": Function(2, 2, "alike", _round_to, "{0} to the nearest {1}", fineness=1),
+    "min": Function("min(a, b)", 2, 6, "alike", min, "the least of {all}"),
+    "max": Function("max(a, b)", 2, 6, "alike", max, "the greatest of {all}"),
+    "floor": Function("floor(a)", 1, 1, "plain", _floor, "{0} rounded down"),
+    "ceil": Function("ceil(a)", 1, 1, "plain", _ceil, "{0} rounded up"),
+    "round_to": Function(
+        "round_to(a, step)", 2, 2, "alike", _round_to, "{0} to the nearest {1}", fineness=1
+    ),
+    "root": Function(
+        "root(a, 4)", 2, 2, "plain", _root, "\u221a{0} (to {places})", fineness=1, places=True
+    ),
+    "power": Function(
+        "power(a, b, 4)", 3, 3, "plain", _power, "the power {1} of {0} (to {places})",
+        fineness=2, places=True,
+    ),
+}  # fmt: skip
+
+# What is asked for and not given: no last place of it is proven, so it could be rounded wrongly.
+REFUSED = {
+    **dict.fromkeys(
+        ("exp", "log", "ln", "log10", "log2"),
+        "an exponential or a logarithm is not worked out here: no way to round its last place is "
+        "proven; state the value as a fact, or let the reader enter it",
+    ),
+    "sqrt": "a square root is written root(a, 4), with the decimals that it is rounded to",
+    "pow": "a power is written power(a, b, 4), with the decimals that it is rounded to",
 }
 
 

@@ -124,11 +124,6 @@ def names_in(node: Node) -> set[str]:
     return {one.id for one in walk(node) if isinstance(one, Name | Given)}
 
 
-def literals_in(node: Node) -> set[str]:
-    """Every decimal literal the formula holds, as its text."""
-    return {one.text for one in walk(node) if isinstance(one, Number)}
-
-
 def to_json(node: Node) -> list[object]:
     """The tree as nested lists, each headed by its kind, for the page's engine."""
     match node:

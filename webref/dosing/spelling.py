@@ -110,8 +110,16 @@ class Speller:
             parts = [self.convert(part, {}) for part in parts]
         else:
             parts = self.alike(parts)
-        operands = [_operand(part, "/", right=place > 0) for place, part in enumerate(parts)]
-        text = function.words.format(*operands, all=", ".join(map(_item, parts)))
+        operands = [
+            _operand(part, "/", right=not function.words.startswith(f"{{{place}}}"))
+            for place, part in enumerate(parts)
+        ]
+        last = parts[-1].text
+        text = function.words.format(
+            *operands,
+            all=", ".join(map(_item, parts)),
+            places=f"{last} {'place' if last == '1' else 'places'}",
+        )
         units = next((part.units for part in parts if part.units is not None), None)
         return Spelled(text, units, _CALL, any(part.calendar for part in parts))
 

@@ -1,7 +1,7 @@
 """The one table of units: every single unit, what it measures, and how people write it.
 
 Compounds (`mcg/kg/min`) are formed from these by webref.dosing.units and stand in no list.
-After a change, `python -m tools.write_units` writes what is made from it: the page's copy in
+After a change, `python -m tools.write_tables` writes what is made from it: the page's copy in
 static/answers/unit_table.js and the list in docs/pack-format.md.
 """
 

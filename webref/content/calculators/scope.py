@@ -9,8 +9,8 @@ from webref.content.calculators.records import ConstantRecord
 from webref.content.facts.figures import Cite, Fact, Source
 from webref.dosing import spec
 from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
-from webref.dosing.formula import FormulaError, parse_formula
-from webref.dosing.nodes import Node, literals_in, names_in
+from webref.dosing.formula import FormulaError, figures_in, parse_formula
+from webref.dosing.nodes import Node, names_in
 from webref.dosing.numbers import Refused, read_number, show
 from webref.dosing.units import IN_FORMULAS, UnknownUnit, unit_of, with_unit
 from webref.errors import Problem, near
@@ -141,7 +141,7 @@ class Scope:
             found = infer(node, {**self.kinds, **more})
             if wanted and (found.name, found.dimension) != (wanted.name, wanted.dimension):
                 raise FormulaError(f"comes out as {spell(found)}, not as {spell(wanted)}: {text}")
-            for literal in sorted(literals_in(node) - PLAIN_LITERALS):
+            for literal in sorted(figures_in(node) - PLAIN_LITERALS):
                 self.problem(place, f"{literal} is a figure: declare it in [facts] or [constants]")
             return node
         except FormulaError as error:
