@@ -54,7 +54,7 @@ def rows(example: Example) -> list[str]:
         lines.append(f"outputs = {_table(example.outputs)}")
     if example.checks:
         lines.append(f"checks = [{', '.join(map(_quoted, example.checks))}]")
-    return [*lines, 'source = ""']
+    return [*lines, f"source = {_quoted(example.source)}"]
 
 
 def _table(pairs: tuple[tuple[str, str], ...]) -> str:
