@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.conftest import TinyPack
+from tests.content.volume import FILE, write_volume
+from webref.content.calculators import read
 from webref.outputs.headers import POLICY
 from webref.web.edit.live import Live, create_editor
 
@@ -69,6 +71,25 @@ def test_a_save_is_noticed_and_a_look_without_one_reads_nothing(pack, live, page
     assert (live.look(), told) == (True, [0, 0])
     assert pages.get("/edit/version").text == "2"
     assert "Begin with" in pages.get(START).text
+
+
+def test_the_examples_of_a_calculator_are_tried_again_where_it_changed(
+    pack, live, told, monkeypatch
+):
+    tried = []
+    check = read.check_examples
+    monkeypatch.setattr(read, "check_examples", lambda *of: tried.append(of[1]) or check(*of))
+    write_volume(pack)
+    live.look()
+    pack.replace("monograph/start.md", "Give {start.us}", "Begin with {start.us}")
+    live.look()
+    assert (tried, told) == ([FILE], [0, 0, 0])
+    pack.replace(FILE, 'outputs = { volume = "0.1 mL" }', 'outputs = { volume = "0.2 mL" }')
+    live.look()
+    assert (tried, told) == ([FILE, FILE], [0, 0, 0, 1])
+    pack.replace("facts/start.toml", "value = 80\n", "value = 81\n")  # its file is as it was
+    live.look()
+    assert tried == [FILE] * 3
 
 
 def test_a_pack_that_does_not_load_shows_its_problems_and_none_of_its_figures(

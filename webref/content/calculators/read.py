@@ -1,6 +1,7 @@
 """The calculators of a pack, each with its guide and every problem of its file."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from webref.content.calculators.build import Calculation
@@ -46,6 +47,20 @@ def read_calculators(
     return reader.calculators, reader.guides
 
 
+@lru_cache(maxsize=256)
+def _proved(built: spec.Calculator, file: str) -> tuple[Problem, ...]:
+    """What is wrong with a calculator as a whole.
+
+    Nothing but the calculator decides it, so that one which a save left as it was is not tried
+    again while its pack is edited.
+    """
+    return (
+        tuple(check_provenance(built, file))
+        or tuple(check_examples(built, file))
+        or tuple(check_reached(built, file))
+    )
+
+
 class _Reader:
     def __init__(self, builder: Builder, pack: Pack, limits: Limits) -> None:
         self.builder, self.pack, self.limits = builder, pack, limits
@@ -68,9 +83,7 @@ class _Reader:
         built = scope.build()
         problems = [*check_shape(record, file), *check_wording(record, file), *scope.problems]
         if not problems:
-            problems += check_provenance(built, file)
-            problems = problems or list(check_examples(built, file))
-            problems = problems or list(check_reached(built, file))
+            problems += _proved(built, file)
         builder.problems += [replace(one, place=f"{prefix}{one.place}") for one in problems]
         if not scope.problems:
             self.calculators[name] = built
