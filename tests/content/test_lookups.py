@@ -98,7 +98,7 @@ gives = { change = "table.none" }
     ),
     "a column that is none": (
         'gives = { change = "table.down" }', 'gives = { chance = "table.down" }',
-        "lookup[by_level].row[4]: gives chance, which is no column",
+        "lookup[by_level].row[4]: gives chance, which is no column; did you mean change?",
     ),
     "a gap that says nothing": (
         'text = "The table leaves a gap above {first}."\n', "",

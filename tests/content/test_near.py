@@ -52,6 +52,7 @@ def test_a_name_that_a_file_gets_wrong_is_refused_with_what_was_meant(pack, file
         ('outputs = { volume = "0.1', 'outputs = { volumes = "0.1', "did you mean volume?"),
         ('checks = ["above"]', 'checks = ["abov"]', "abov does not fire; did you mean above?"),
         ('dose = "10 mcg"', 'doze = "10 mcg"', "unknown inputs: doze; did you mean dose?"),
+        ('units = ["mcg/mL", "mg/mL"]', 'units = ["mcg/ml"]', "did you mean mcg/mL?"),
         ("label == 'us'", "label == 'uss'", "'uss' is none of us, ca; did you mean us?"),
     ],
 )

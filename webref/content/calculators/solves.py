@@ -16,6 +16,7 @@ from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.nodes import Node, names_in
 from webref.dosing.run import Absent, Unanswerable, number
 from webref.dosing.spec import Calculator, Setting
+from webref.errors import near
 
 
 def turned(record: CalculatorRecord, solve: SolveRecord) -> CalculatorRecord:
@@ -27,9 +28,11 @@ def turned(record: CalculatorRecord, solve: SolveRecord) -> CalculatorRecord:
     found = next((item for item in record.input if item.id == solve.find), None)
     given = next((item for item in record.output if item.id == solve.given), None)
     if found is None or found.kind != "quantity":
-        raise ValueError(f"find: {solve.find} is no entry with a number and a unit")
+        known = near(solve.find, [item.id for item in record.input])
+        raise ValueError(f"find: {solve.find} is no entry with a number and a unit{known}")
     if given is None or given.when:
-        raise ValueError(f"given: {solve.given} is no answer that always stands")
+        known = near(solve.given, [item.id for item in record.output])
+        raise ValueError(f"given: {solve.given} is no answer that always stands{known}")
     steps = [step for step in record.step if step.id != solve.given]
     try:
         read = names_in(parse_formula(solve.value))

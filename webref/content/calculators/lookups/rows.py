@@ -11,6 +11,7 @@ from webref.content.calculators.scope import Scope
 from webref.dosing import spec
 from webref.dosing.dimensions import Kind, spell
 from webref.dosing.units import UnknownUnit, unit_of
+from webref.errors import near
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ class LookupRows:
                 self.known[name] = found
             return found
         if text not in self.known and text not in self.scope.lost:
-            self.problem(f"{text} is no name of [facts] or [constants], nor a fact's figure")
+            known = near(text, self.known)
+            self.problem(f"{text} is no name of [facts] or [constants], nor a fact's figure{known}")
         return self.known.get(text)
 
     def check_keys(self) -> bool:
@@ -89,11 +91,13 @@ class LookupRows:
         sound = True
         for number, row in enumerate(self.record.row, 1):
             for name in row.gives.keys() - set(columns):
-                sound = self.problem(f"gives {name}, which is no column", number)
+                known = near(name, columns)
+                sound = self.problem(f"gives {name}, which is no column{known}", number)
             for name, words in row.is_.items():
                 for word in words:
                     if name not in options or word not in options[name]:
-                        sound = self.problem(f"{word} is no answer of {name}", number)
+                        known = near(word, options[name]) if name in options else ""
+                        sound = self.problem(f"{word} is no answer of {name}{known}", number)
             edges = (row.above and row.from_) or (row.to and row.below)
             if edges:
                 sound = self.problem("has one lower and one upper limit at most", number)
@@ -104,7 +108,8 @@ class LookupRows:
             if row.stopped_by and (row.stop or row.gives or row.text):
                 sound = self.problem("a row with stopped_by has nothing else", number)
             elif row.stopped_by and row.stopped_by not in self.stops:
-                sound = self.problem(f"{row.stopped_by} is no check that stops", number)
+                known = near(row.stopped_by, self.stops)
+                sound = self.problem(f"{row.stopped_by} is no check that stops{known}", number)
             if not (row.stop or row.stopped_by or row.gives or row.text):
                 sound = self.problem("gives nothing and says nothing", number)
         return sound
