@@ -2,10 +2,12 @@
 
 import re
 import tomllib
+from datetime import date
 
 import pytest
 
 from tests.first_pack.blocks import PACK, blocks
+from webref.content.load import load_site
 
 COMPARED = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 FIGURE = re.compile(
@@ -27,6 +29,11 @@ SPELLED_WITH_Z = re.compile(r"\b(?:sized?|sizes|sizing|seize[ds]?|prizes?|maize)
 QUOTED = re.compile(r"“[^”]*”")
 NOT_PROSE = re.compile(r"\[@[^\]]*\]|\{[^}]*\}|https?://\S+|www\.\S+")
 SEARCHED = re.compile(r"^\s*(search|words|place|id|fact|cites|source)\s*=.*$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def site():
+    return load_site(PACK, date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +151,12 @@ def test_a_difference_keeps_the_certainty_of_its_source(row, words):
 def test_respiratory_depression_is_not_called_slow_breathing():
     said = [file for file, block in blocks() if "slow breathing" in block.lower()]
     assert set(said) <= {"synonyms.toml"}  # as a reader may type it
+
+
+def test_home_calls_each_page_by_its_own_title(site):
+    titles = {page.id: page.title for page in site.pages()}
+    groups = tomllib.loads((PACK / "pack.toml").read_text(encoding="utf-8"))["home"]
+    keys = [key for group in groups for key in group["keys"]]
+    assert [(key["page"], key["name"]) for key in keys] == [
+        (key["page"], titles[key["page"]]) for key in keys
+    ]
