@@ -41,7 +41,7 @@ def test_a_name_that_a_file_gets_wrong_is_refused_with_what_was_meant(pack, file
         ('labels = ["us", "ca"]', 'labels = ["us", "caa"]', "may follow; did you mean ca?"),
         ('value = "dose / first"', 'value = "dose / frist"', "frist is not known here; did you"),
         ('value = "dose / first"', 'value = "mni(dose, first)"', "function mni; did you mean min"),
-        ('value = "dose / first"', 'value = "root(dose)"', "there is no function root; there are"),
+        ('value = "dose / first"', 'value = "cube(dose)"', "there is no function cube; there are"),
         ('value = "dose / first"', 'value = "min(dose)"', "min takes 2 to 6 arguments, not 1"),
         ('value = "dose / first"', 'value = "floor(1, 1)"', "floor takes 1 arguments, not 2"),
         ("{dose}.", "{dosee}.", "{dosee} is not known here; did you mean dose?"),
