@@ -11,21 +11,26 @@ from tests.outputs.test_pdf import TABLE, page
 from webref.errors import PdfError
 from webref.outputs import pdfs
 from webref.outputs.cache import Cache
-from webref.outputs.pdfs import make_pdfs, recipe
+from webref.outputs.pdfs import Press, recipe
 
 TEXTS = {f"sheet-{n}": page(TABLE * (n + 1)) for n in range(3)}
 
 
+def make_pdfs(texts, cache):
+    with Press(cache) as press:
+        return dict(press.make(texts))
+
+
 def test_each_is_what_it_is_alone_and_is_not_made_twice(tmp_path, monkeypatch):
-    made = dict(make_pdfs(TEXTS, Cache(tmp_path)))
+    made = make_pdfs(TEXTS, Cache(tmp_path))
     assert made == {name: pdfs.make_pdf(text) for name, text in TEXTS.items()}
-    monkeypatch.setattr(pdfs, "ProcessPoolExecutor", None)
-    assert dict(make_pdfs(TEXTS, Cache(tmp_path))) == made
+    monkeypatch.setattr(pdfs.ProcessPoolExecutor, "submit", None)
+    assert make_pdfs(TEXTS, Cache(tmp_path)) == made
 
 
 def test_a_failure_names_its_document(tmp_path):
     with pytest.raises(PdfError, match="bad: refused to fetch file:"):
-        list(make_pdfs({"bad": page('<img src="file:///x" alt="x">')}, Cache(tmp_path)))
+        make_pdfs({"bad": page('<img src="file:///x" alt="x">')}, Cache(tmp_path))
 
 
 def test_other_fonts_and_other_libraries_are_another_recipe(tmp_path, monkeypatch):

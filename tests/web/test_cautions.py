@@ -119,7 +119,8 @@ def test_a_printed_document_that_shows_a_figure_shows_its_caution(site, app):
             wanted = cautions_in(
                 (tuple(site.sections.values()), site.differences, site.compare, site.events)
             )
-        text = said(words(parse(sheets.html(app, site, document, ""))))
+        pieces = sheets.texts(app, site, document).values()
+        text = " ".join(said(words(parse(piece))) for piece in pieces)
         missing += [(document.name, caution) for caution in wanted if caution not in text]
         count += len(wanted)
     assert count > 10

@@ -1,12 +1,19 @@
 """Printed documents as HTML: which there are, and how marks and links stand on paper."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
 
 from webref.web.printed import documents
-from webref.web.sheets import html, names
+from webref.web.sheets import front, names, texts
+
+
+def whole(app, site, document):
+    """All that is laid out of a document."""
+    first = [front(app, site, document, defaultdict(int))] if document.parts else []
+    return "\n".join([*first, *texts(app, site, document).values()])
 
 
 def test_names_are_unique_and_each_paper_has_its_own(site):
@@ -31,15 +38,16 @@ def test_a_pack_without_some_part_still_has_the_rest(site, without, kinds):
 def test_a_monograph_is_made_of_the_parts_that_there_are(site, app):
     bare = replace(site, interactions=(), events=None, differences=(), compare=None, appraisal=())
     document = next(one for one in documents(bare) if one.kind == "monograph")
-    text = html(app, bare, document, "")
-    assert 'id="sources"' in text
-    assert 'href="#interactions"' not in text
+    text = whole(app, bare, document)
+    assert 'id="part-sources"' in text
+    assert 'href="place:part-interactions"' not in text
 
 
 def test_every_link_within_a_document_has_its_place(site, app):
     for document in documents(site):
-        text = html(app, site, document, "")
-        places = set(re.findall(r' id="([^"]+)"', text))
-        links = set(re.findall(r'<a [^>]*href="#([^"]+)"', text))
-        assert not links - places, document.name
+        text = whole(app, site, document)
+        places = re.findall(r' id="([^"]+)"', text)
+        links = set(re.findall(r'<a [^>]*href="(?:#|place:)([^"]+)"', text))
+        assert not links - set(places), document.name
+        assert len(places) == len(set(places)), document.name
         assert '<a href="/' not in text, document.name

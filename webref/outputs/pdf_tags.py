@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from webref.outputs.pdf_edition import make_room
 
 PRINTED = 4  # the annotation flag that lets a link be on paper as on screen
+ELSEWHERE = "place:"  # begins the address of a place in another part of the same document
 
 _SOURCE = re.compile(r"source-(\d+)")  # where the mark of a source leads
 _MARKED = re.compile(rb"/\w+\s<</MCID (\d+)>>\sBDC")
@@ -26,6 +27,10 @@ def finish(body: bytes) -> bytes:
     that no element of the structure holds. The same bytes give the same bytes.
     """
     with Pdf.open(io.BytesIO(body)) as pdf:
+        for page in pdf.pages:
+            for link in page.get("/Annots", ()):
+                link.F = PRINTED
+                _lead_elsewhere(link)
         held: set[Marked] = set()
         for element, in_head in _elements(pdf.Root.StructTreeRoot.K[0], False):
             if element.S == Name.TH:
@@ -35,13 +40,19 @@ def finish(body: bytes) -> bytes:
             held.update(_marks(element))
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         for at, page in enumerate(pdf.pages):
-            for link in page.get("/Annots", ()):
-                link.F = PRINTED
             _set_apart(page.obj, numbers[2 * at + 1], held)
         make_room(pdf)
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True)
     return made.getvalue()
+
+
+def _lead_elsewhere(link: Object) -> None:
+    """A place of another part by its name, as within one part; `pdf_bind` holds it to exist."""
+    address = str(link.A.URI) if "/A" in link else ""
+    if address.startswith(ELSEWHERE):
+        link.Dest = link.Contents = String(address.removeprefix(ELSEWHERE))
+        del link.A
 
 
 def _kids(element: Object) -> Iterator[Object]:

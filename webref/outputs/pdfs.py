@@ -24,41 +24,53 @@ NEEDED = (
 # Whatever draws, measures, subsets or writes.
 LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
              "fonttools", "pillow", "zopfli", "pikepdf")  # fmt: skip
+OWN = ("pdf.py", "pdf_bind.py", "pdf_edition.py", "pdf_fonts.py", "pdf_tags.py")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 SETTINGS = ("/etc/fonts", "~/.config/fontconfig")
 SHARED = ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libfontconfig", "libfreetype")
 
 
-def make_pdfs(texts: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, bytes]]:
-    """The name and the bytes of each document, as they are done; `texts` holds HTML by name.
+class Press:
+    """Makes documents from HTML in processes of their own, or takes them from a cache.
 
-    Hand the largest first: the others fill the time beside it.
-    Raises PdfError with the name of a document that cannot be made as it should be.
+    The processes start with the first document that is in no cache, and end with the block.
     """
-    keys = {name: digest_of("pdf", recipe(), text) for name, text in texts.items()}
-    missing = []
-    for name, key in keys.items():
-        body = kept.get(key)
-        if body is None:
-            missing.append(name)
-        else:
-            yield name, body
-    if not missing:
-        return
-    spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSES, spawning, _leave_with_parent) as pool:
-        jobs = {pool.submit(make_pdf, texts[name]): name for name in missing}
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+        spawning = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(PROCESSES, spawning, _leave_with_parent)
+
+    def __enter__(self) -> "Press":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def make(self, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """The name and the bytes of each document, as they are done; `texts` holds HTML by name.
+
+        Hand the largest first: the others fill the time beside it.
+        Raises PdfError with the name of a document that cannot be made as it should be.
+        """
+        keys = {name: digest_of("pdf", recipe(), text) for name, text in texts.items()}
+        missing = []
+        for name, key in keys.items():
+            body = self._kept.get(key)
+            if body is None:
+                missing.append(name)
+            else:
+                yield name, body
+        jobs = {self._pool.submit(make_pdf, texts[name]): name for name in missing}
         try:
             for job in as_completed(jobs):
                 name = jobs[job]
-                kept.put(keys[name], job.result())
+                self._kept.put(keys[name], job.result())
                 yield name, job.result()
         except PdfError as error:
             raise PdfError(f"{name}: {error}") from None
         except (BrokenProcessPool, ImportError):
             raise PdfError(NEEDED) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def try_pdf() -> None:
@@ -99,7 +111,7 @@ def _leave_with_parent() -> None:
 @cache
 def recipe() -> str:
     """A digest of all that decides the bytes of a PDF beside its text: code, libraries, fonts."""
-    own = [Path(__file__).with_name(name) for name in ("pdf.py", "pdf_edition.py", "pdf_tags.py")]
+    own = [Path(__file__).with_name(name) for name in OWN]
     return digest_of(
         sys.version,
         *(f"{name} {version(name)}" for name in LIBRARIES),

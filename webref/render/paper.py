@@ -15,12 +15,19 @@ _NOTHING = Markup("")
 
 
 class PaperNotes(Footnotes):
-    """Footnotes whose marks lead to a numbered list at the end of the document."""
+    """Footnotes whose marks lead to a numbered list at the end of the document.
+
+    `to` stands before the name of every place that a link leads to.
+    """
+
+    def __init__(self, to: str = "#") -> None:
+        super().__init__()
+        self.to = to
 
     def mark(self, cite: Cite) -> Markup:
         """The number of a citation, linked to its place in the list."""
         number = self.number(cite)
-        return Markup('<a class="mark" href="#source-{0}">{0}</a>').format(number)
+        return Markup('<a class="mark" href="{0}source-{1}">{1}</a>').format(self.to, number)
 
     def marks(self, cites: Sequence[Cite]) -> Markup:
         """Marks that follow each other, none of them twice; they stay on one line."""
@@ -104,6 +111,7 @@ class _Paper(Html):
             case Link(url=url):
                 address, _, place = url.partition("#")
                 anchor = self.anchors.get(address)
-                if anchor is None:
+                if anchor is None or self.notes is None:
                     return _NOTHING, _NOTHING
-                return Markup('<a href="#{}">').format(place or anchor), Markup("</a>")
+                at = Markup('<a href="{}{}">').format(self.notes.to, place or anchor)
+                return at, Markup("</a>")

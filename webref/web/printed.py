@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from webref.content.kinds import PARTS
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import rules
@@ -13,10 +12,8 @@ from webref.dosing.limits import limits
 from webref.dosing.lookups import rows_unread
 from webref.dosing.present import present_lookup
 from webref.dosing.spec import Calculator
-from webref.render.paper import PaperNotes, SheetNotes
-from webref.web.wording import event_cell
-
-Context = dict[str, object]
+from webref.render.paper import SheetNotes
+from webref.web.monograph import Context, Part, parts, shared
 
 
 @dataclass(frozen=True)
@@ -34,13 +31,12 @@ A5 = Paper("a5", "A5", "A5", "")
 LETTER = Paper("letter", "letter", "US Letter", "-letter")
 
 
-# Parts of the printed monograph that its contents do not name, by their order among the others.
-UNLISTED = {"index": 45, "documents": 65}
-
-
 @dataclass(frozen=True)
 class PrintedDocument:
-    """A printed document. page: id of the page that shows the same; more: for its template."""
+    """A printed document. page: id of the page that shows the same; more: for its template.
+
+    One with `parts` is laid out part by part; its front is made last, with their page numbers.
+    """
 
     name: str
     kind: str
@@ -51,6 +47,7 @@ class PrintedDocument:
     review_by: date
     paper: Paper
     more: Context = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
 
 def documents(site: Site) -> tuple[PrintedDocument, ...]:
@@ -119,17 +116,6 @@ def _cards(site: Site) -> Iterator[PrintedDocument]:
 def _monograph(site: Site) -> Iterator[PrintedDocument]:
     if not site.sections:
         return
-    notes = PaperNotes()
-    anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
-    for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
-        anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
-    parts = [(name, part) for name, part in PARTS if getattr(site, name)]
-    bodies = {name: part.order for name, part in parts} | UNLISTED
-    anchors |= {site.url(name): name for name, _ in parts}
-    topics = [
-        (topic, [site.sections[name] for name in topic.sections if name in site.sections])
-        for topic in site.pack.topics
-    ]
     yield PrintedDocument(
         name="monograph",
         kind="monograph",
@@ -139,14 +125,8 @@ def _monograph(site: Site) -> Iterator[PrintedDocument]:
         page="monograph",
         review_by=site.pack.review_by,
         paper=A4,
-        more={
-            "notes": notes,
-            "anchors": anchors,
-            "topics": [(topic, sections) for topic, sections in topics if sections],
-            "parts": [(name, part.title) for name, part in parts],
-            "bodies": sorted(bodies, key=lambda name: bodies[name]),
-            "event_cell": event_cell,
-        },
+        more=shared(site),
+        parts=parts(site),
     )
 
 

@@ -22,7 +22,7 @@ from webref.web.asked import parameters, wants_record
 from webref.web.pages import render_answered
 from webref.web.printed import A4, LETTER, pdf_url, worksheet
 from webref.web.recalls import withdrawn
-from webref.web.sheets import html
+from webref.web.sheets import texts
 
 AT_ONCE = 1  # worksheets that one process makes at the same time
 WAITING = 1  # requests that wait for a turn; each holds a thread that pages could have
@@ -76,7 +76,8 @@ def register_worksheets(
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)
         document = worksheet(site, calculator, paper, _filled(result, setting))
-        body = render(html(app, site, document, origin))
+        (text,) = texts(app, site, document, origin).values()
+        body = render(text)
         return Response(body, mimetype="application/pdf", headers={"Cache-Control": "no-store"})
 
     for page in site.pages():
