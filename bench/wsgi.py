@@ -7,11 +7,12 @@ from pathlib import Path
 
 from webref.cli.packs import find_root
 from webref.content.load import load_site
+from webref.outputs.folder import pack_in
 from webref.web.app import create_app
 
 _root = find_root()
 _built = Path(os.environ["WEBREF_EDITION"]).resolve()
-_pack = min((_root / "content").glob("*/pack.toml")).parent
+_pack = _root / "content" / pack_in(_built)
 application = create_app(
     load_site(_pack, datetime.date.today()),
     _root,

@@ -99,6 +99,8 @@ def write_another(edition: Path, folder: Path) -> str:
         STATIC,
         [file["url"] for file in listing["files"] if file["set"] == "boot"],
         pack=listing["pack"],
+        version=listing["webref"],
+        engine=listing["engine"],
         date=day(listing["date"]),
         review_by=day(listing["review_by"]),
         refuse_after=day(listing["refuse_after"]),

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from webref.cli import packs
 from webref.content.load import load_site
 from webref.content.tables.notices import Notice
 from webref.content.tables.vocabulary import Synonym
+from webref.outputs.engine import engine_of
 
 read_once = functools.cache(load_site)
 
@@ -42,6 +44,11 @@ def test_several_packs_and_no_choice_are_refused_with_what_to_write(capsys, tmp_
     code, out, said = run(capsys, "check")
     assert (code, out) == (1, "")
     assert said.endswith("write --pack content/first or --pack content/second\n")
+
+
+def test_the_version_is_that_of_the_package(capsys):
+    project = tomllib.loads((packs.find_root() / "pyproject.toml").read_text())["project"]
+    assert run(capsys, "--version")[:2] == (0, f"webref {project['version']}\n")
 
 
 @pytest.mark.parametrize("words", [("--pack", "one", "check"), ("check", "--pack", "one")])
@@ -130,6 +137,7 @@ def test_a_name_that_is_not_there_is_said_to_be_before_those_that_are(capsys, co
 def test_a_record_says_that_no_edition_and_no_clinician_stand_behind_it(capsys):
     record = json.loads(run(capsys, *DILUTION, "--json")[1])
     assert (record["edition"], record["clinically_checked"]) == ("unbuilt", False)
+    assert record["engine"] == engine_of(packs.find_root())
     for words in (DILUTION, ("calc", "dilution")):  # answered, and not yet
         out = run(capsys, *words)[1]
         assert "Not clinically checked; not for patient care" in out

@@ -275,7 +275,8 @@ def test_a_changed_word_downloads_one_page(
     changed.write_text(changed.read_text().replace("</h1>", " again</h1>"))
     dates = {name: date.fromisoformat(listed[name]) for name in DATES}
     boot = [file["url"] for file in listed["files"] if file["set"] == "boot"]
-    seal(folder, ROOT / "static", boot, pack=listed["pack"], **dates)
+    made = {"version": listed["webref"], "engine": listed["engine"]}
+    seal(folder, ROOT / "static", boot, pack=listed["pack"], **made, **dates)
     fault_host.asked.clear()
     fault_host.sent = 0
     page.reload()

@@ -97,6 +97,8 @@ def write_tiny(
         ROOT / "static",
         boot,
         pack="tiny",
+        version="0",
+        engine="0" * 64,
         date=date,
         review_by=review_by,
         refuse_after=review_by + datetime.timedelta(days=180),

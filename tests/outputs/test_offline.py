@@ -15,6 +15,8 @@ from webref.outputs.offline import EditionFile, edition_of, list_files, seal, st
 STATIC = Path(__file__).parents[2] / "static"
 DATES = {
     "pack": "xylo",
+    "version": "0.1.0",
+    "engine": "0" * 64,
     "date": datetime.date(2026, 11, 22),
     "review_by": datetime.date(2027, 5, 22),
     "refuse_after": datetime.date(2027, 11, 22),

@@ -10,6 +10,7 @@ from webref.cli.codes import INTERRUPTED, WRONG
 from webref.cli.commands import PACK, Commands, Run
 from webref.cli.packs import find_root
 from webref.errors import ContentError, PdfError
+from webref.outputs.engine import webref_version
 from webref.outputs.freeze import FreezeError
 
 GROUPS = (check, editions, documents, calc, examples, new, edit)
@@ -36,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     whole = argparse.ArgumentParser(prog="webref", description=__doc__)
+    whole.add_argument("--version", action="version", version=f"webref {webref_version()}")
     whole.add_argument("--pack", type=Path, metavar="DIR", help=PACK)
     commands = Commands(whole)
     for group in GROUPS:

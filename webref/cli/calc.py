@@ -14,6 +14,7 @@ from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.errors import near
+from webref.outputs.engine import engine_of
 from webref.web.recalls import withdrawn
 
 
@@ -58,7 +59,8 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     # A date typed for the sake of a plan does not bring an expired calculator back.
     clock = datetime.datetime.now().isoformat(timespec="minutes")
     now = clock if clock[:10] >= calculator.refuse_after else options.now or clock
-    setting = Setting(now=now, withdrawn=withdrawn(site, None, f"calculators/{calculator.id}", ""))
+    recalled = withdrawn(site, None, f"calculators/{calculator.id}", "")
+    setting = Setting(now=now, withdrawn=recalled, engine=engine_of(root))
     result = evaluate(calculator, parameters, setting)
     if options.json:
         print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))

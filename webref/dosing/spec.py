@@ -264,8 +264,12 @@ class Calculator:
 
 @dataclass(frozen=True)
 class Setting:
-    """What stands around an evaluation: edition, the moment asked, a recall. No clock is read."""
+    """What stands around an evaluation: edition, the moment asked, a recall. No clock is read.
+
+    `engine` is the digest of the code that computes.
+    """
 
     edition: str = ""
     now: str = ""  # `2026-11-22T09:30`, or empty
     withdrawn: str = ""  # why this calculator has been withdrawn, or empty
+    engine: str = ""

@@ -72,13 +72,16 @@ def seal(
     boot: Collection[str],
     *,
     pack: str,
+    version: str,
+    engine: str,
     date: datetime.date,
     review_by: datetime.date,
     refuse_after: datetime.date,
 ) -> str:
     """Write edition.json, the two workers and the parcel into a frozen folder; the edition.
 
-    `static` holds the two workers unstamped; `pack` is the pack's id, and the dates are its own.
+    `static` holds the two workers unstamped; `pack` is the pack's id, and the dates are its own;
+    `version` and `engine` name the webref that built it.
     The digest of edition.json is stamped into the worker beside the edition,
     so that dates, sets, media types and headers are covered too.
     The parcel holds the files of the boot set end to end, in the order of the list: compressed
@@ -91,6 +94,8 @@ def seal(
     listing = {
         "edition": edition,
         "pack": pack,
+        "webref": version,
+        "engine": engine,
         "date": date.isoformat(),
         "review_by": review_by.isoformat(),
         "refuse_after": refuse_after.isoformat(),

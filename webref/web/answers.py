@@ -21,11 +21,11 @@ from webref.web.pages import frame, render_answered
 from webref.web.recalls import withdrawn
 
 
-def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -> None:
+def register_answers(app: Flask, site: Site, edition: str, engine: str, built: Path | None) -> None:
     """The addresses that are answered anew each time; search by the built edition's own index."""
     for page in site.pages():
         if isinstance(page.item, Calculator):
-            view = _result_view(site, built, page, page.item, edition)
+            view = _result_view(site, built, page, page.item, edition, engine)
             app.add_url_rule(f"{page.url}result", f"result {page.id}", view)
 
     @cache
@@ -52,14 +52,14 @@ def register_answers(app: Flask, site: Site, edition: str, built: Path | None) -
 
 
 def _result_view(
-    site: Site, built: Path | None, page: Page, calculator: Calculator, edition: str
+    site: Site, built: Path | None, page: Page, calculator: Calculator, edition: str, engine: str
 ) -> Callable[[], Response]:
     allowed = parameter_names(calculator)
 
     def result() -> Response:
         typed = parameters(allowed)
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, built, page.id, edition))
+        setting = Setting(edition, now, withdrawn(site, built, page.id, edition), engine)
         found = evaluate(calculator, typed, setting)
         if wants_record():
             response = jsonify(to_record(found, setting))

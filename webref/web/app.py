@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from webref.content.site import Site
+from webref.outputs.engine import engine_of
 from webref.outputs.headers import answer_headers
 from webref.render.marks import caution_html
 from webref.render.words import text_of
@@ -37,6 +38,7 @@ def create_app(
     `origin` (such as https://example.org) is printed on worksheets, and with https the promise of
     TLS is among the headers; pages are the same with and without it.
     """
+    engine = engine_of(root)
     app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
     app.url_map.merge_slashes = False  # an address with two slashes is no address of the site
     environment = app.jinja_env
@@ -58,8 +60,8 @@ def create_app(
     }
     app.extensions["fragments"] = Fragments(root / "templates/fragments")
     register_pages(app, site)
-    register_answers(app, site, edition, built)
-    register_worksheets(app, site, edition, origin, built)
+    register_answers(app, site, edition, engine, built)
+    register_worksheets(app, site, edition, engine, origin, built)
     register_errors(app, site)
     app.after_request(_keep_nothing)
     inner: WSGIApplication = app.wsgi_app

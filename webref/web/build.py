@@ -14,6 +14,7 @@ from webref.content.kinds import KINDS
 from webref.content.site import Site
 from webref.outputs import freeze
 from webref.outputs.cache import Cache
+from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import (
     LIST,
@@ -90,6 +91,8 @@ class Edition:
             self.root / "static",
             boot,
             pack=pack.id,
+            version=webref_version(),
+            engine=engine_of(self.root),
             date=pack.date,
             review_by=pack.review_by,
             refuse_after=pack.refuse_after,

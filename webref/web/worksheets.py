@@ -42,7 +42,7 @@ class Filled:
 
 
 def register_worksheets(
-    app: Flask, site: Site, edition: str, origin: str, built: Path | None
+    app: Flask, site: Site, edition: str, engine: str, origin: str, built: Path | None
 ) -> None:
     """The address of every calculator's filled worksheet; without entries it leads to the blank."""
     seats = threading.BoundedSemaphore(AT_ONCE + WAITING)
@@ -71,7 +71,7 @@ def register_worksheets(
             blank = worksheet(site, calculator, paper, filled=None)
             return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, built, page.id, edition))
+        setting = Setting(edition, now, withdrawn(site, built, page.id, edition), engine)
         result = evaluate(calculator, typed, setting)
         if result.status not in ("ok", "warn"):
             return _refused(site, page, typed, result, setting)
