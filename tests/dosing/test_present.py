@@ -246,6 +246,7 @@ def test_the_record_of_an_answer():
         "value": "16.67\u00a0mcg/day",
         "exact": "50/3",
         "unit": "mcg/day",
+        "ucum": "ug/d",
         "others": {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"},
     }
     assert record["outputs"]["bottles"]["others"] == {}
