@@ -64,12 +64,13 @@ export function start(root) {
     latest = null;
     asked = query;
     try {
-      latest = (await engine)(query, await setting());
+      const found = (await engine)(query, await setting());
+      if (query === asked) latest = found; // an older question's answer is handed to nobody
+      return found.fragment;
     } catch (error) {
       latest = { fragment: "", result: null, context: { missing: FAILED } };
       throw error;
     }
-    return latest.fragment;
   }
 
   /** What stands around an answer now: the edition, the device's clock, a recall. */

@@ -44,7 +44,8 @@ export function startGlance(box) {
     line = answered && (main(answered.context, glance?.dataset.drug ?? "") ?? next(answered));
     glance?.replaceChildren(...(line ? pieces(line) : []));
     glance?.classList.toggle("is-stop", Boolean(line?.stop));
-    if (line) watch.observe(line.bold && line.to ? line.to : box);
+    const place = line?.bold && !line.stop ? line.to : box.firstElementChild;
+    if (line) watch.observe(place ?? box);
     else show();
   }
 

@@ -30,7 +30,7 @@ export function startHandover(root, box, { say, query }) {
   /** @param {Context | null} context */
   function update(context) {
     text = context?.copy ?? "";
-    for (const button of box.querySelectorAll("[data-action]")) /** @type {HTMLElement} */ (button).hidden = false;
+    for (const button of box.querySelectorAll("[data-action]")) /** @type {HTMLElement} */ (button).hidden = !text;
     if (place) place.hidden = true;
     if (worksheet) worksheet.href = `${blank}${query()}`;
   }
