@@ -1,5 +1,5 @@
 // Shows the page anew when the pack was saved; served while a pack is edited and at no other time.
-const ASK_EVERY = 300; // milliseconds
+const ASK_EVERY = 200; // milliseconds
 
 const shown = document.querySelector('meta[name="edit-version"]')?.getAttribute("content");
 

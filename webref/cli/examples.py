@@ -38,8 +38,11 @@ def run_examples(options: argparse.Namespace, root: Path) -> int:
         print("webref examples ID", *sorted(site.calculators), sep="\n  ", file=sys.stderr)
         return WRONG
     print(HEAD.format(title=calculator.title))
-    for example in propose(calculator):
+    found = list(propose(calculator))
+    for example in found:
         print("", UNCHECKED, *rows(example), sep="\n")
+    if not found:
+        print("# None: they start from examples of your own that are answered, or all are there.")
     return OK
 
 

@@ -22,7 +22,7 @@ from webref.web.edit.concern import concerns
 from webref.web.edit.folder import Reading, State, read, state_of
 from webref.web.serve import free_address
 
-LOOK_EVERY = 0.25  # seconds between two looks at the folder
+LOOK_EVERY = 0.1  # seconds between two looks at the folder
 OWN = "/edit/"  # begins the addresses that no edition has
 FILES = ("edit.css", "edit.js")
 
