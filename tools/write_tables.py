@@ -1,7 +1,7 @@
 """Write what is made from the closed tables of the engine: the page's copies, and the docs' lists.
 
 Run as `python -m tools.write_tables` from the root of the project, after a change of
-webref/dosing/unit_table.py or functions.py.
+webref/dosing/unit_table.py, functions.py or words.py.
 """
 
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 from webref.dosing.functions import FUNCTIONS, Function
 from webref.dosing.unit_table import BASES, OFTEN, SINGLES, Single
 from webref.dosing.units import unit_of
+from webref.dosing.words import WORDS, say
 
 ROOT = Path(__file__).parents[1]
 ANSWERS = ROOT / "static/answers"
@@ -41,8 +42,8 @@ _FUNCTIONS = """\
 
 /**
  * A function of formulas: how many arguments, their kind (`alike`: all and the value of one kind;
- * `plain`: plain numbers), and how the call reads.
- * @typedef {{fewest: number, most: number, kind: string, words: string}} Row
+ * `plain`: plain numbers).
+ * @typedef {{fewest: number, most: number, kind: string}} Row
  */
 
 /** @type {Record<string, Row>} */
@@ -50,13 +51,27 @@ export const FUNCTION_TABLE = {
 """
 
 
+_WORDS = """\
+// Every sentence that an answer may say. Written by `python -m tools.write_tables` from
+// webref/dosing/words.py: change that one, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
+
 def scripts() -> dict[str, str]:
     """The page's copies of the tables, by the name of their file."""
-    return {"unit_table.js": _units(), "function_table.js": _functions()}
+    return {"unit_table.js": _units(), "function_table.js": _functions(), "words.js": _words()}
+
+
+def _words() -> str:
+    rows = "".join(f"  [{_json(key)}, {_json(text)}],\n" for key, text in WORDS.items())
+    return f"{_WORDS}{rows}]);\n"
 
 
 def _functions() -> str:
-    keys = ("fewest", "most", "kind", "words")
+    keys = ("fewest", "most", "kind")
     rows = {name: {key: getattr(row, key) for key in keys} for name, row in FUNCTIONS.items()}
     lines = "".join(f"  {name}: {_json(row)},\n" for name, row in rows.items())
     return f"{_FUNCTIONS}{lines}}};\n"
@@ -105,7 +120,9 @@ def _arguments(row: Function) -> str:
 
 def _reading(row: Function) -> str:
     names = row.signature.partition("(")[2].rstrip(")").split(", ")
-    return row.words.format(*names, all=", ".join(names), places="4 places")
+    operands = dict(zip("abc", names, strict=False))
+    name = row.signature.partition("(")[0]
+    return say(f"function.{name}", **operands, all=", ".join(names), places="4 places")
 
 
 def _unit_list() -> str:

@@ -1,6 +1,7 @@
 // Dates and times of day as whole minutes; no clock is read. Twin of webref/dosing/calendar.py.
 
 import { Refused, exact, floor } from "./numbers.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./numbers.js").Exact} Exact */
 
@@ -10,10 +11,6 @@ export const FIRST_YEAR = 2000;
 export const LAST_YEAR = 2099;
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const CLOCK = /^([0-9]{2}):([0-9]{2})$/;
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = [
-  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 const MINUTE = 60000;
 
 /** A date outside the calendar that is shown. */
@@ -32,14 +29,14 @@ const two = (figure) => String(figure).padStart(2, "0");
  */
 export function readDate(text) {
   const match = DATE.exec(text);
-  if (!match) throw new Refused("A date is read as year-month-day, such as 2026-11-22.");
+  if (!match) throw new Refused(say("date.form"));
   const [year, month, day] = match.slice(1).map(Number);
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    throw new Refused(`Years are read from ${FIRST_YEAR} to ${LAST_YEAR}.`);
+    throw new Refused(say("date.years", { first: String(FIRST_YEAR), last: String(LAST_YEAR) }));
   }
   const midnight = new Date(Date.UTC(year, month - 1, day));
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) {
-    throw new Refused("There is no such day in the calendar. Check the date.");
+    throw new Refused(say("date.none"));
   }
   return exact(BigInt(midnight.getTime() / MINUTE));
 }
@@ -48,7 +45,7 @@ export function readDate(text) {
 export function readClock(text) {
   const match = CLOCK.exec(text);
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) {
-    throw new Refused("A time of day is read from 00:00 to 23:59, such as 09:30.");
+    throw new Refused(say("date.clock"));
   }
   return exact(BigInt(match[1]) * 60n + BigInt(match[2]));
 }
@@ -56,7 +53,7 @@ export function readClock(text) {
 /** `2026-11-22T09:30` to the minutes from 1970. @param {string} text @returns {Exact} */
 export function readMoment(text) {
   const letter = text.indexOf("T");
-  if (letter < 0) throw new Refused("Date and time are read together, such as 2026-11-22T09:30.");
+  if (letter < 0) throw new Refused(say("date.moment"));
   return readDate(text.slice(0, letter)).add(readClock(text.slice(letter + 1)));
 }
 
@@ -74,9 +71,13 @@ export function showCalendar(minutes, unit) {
   }
   if (whole < startOf(FIRST_YEAR) || whole >= startOf(LAST_YEAR + 1)) throw new NoDate();
   const moment = new Date(Number(whole) * MINUTE);
-  const month = MONTHS[moment.getUTCMonth()];
-  const year = moment.getUTCFullYear();
-  const day = `${DAYS[moment.getUTCDay()]} ${moment.getUTCDate()} ${month} ${year}`;
-  if (unit === "date") return day;
-  return `${day}, ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+  const date = say("date.shown", {
+    weekday: say("date.days").split(" ")[(moment.getUTCDay() + 6) % 7],
+    day: String(moment.getUTCDate()),
+    month: say("date.months").split(" ")[moment.getUTCMonth()],
+    year: String(moment.getUTCFullYear()),
+  });
+  if (unit === "date") return date;
+  const time = `${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`;
+  return say("date.with-time", { date, time });
 }

@@ -2,6 +2,7 @@
 // Twin of webref/dosing/conversion.py.
 
 import { exact, show } from "./numbers.js";
+import { say } from "./say.js";
 import { UNITS, beside, counted, single } from "./units.js";
 
 /** @typedef {import("./units.js").Parts} Parts */
@@ -76,5 +77,6 @@ function factor(up, down) {
   const ratio = single(up).factor.div(single(down).factor);
   const [sign, large, small] = ratio.n >= ratio.d ? ["*", up, down] : ["/", down, up];
   const figure = show(ratio.n >= ratio.d ? ratio : exact(ratio.d, ratio.n));
-  return { sign, text: `${counted(figure, small)} per\u00a0${beside(large, "1")}` };
+  const [amount, unit] = [counted(figure, small), beside(large, "1")];
+  return { sign, text: say("working.factor", { amount, unit }) };
 }

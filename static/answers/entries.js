@@ -3,6 +3,7 @@
 import { readClock, readDate, readMoment, showCalendar } from "./calendar.js";
 import { hasHidden, trim } from "./characters.js";
 import { Refused, exact, readNumber, roundNumber, show } from "./numbers.js";
+import { say } from "./say.js";
 import { refuseUnit } from "./typed_units.js";
 import { counted, withUnit } from "./units.js";
 
@@ -48,14 +49,14 @@ export function parameterNames(calculator) {
 export function readLabel(calculator, parameters) {
   const chosen = parameters.get("label") ?? "";
   for (const label of calculator.labels) {
-    if (label.id === chosen) return entry("label", "Label", { value: chosen, shown: label.name });
+    if (label.id === chosen) return entry("label", say("working.label"), { value: chosen, shown: label.name });
   }
   if (chosen) {
-    const names = calculator.labels.map((label) => label.id).join(" or ");
-    return entry("label", "Label", { error: `The label is ${names}.` });
+    const labels = calculator.labels.map((label) => label.id).join(say("join.or"));
+    return entry("label", say("working.label"), { error: say("entry.label", { labels }) });
   }
-  const missing = calculator.label_optional ? "" : "The label to follow is not chosen yet.";
-  return entry("label", "Label", { missing });
+  const missing = calculator.label_optional ? "" : say("entry.no-label");
+  return entry("label", say("working.label"), { missing });
 }
 
 /**
@@ -68,12 +69,12 @@ export function readLabel(calculator, parameters) {
 export function readEntry(calculator, item, parameters) {
   const text = trim(parameters.get(item.id) ?? "");
   if (!text) {
-    const missing = item.optional ? "" : item.prompt || `${item.name} is not entered yet.`;
+    const missing = item.optional ? "" : item.prompt || say("entry.missing", { name: item.name });
     return entry(item.id, item.name, { missing });
   }
   try {
     if (hasHidden(text)) {
-      throw new Refused("There is a hidden character in this entry. Clear it and type it anew.");
+      throw new Refused(say("entry.hidden"));
     }
     if (item.kind === "choice") return readChoice(item, text);
     if (item.kind === "quantity") return readQuantity(calculator, item, text, parameters);
@@ -96,22 +97,22 @@ function readChoice(item, text) {
       return entry(item.id, item.name, { value: option.id, shown: option.name });
     }
   }
-  throw new Refused("This is none of the choices listed.");
+  throw new Refused(say("entry.choice"));
 }
 
 /** @param {Calculator} calculator @param {Input} item @param {string} text @param {Parameters} parameters */
 function readQuantity(calculator, item, text, parameters) {
   const unit = parameters.get(`${item.id}_unit`) ?? "";
   if (unit && !item.units.includes(unit)) {
-    throw new Refused(`The unit is ${item.units.join(" or ")}.`);
+    throw new Refused(say("entry.unit", { units: item.units.join(say("join.or")) }));
   }
   const number = readField(item, text, unit);
   if (!unit) {
-    const missing = `The unit of ${lower(item.name)} is not chosen yet.`;
+    const missing = say("entry.no-unit", { name: lower(item.name) });
     return entry(item.id, item.name, { missing });
   }
   if (!["", unit].includes(parameters.get(`${item.id}_typed`) ?? "")) {
-    throw new Refused("The unit changed after the number was typed. Check it and type it again.");
+    throw new Refused(say("entry.unit-changed"));
   }
   const inUnit = number.mul(calculator.units[unit]);
   const turn = turnOf(item, unit);
@@ -137,7 +138,7 @@ const turnedBack = ({ op, factor }, value) => (op === "*" ? value.div(factor) : 
 function readField(item, text, unit) {
   refuseUnit(text, item.units, unit);
   const number = readNumber(text);
-  if (number.n === 0n && !item.zero) throw new Refused("Only a number above zero is read here.");
+  if (number.n === 0n && !item.zero) throw new Refused(say("number.zero"));
   return number;
 }
 
@@ -147,14 +148,14 @@ function echo(number, unit) {
     return counted(show(number, 15), unit);
   }
   const least = exact("1/10000");
-  if (number.compare(least) < 0) return `less than ${withUnit(show(least), unit)}`;
-  return `about ${withUnit(show(number, 4), unit)}`;
+  if (number.compare(least) < 0) return say("entry.less", { amount: withUnit(show(least), unit) });
+  return say("entry.about", { amount: withUnit(show(number, 4), unit) });
 }
 
 /** @param {Input} item @param {string} text */
 function readPlain(item, text) {
   const number = readField(item, text, "");
-  if (item.kind === "whole" && number.d !== 1n) throw new Refused("Only a whole number is read here.");
+  if (item.kind === "whole" && number.d !== 1n) throw new Refused(say("number.whole"));
   return entry(item.id, item.name, {
     value: number,
     shown: counted(show(number), item.units.join("")),

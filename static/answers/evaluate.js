@@ -6,6 +6,7 @@ import { readEntry, readLabel, turnOf } from "./entries.js";
 import { rowsRead, rowsUnread } from "./lookups.js";
 import { Refused, isExact } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
+import { say } from "./say.js";
 import { schedules } from "./schedule.js";
 import { showValue } from "./shown.js";
 import { IN_FORMULAS, single } from "./units.js";
@@ -36,6 +37,9 @@ import { addFigure, namesOf, workingLine } from "./working.js";
  *   messages: Message[], answers: Answer[], working: Line[], schedules: Schedule[],
  *   lookups: Read[]}} Result
  */
+
+/** Whether a result has answers. @param {Result} result */
+export const isAnswered = ({ status }) => status === "ok" || status === "warn";
 
 /**
  * Read the parameters, apply the checks and compute; a stop or a gap yields no value at all.
@@ -79,31 +83,25 @@ const nowOf = (setting) => (setting.now ? readMoment(setting.now) : null);
  * @param {Setting} setting
  */
 function closure(calculator, setting) {
-  if (setting.withdrawn) return stop("withdrawn", "Withdrawn", setting.withdrawn);
+  if (setting.withdrawn) return stop("withdrawn", say("stop.withdrawn"), setting.withdrawn);
   try {
     nowOf(setting);
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;
-    const text = "The date that this device gives cannot be right. Set its clock, then try again.";
-    return stop("clock", "Clock", text);
+    return stop("clock", say("stop.clock"), say("stop.clock-text"));
   }
   if (setting.now && setting.now.slice(0, 10) >= calculator.refuse_after) {
     const date = showCalendar(readMoment(`${calculator.refuse_after}T00:00`), "date");
-    const text = `This calculator answers only before ${date}. Look for a newer edition.`;
-    return stop("expired", "Out of date", text);
+    return stop("expired", say("stop.expired"), say("stop.expired-text", { date }));
   }
   return null;
 }
 
-const NO_ANSWER = stop(
-  "no-answer", "No answer", "These entries together have no answer. Check each of them.",
-);
+const noAnswer = () => stop("no-answer", say("stop.no-answer"), say("stop.no-answer-text"));
 
-const NO_DATE = stop(
-  "no-date", "No such date here",
-  `A date of the answer would lie outside ${FIRST_YEAR} to ${LAST_YEAR}, the years that are shown.`
-    + " Check the dates and times.",
-);
+const noDate = () => stop("no-date", say("stop.no-date"), say("stop.no-date-text", {
+  first: String(FIRST_YEAR), last: String(LAST_YEAR),
+}));
 
 /** @param {unknown} error */
 const hasNoAnswer = (error) => error instanceof Absent || error instanceof Unanswerable;
@@ -136,7 +134,7 @@ function compute(empty, setting) {
     const tables = schedules(calculator, values);
     const passed = tables.flatMap((one) => one.rows.flatMap((row) => row.passed));
     const messages = messagesOf([...held, ...passed], names);
-    if (!found.length && !tables.length) return { ...empty, status: "stop", messages: [NO_ANSWER] };
+    if (!found.length && !tables.length) return { ...empty, status: "stop", messages: [noAnswer()] };
     return {
       ...empty,
       status: messages.some((message) => message.level === "warn") ? "warn" : "ok",
@@ -147,9 +145,9 @@ function compute(empty, setting) {
       lookups: rowsRead(calculator, values),
     };
   } catch (error) {
-    if (error instanceof NoDate) return { ...empty, status: "stop", messages: [NO_DATE] };
+    if (error instanceof NoDate) return { ...empty, status: "stop", messages: [noDate()] };
     if (!hasNoAnswer(error)) throw error;
-    return { ...empty, status: "stop", messages: [NO_ANSWER] };
+    return { ...empty, status: "stop", messages: [noAnswer()] };
   }
 }
 

@@ -1,5 +1,7 @@
 // Decimal text to exact fractions and back. Twin of webref/dosing/numbers.py.
 
+import { say } from "./say.js";
+
 /**
  * An exact fraction of fraction.js, always given strings or BigInt pairs, never numbers.
  * @typedef {{s: bigint, n: bigint, d: bigint,
@@ -65,34 +67,29 @@ export function floor(number) {
  * @throws {Refused} with the reason and what is read instead
  */
 export function readNumber(text) {
-  if ([...text].length > LONGEST) throw new Refused("This is too long for a number.");
+  if ([...text].length > LONGEST) throw new Refused(say("number.long"));
   if (NUMBER.test(text)) return exact(text);
   if (POINT_FIRST.test(text)) {
-    throw new Refused("A zero belongs before the point. A bare point can be missed.");
+    throw new Refused(say("number.point-first"));
   }
   if (POINT_LAST.test(text)) {
-    throw new Refused(
-      "A point at the end is not read. Add the figures after it, or leave it out.",
-    );
+    throw new Refused(say("number.point-last"));
   }
   if (COMMA.test(text)) {
-    throw new Refused(
-      "A comma is not read. For decimals use a point; in thousands leave it out.",
-    );
+    throw new Refused(say("number.comma"));
   }
-  if (EXPONENT.test(text)) throw new Refused("A number with e is not read. Write it out in full.");
+  if (EXPONENT.test(text)) throw new Refused(say("number.exponent"));
   if (["+", "-", "\u2212", "\u2013"].includes(text[0])) {
-    throw new Refused("A sign is not read. Every number here is above zero, or zero.");
+    throw new Refused(say("number.sign"));
   }
   if (ZEROS_FIRST.test(text)) {
-    throw new Refused("A zero in front is not read. If a point is missing after it, add it; "
-      + "otherwise leave the zero out.");
+    throw new Refused(say("number.zeros-first"));
   }
   if (DIGITS.test(text)) {
-    throw new Refused("At most nine figures are read before the point, and nine after it.");
+    throw new Refused(say("number.figures"));
   }
-  if (SPACED.test(text)) throw new Refused("A space within a number is not read. Leave it out.");
-  throw new Refused("One number alone is read here, in figures with at most one point.");
+  if (SPACED.test(text)) throw new Refused(say("number.spaced"));
+  throw new Refused(say("number.alone"));
 }
 
 /** @param {number} places */

@@ -1,7 +1,9 @@
 // A result as finished strings: the context of the answer's template.
 // Twin of webref/dosing/present.py.
 
+import { isAnswered } from "./evaluate.js";
 import { showExact } from "./numbers.js";
+import { say } from "./say.js";
 import { withUnit } from "./units.js";
 
 /** @typedef {import("./evaluate.js").Answer} Answer */
@@ -14,9 +16,6 @@ import { withUnit } from "./units.js";
 /** @typedef {import("./tree.js").Setting} Setting */
 /** @typedef {ReturnType<typeof presentCell>} Cell */
 
-const LEVELS = { stop: "Stop", warn: "Warning", info: "Note" };
-const NOTHING = "Nothing has been typed yet.";
-const NO_ANSWER = "no answer under this label";
 
 /**
  * The context of templates/fragments/answer.mustache.
@@ -27,8 +26,8 @@ export function present(result, setting) {
   const { calculator, entries, label } = result;
   const notes = notesOf(entries);
   const refusals = notes.filter((note) => note.error);
-  const missing = entries.find((entry) => entry.missing)?.missing ?? NOTHING;
-  const answered = result.status === "ok" || result.status === "warn";
+  const missing = entries.find((entry) => entry.missing)?.missing ?? say("entry.nothing");
+  const answered = isAnswered(result);
   return {
     status: result.status,
     notes,
@@ -86,7 +85,7 @@ function presentMessage({ level, title, text, cites, field = "" }, result) {
     is_stop: level === "stop",
     is_warn: level === "warn",
     is_info: level === "info",
-    word: LEVELS[/** @type {"stop"} */ (level)],
+    word: say(`level.${level}`),
     title,
     text,
     marks: cites.map((number) => ({ number: String(number) })),
@@ -175,7 +174,7 @@ function copyAnswer(answer) {
   const beside = agreeing(answer) ? [] : others;
   return [
     `${output.name}: ${shown.text}`,
-    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? NO_ANSWER}`),
+    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? say("answer.no-other")}`),
   ];
 }
 
@@ -186,10 +185,10 @@ function copyText(result, setting) {
     ...result.entries.filter((one) => one.shown).map((one) => `${one.name}: ${one.shown}`),
     ...result.answers.flatMap(copyAnswer),
     ...result.messages.map(
-      (one) => `${LEVELS[/** @type {"stop"} */ (one.level)]}: ${one.title}. ${one.text}`,
+      ({ level, title, text }) => say("copy.message", { level: say(`level.${level}`), title, text }),
     ),
   ];
-  if (setting.edition) lines.push(`Edition: ${setting.edition.slice(0, 12)}`);
-  if (!result.calculator.signed) lines.push("Not clinically checked; not for patient care");
+  if (setting.edition) lines.push(say("copy.edition", { edition: setting.edition.slice(0, 12) }));
+  if (!result.calculator.signed) lines.push(say("copy.unsigned"));
   return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
 }

@@ -1,5 +1,7 @@
 // A raw query string to parameters, strictly. Twin of webref/dosing/query.py.
 
+import { say } from "./say.js";
+
 const LONGEST = 4000;
 const PRINTABLE = /^[!-~]*$/;
 const ENCODED = /^(?:[^%]|%[0-9A-Fa-f]{2})*$/;
@@ -16,21 +18,21 @@ export class Malformed extends Error {}
  */
 export function parseQuery(raw, allowed) {
   if ([...raw].length > LONGEST) {
-    throw new Malformed(`The query is longer than ${LONGEST} characters.`);
+    throw new Malformed(say("query.long", { most: String(LONGEST) }));
   }
   if (!PRINTABLE.test(raw)) {
-    throw new Malformed("The query holds characters that are not percent-encoded.");
+    throw new Malformed(say("query.characters"));
   }
   const parameters = new Map();
   for (const pair of raw ? raw.split("&") : []) {
     const equals = pair.indexOf("=");
-    if (equals < 0) throw new Malformed("The query holds a part without an equals sign.");
+    if (equals < 0) throw new Malformed(say("query.equals"));
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!allowed.has(name)) {
-      throw new Malformed("The query holds a name that is not known here.");
+      throw new Malformed(say("query.name"));
     }
-    if (parameters.has(name)) throw new Malformed(`The query gives ${name} twice.`);
+    if (parameters.has(name)) throw new Malformed(say("query.twice", { name }));
     parameters.set(name, value);
   }
   return parameters;
@@ -39,7 +41,7 @@ export function parseQuery(raw, allowed) {
 /** @param {string} text */
 function decode(text) {
   if (!ENCODED.test(text)) {
-    throw new Malformed("The query holds a percent sign without two hexadecimal figures after it.");
+    throw new Malformed(say("query.per-cent"));
   }
   // Every second part is a byte in hexadecimal; the others are plain ASCII.
   const bytes = text.replaceAll("+", " ").split(/%(..)/).flatMap((part, place) =>
@@ -49,6 +51,6 @@ function decode(text) {
     // A byte order mark is kept, as Python keeps it.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
   } catch {
-    throw new Malformed("The query is not valid UTF-8.");
+    throw new Malformed(say("query.encoding"));
   }
 }

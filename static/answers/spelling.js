@@ -5,6 +5,7 @@ import { CALENDAR_UNITS } from "./calendar.js";
 import { cancelled, factors, multiplyParts } from "./conversion.js";
 import { functionOf } from "./functions.js";
 import { exact, show } from "./numbers.js";
+import { say, template } from "./say.js";
 import { IN_FORMULAS, counted, partsOf } from "./units.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
@@ -21,6 +22,7 @@ import { IN_FORMULAS, counted, partsOf } from "./units.js";
  * @typedef {{text: string, units: Parts | null, madeBy: string, calendar: boolean}} Spelled
  */
 
+const LETTERS = "abc"; // names of the first operands in the words of a function
 const SIGNS = { "+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7" };
 
 /** @param {string} op */
@@ -141,12 +143,12 @@ function call(speller, name, nodes) {
     ? spelled.map((part) => convert(speller, part, {}))
     : alike(speller, spelled);
   const listed = parts.map(item).join(", ");
-  const last = parts[parts.length - 1].text;
-  const text = found.words.replace(/\{(all|places|[0-9])\}/g, (whole, place) => {
-    if (place === "all") return listed;
-    if (place === "places") return `${last} ${last === "1" ? "place" : "places"}`;
-    return operand(parts[place], "/", !found.words.startsWith(whole));
-  });
+  const [words, last] = [template(`function.${name}`), parts[parts.length - 1].text];
+  const operands = parts.slice(0, LETTERS.length).map((part, place) => (
+    [LETTERS[place], operand(part, "/", !words.startsWith(`{${LETTERS[place]}}`))]
+  ));
+  const places = say(last === "1" ? "working.place" : "working.places", { count: last });
+  const text = say(`function.${name}`, { ...Object.fromEntries(operands), all: listed, places });
   const units = parts.find((part) => part.units !== null)?.units ?? null;
   return made(text, units, "call", parts.some((part) => part.calendar));
 }

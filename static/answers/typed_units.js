@@ -1,6 +1,7 @@
 // A unit typed behind a number: never taken, always named. Twin of webref/dosing/typed_units.py.
 
 import { EXPONENT, Refused, readNumber } from "./numbers.js";
+import { say } from "./say.js";
 import { nameOf, often, per, spell, spoken } from "./unit_spellings.js";
 
 // A number, and what stands behind it; spaces are plain ones.
@@ -11,8 +12,8 @@ const SEVERAL = /\/[0-9]/; // as in mg/5 mL, which would hand a figure back
 
 /** What to do instead, where a unit is known that the field will never offer: the unit that it has. @type {Map<string, [string, string]>} */
 const ADVICE = new Map([
-  ["lb", ["kg", "Weigh in kg."]], ["oz", ["kg", "Weigh in kg."]], ["stone", ["kg", "Weigh in kg."]],
-  ["inches", ["cm", "Measure in cm."]], ["feet", ["cm", "Measure in cm."]],
+  ["lb", ["kg", "typed.weigh"]], ["oz", ["kg", "typed.weigh"]], ["stone", ["kg", "typed.weigh"]],
+  ["inches", ["cm", "typed.measure"]], ["feet", ["cm", "typed.measure"]],
 ]);
 
 /**
@@ -24,7 +25,7 @@ const ADVICE = new Map([
  */
 export function refuseUnit(text, units, chosen) {
   if (EXPONENT.test(text)) return;
-  const field = units.join(" or ");
+  const field = units.join(say("join.or"));
   const [, number, typed] = AMOUNT.exec(text) ?? [];
   if (typed === undefined) {
     if (LETTER.test(text)) throw new Refused(alone(field));
@@ -33,7 +34,7 @@ export function refuseUnit(text, units, chosen) {
   const spelled = spell(typed);
   const offered = (spelled && units.find((unit) => spell(unit) === spelled)) || "";
   if (offered && ["", offered].includes(chosen)) {
-    const why = `This field takes the number alone; ${offered} belongs beside it as the unit.`;
+    const why = say("typed.offered", { unit: offered });
     try {
       readNumber(number);
     } catch (refused) {
@@ -43,7 +44,7 @@ export function refuseUnit(text, units, chosen) {
     throw new Refused(why, number, offered);
   }
   if (offered) {
-    throw new Refused(`${offered} is typed, but ${chosen} is chosen. Check which one is meant.`);
+    throw new Refused(say("typed.other", { typed: offered, chosen }));
   }
   if (SEVERAL.test(spelled) || !(spelled || often(typed))) throw new Refused(alone(field));
   throw new Refused(elsewhere(units, field, spelled));
@@ -51,21 +52,19 @@ export function refuseUnit(text, units, chosen) {
 
 /** Why letters that spell no unit are not read. @param {string} field */
 function alone(field) {
-  const unit = field ? `This field is in ${field}.` : "This field has no unit.";
-  return `One number alone is read here, in figures with at most one point. ${unit}`;
+  const unit = field ? say("typed.field", { units: field }) : say("typed.no-unit");
+  return `${say("number.alone")} ${unit}`;
 }
 
 /** Why a unit that the field does not offer, or a word of how often, is not read. @param {string[]} units @param {string} field @param {string} spelled */
 function elsewhere(units, field, spelled) {
-  const typed = spelled ? nameOf(spelled) : "how often";
-  if (!field) return `This field has no unit, but ${typed} is typed. Check what is asked.`;
+  const typed = spelled ? nameOf(spelled) : say("typed.often");
+  if (!field) return say("typed.unit-for-none", { typed });
   const time = per(units);
   if (time && per([spelled || "/often"]) !== time) {
-    const said = spoken(time);
-    return `This field is per ${said} (${field}), but ${typed} is typed. `
-      + `Enter the total for one ${said}.`;
+    return say("typed.time", { time: spoken(time), units: field, typed });
   }
-  const [offered, said] = ADVICE.get(spelled) ?? ["", ""];
-  const advice = units.includes(offered) ? said : "";
-  return `This field is in ${field}, but ${typed} is typed. ${advice || `Enter it in ${field}.`}`;
+  const [offered, what] = ADVICE.get(spelled) ?? ["", ""];
+  const advice = units.includes(offered) ? say(what) : say("typed.enter", { units: field });
+  return say("typed.elsewhere", { units: field, typed, advice });
 }

@@ -1,6 +1,7 @@
 // The units that people type, in the spellings that they use; nothing is read by it.
 // Twin of webref/dosing/unit_spellings.py.
 
+import { say } from "./say.js";
 import { OFTEN, SINGLES } from "./unit_table.js";
 
 /** @typedef {import("./unit_table.js").Single} Single */
@@ -48,7 +49,7 @@ function below(typed) {
 
 /** A unit as `spell` gives it, as it is said: `months`, `mcg/h`, `per day`. @param {string} spelled */
 export function nameOf(spelled) {
-  return spelled.startsWith("/") ? `per ${spelled.slice(1)}` : spelled;
+  return spelled.startsWith("/") ? say("typed.per", { time: spelled.slice(1) }) : spelled;
 }
 
 /** Whether a text behind a number says how often, as in `mg tds`. @param {string} text */

@@ -2,6 +2,7 @@
 
 import { showExact } from "./numbers.js";
 import { truth } from "./run.js";
+import { say } from "./say.js";
 import { alike, isQuantity, spell, spellLine } from "./spelling.js";
 import { IN_FORMULAS, counted, withUnit } from "./units.js";
 
@@ -21,10 +22,6 @@ import { IN_FORMULAS, counted, withUnit } from "./units.js";
  *   options: Map<string, Texts>}} Names
  */
 
-const HOLDS = {
-  "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
-  "==": "is", "!=": "is not",
-};
 const FAILS = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "==" };
 
 /**
@@ -35,7 +32,7 @@ const FAILS = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=
  */
 export function namesOf(calculator, entries) {
   const words = new Map([...calculator.inputs, ...calculator.steps].map((one) => [one.id, one.name]));
-  words.set("label", "Label").set("now", "now");
+  words.set("label", say("working.label")).set("now", say("working.now"));
   const figures = new Map(entries.map((one) => [one.id, one.shown]));
   const units = new Map([...calculator.steps, ...entries].map((one) => [one.id, one.unit]));
   units.set("now", "moment");
@@ -130,20 +127,23 @@ function taken(node, values, names, reasons) {
 function reason(node, holds, values, names) {
   const [kind, head] = node;
   if (kind === "compare" && node[2][0] === "name" && node[3][0] === "text") {
-    return `${names.words.get(node[2][1])} is ${word(node[2][1], values, names)}`;
+    return chosen(node[2][1], values, names);
   }
-  if (kind === "among") return `${names.words.get(head[1])} is ${word(head[1], values, names)}`;
+  if (kind === "among") return chosen(head[1], values, names);
   if (kind === "compare") {
     const op = /** @type {"<"} */ (holds ? head : FAILS[/** @type {"<"} */ (head)]);
     const [left, right] = [node[2], node[3]].map((side) => taken(side, values, names, []));
-    return compared(left, HOLDS[op], right, names);
+    return compared(left, say(`verb.${op}`), right, names);
   }
   if (kind === "not") return reason(head, !holds, values, names);
-  if (kind === "given") return `${names.words.get(head)} ${holds ? "was" : "was not"} given`;
+  if (kind === "given") {
+    const name = /** @type {string} */ (names.words.get(head));
+    return say(holds ? "working.given" : "working.not-given", { name });
+  }
   if (kind !== "logic") throw new TypeError("no condition stands here");
   if (holds === (head === "and")) {
     const parts = node[2].map((/** @type {Node} */ part) => reason(part, holds, values, names));
-    return parts.join(" and ");
+    return parts.join(say("join.and"));
   }
   const first = node[2].find((/** @type {Node} */ part) => truth(part, values) === holds);
   return reason(first, holds, values, names);
@@ -157,12 +157,18 @@ function compared(left, verb, right, names) {
   const [first, second] = figures ? spelled : alike(reader, spelled);
   const named = left[0] === "name" && names.words.get(left[1]) !== names.figures.get(left[1]);
   const subject = named ? `${names.words.get(left[1])} ${first.text}` : first.text;
-  return `${subject} ${verb} ${second.text}`;
+  return say("working.compared", { left: subject, verb, right: second.text });
 }
 
 /** Whether it is one figure, not worked out from several. @param {Node} node */
 function isFigure(node) {
   return node[0] === "name" || node[0] === "number" || isQuantity(node);
+}
+
+/** What was chosen. @param {string} name @param {Values} values @param {Names} names */
+function chosen(name, values, names) {
+  const words = /** @type {string} */ (names.words.get(name));
+  return say("working.is", { name: words, answer: word(name, values, names) });
 }
 
 /** @param {string} name @param {Values} values @param {Names} names */

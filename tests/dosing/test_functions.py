@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.dosing.calculators import BARE, RATES
+from webref.dosing import words
 from webref.dosing.calendar import show_calendar
 from webref.dosing.cases import cases
 from webref.dosing.dimensions import NUMBER, infer
@@ -51,12 +52,12 @@ def test_an_unknown_function_is_refused_when_a_formula_is_read():
         parse_formula("mean(10, 4)")
 
 
-def test_a_row_in_the_table_is_all_that_a_function_needs(monkeypatch):
+def test_a_row_in_the_table_and_its_words_are_all_that_a_function_needs(monkeypatch):
     def mean(parts):
         return sum(parts, Fraction()) / 2
 
-    row = Function("mean(a, b)", 2, 2, "alike", mean, "the mean of {all}")
-    monkeypatch.setitem(FUNCTIONS, "mean", row)
+    monkeypatch.setitem(FUNCTIONS, "mean", Function("mean(a, b)", 2, 2, "alike", mean))
+    monkeypatch.setitem(words.WORDS, "function.mean", "the mean of {all}")
     node = parse_formula("mean(10, 4)")
     assert run(node, {}) == 7
     assert infer(node, {}) == NUMBER

@@ -199,7 +199,7 @@ def test_both_engines_hold_the_same_tables():
 
 def without_units(text: str, item: Input) -> str:
     """A text without the figures that belong to units: `m2`, and those of the field's own."""
-    for unit in (*item.units, "m2"):
+    for unit in sorted((*item.units, "m2"), key=len, reverse=True):
         text = text.replace(unit, "")
     return text
 

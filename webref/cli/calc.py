@@ -67,7 +67,7 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     else:
         print(say(result, setting))
         print("Edition: unbuilt, read from the pack's folder")
-    return OK if result.status in ("ok", "warn") else STOPPED
+    return OK if result.answered else STOPPED
 
 
 def describe(calculator: Calculator) -> str:

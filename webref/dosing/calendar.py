@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from webref.dosing.numbers import Refused
+from webref.dosing.words import say
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 CALENDAR_UNITS = ("date", "moment", "clock")
@@ -18,24 +19,20 @@ class NoDate(Exception):
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
 
 
 def read_date(text: str) -> Fraction:
     """`2026-11-22` to the minutes from 1970 to that midnight; anything else is Refused."""
     match = _DATE.fullmatch(text)
     if not match:
-        raise Refused("A date is read as year-month-day, such as 2026-11-22.")
+        raise Refused(say("date.form"))
     year, month, day = (int(part) for part in match.groups())
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Refused(f"Years are read from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise Refused(say("date.years", first=str(FIRST_YEAR), last=str(LAST_YEAR)))
     try:
         moment = datetime(year, month, day)
     except ValueError:
-        raise Refused("There is no such day in the calendar. Check the date.") from None
+        raise Refused(say("date.none")) from None
     return _minutes(moment)
 
 
@@ -43,7 +40,7 @@ def read_clock(text: str) -> Fraction:
     """`09:30` to the minutes from midnight; anything else is Refused."""
     match = _CLOCK.fullmatch(text)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise Refused("A time of day is read from 00:00 to 23:59, such as 09:30.")
+        raise Refused(say("date.clock"))
     return Fraction(int(match[1]) * 60 + int(match[2]))
 
 
@@ -51,7 +48,7 @@ def read_moment(text: str) -> Fraction:
     """`2026-11-22T09:30` to the minutes from 1970; anything else is Refused."""
     date, letter, clock = text.partition("T")
     if not letter:
-        raise Refused("Date and time are read together, such as 2026-11-22T09:30.")
+        raise Refused(say("date.moment"))
     return read_date(date) + read_clock(clock)
 
 
@@ -65,8 +62,15 @@ def show_calendar(minutes: Fraction, unit: str) -> str:
     if not _minutes(datetime(FIRST_YEAR, 1, 1)) <= whole < _minutes(datetime(LAST_YEAR + 1, 1, 1)):
         raise NoDate(f"a date outside {FIRST_YEAR} to {LAST_YEAR}")
     moment = _EPOCH + timedelta(minutes=whole)
-    day = f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-    return day if unit == "date" else f"{day}, {moment.hour:02d}:{moment.minute:02d}"
+    date = say(
+        "date.shown",
+        weekday=say("date.days").split(" ")[moment.weekday()],
+        day=str(moment.day),
+        month=say("date.months").split(" ")[moment.month - 1],
+        year=str(moment.year),
+    )
+    time = f"{moment.hour:02d}:{moment.minute:02d}"
+    return date if unit == "date" else say("date.with-time", date=date, time=time)
 
 
 def _minutes(moment: datetime) -> Fraction:

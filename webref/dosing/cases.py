@@ -19,7 +19,8 @@ from webref.dosing.nodes import (
 )
 from webref.dosing.spec import Calculator, Input, Output, Step
 from webref.dosing.spelling import Spelled, Speller
-from webref.dosing.working import FAILS, HOLDS, Names
+from webref.dosing.words import say
+from webref.dosing.working import FAILS, Names
 
 Decided = Mapping[Node, bool]
 
@@ -147,7 +148,7 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
         case Among(item=Name(id=name), words=words):
             return _chosen(name, words, names, holds)
         case Compare(op=op, left=left, right=right):
-            verb = HOLDS[op if holds else FAILS[op]]
+            verb = say(f"verb.{op if holds else FAILS[op]}")
             return _compared(left, verb, right, names)
         case Not(part=part):
             return condition(part, names, not holds)

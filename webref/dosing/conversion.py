@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from webref.dosing.numbers import show
 from webref.dosing.units import NONE, beside, counted, single_units
+from webref.dosing.words import say
 
 Parts = Mapping[str, int]  # single units and plain numbers, with their exponents
 
@@ -80,4 +81,5 @@ def _factor(up: str, down: str) -> Factor:
     ratio = _SINGLES[up].factor / _SINGLES[down].factor
     sign, large, small = ("*", up, down) if ratio >= 1 else ("/", down, up)
     figure = f"{max(ratio, 1 / ratio).numerator:,}"
-    return Factor(sign, f"{counted(figure, small)} per\u00a0{beside(large, '1')}")
+    amount, unit = counted(figure, small), beside(large, "1")
+    return Factor(sign, say("working.factor", amount=amount, unit=unit))

@@ -10,6 +10,7 @@ from webref.dosing.numbers import Refused, read_number, round_number, show
 from webref.dosing.spec import Calculator, Input
 from webref.dosing.typed_units import refuse_unit, split_unit
 from webref.dosing.units import counted, unit_of, with_unit
+from webref.dosing.words import say
 
 Value = Fraction | bool | str
 
@@ -72,23 +73,23 @@ def read_label(calculator: Calculator, parameters: Mapping[str, str]) -> Entry:
     chosen = parameters.get("label", "")
     for label in calculator.labels:
         if label.id == chosen:
-            return Entry("label", "Label", chosen, label.name)
+            return Entry("label", say("working.label"), chosen, label.name)
     if chosen:
-        names = " or ".join(label.id for label in calculator.labels)
-        return Entry("label", "Label", error=f"The label is {names}.")
-    missing = "" if calculator.label_optional else "The label to follow is not chosen yet."
-    return Entry("label", "Label", missing=missing)
+        names = say("join.or").join(label.id for label in calculator.labels)
+        return Entry("label", say("working.label"), error=say("entry.label", labels=names))
+    missing = "" if calculator.label_optional else say("entry.no-label")
+    return Entry("label", say("working.label"), missing=missing)
 
 
 def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
     """One input read from the parameters, in base units."""
     text = trim(parameters.get(item.id, ""))
     if not text:
-        missing = "" if item.optional else item.prompt or f"{item.name} is not entered yet."
+        missing = "" if item.optional else item.prompt or say("entry.missing", name=item.name)
         return Entry(item.id, item.name, missing=missing)
     try:
         if has_hidden(text):
-            raise Refused("There is a hidden character in this entry. Clear it and type it anew.")
+            raise Refused(say("entry.hidden"))
         if item.kind == "choice":
             return _read_choice(item, text)
         if item.kind == "quantity":
@@ -107,19 +108,19 @@ def _read_choice(item: Input, text: str) -> Entry:
     for option in item.options:
         if option.id == text:
             return Entry(item.id, item.name, option.id, option.name)
-    raise Refused("This is none of the choices listed.")
+    raise Refused(say("entry.choice"))
 
 
 def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Entry:
     unit = parameters.get(f"{item.id}_unit", "")
     if unit and unit not in item.units:
-        raise Refused(f"The unit is {' or '.join(item.units)}.")
+        raise Refused(say("entry.unit", units=say("join.or").join(item.units)))
     number = _read_number(item, text, unit)
     if not unit:
-        missing = f"The unit of {_lower(item.name)} is not chosen yet."
+        missing = say("entry.no-unit", name=_lower(item.name))
         return Entry(item.id, item.name, missing=missing)
     if parameters.get(f"{item.id}_typed", "") not in ("", unit):
-        raise Refused("The unit changed after the number was typed. Check it and type it again.")
+        raise Refused(say("entry.unit-changed"))
     turns = {turn.unit: turn for turn in item.turns}
     value = number * unit_of(unit).factor
     value = turns[unit].turned(value) if unit in turns else value
@@ -137,7 +138,7 @@ def _read_number(item: Input, text: str, unit: str) -> Fraction:
     refuse_unit(text, item.units, unit)
     number = read_number(text)
     if number == 0 and not item.zero:
-        raise Refused("Only a number above zero is read here.")
+        raise Refused(say("number.zero"))
     return number
 
 
@@ -147,14 +148,14 @@ def _echo(number: Fraction, unit: str) -> str:
         return counted(show(number, 15), unit)
     least = Fraction(1, 10_000)
     if number < least:
-        return "less than " + with_unit(show(least), unit)
-    return "about " + with_unit(show(number, 4), unit)
+        return say("entry.less", amount=with_unit(show(least), unit))
+    return say("entry.about", amount=with_unit(show(number, 4), unit))
 
 
 def _read_plain(item: Input, text: str) -> Entry:
     number = _read_number(item, text, "")
     if item.kind == "whole" and number.denominator != 1:
-        raise Refused("Only a whole number is read here.")
+        raise Refused(say("number.whole"))
     return Entry(item.id, item.name, number, counted(show(number), "".join(item.units)))
 
 

@@ -12,8 +12,19 @@ from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
 from webref.dosing.shown import Shown, show_value
-from webref.dosing.spec import Calculator, Check, Label, Output, Setting, Template
+from webref.dosing.spec import (
+    ANSWERED,
+    Calculator,
+    Check,
+    Label,
+    Level,
+    Output,
+    Setting,
+    Status,
+    Template,
+)
 from webref.dosing.units import IN_FORMULAS, unit_of
+from webref.dosing.words import say
 from webref.dosing.working import Line, Names, working_line
 
 
@@ -22,7 +33,7 @@ class Message:
     """A check that fired, or a refusal."""
 
     id: str
-    level: str
+    level: Level
     title: str
     text: str
     cites: tuple[int, ...] = ()
@@ -43,7 +54,7 @@ class Result:
     """What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer."""
 
     calculator: Calculator
-    status: str
+    status: Status
     label: Label | None
     entries: tuple[Entry, ...]
     messages: tuple[Message, ...] = ()
@@ -51,6 +62,11 @@ class Result:
     working: tuple[Line, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     lookups: tuple[Read, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether it has answers."""
+        return self.status in ANSWERED
 
 
 def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
@@ -78,16 +94,15 @@ def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Set
 def _closed(calculator: Calculator, setting: Setting) -> Message | None:
     """Withdrawn by a notice, asked at no possible date, or past the pack's hard date."""
     if setting.withdrawn:
-        return Message("withdrawn", "stop", "Withdrawn", setting.withdrawn)
+        return Message("withdrawn", "stop", say("stop.withdrawn"), setting.withdrawn)
     try:
         _now(setting)
     except Refused:
-        text = "The date that this device gives cannot be right. Set its clock, then try again."
-        return Message("clock", "stop", "Clock", text)
+        return Message("clock", "stop", say("stop.clock"), say("stop.clock-text"))
     if setting.now and setting.now[:10] >= calculator.refuse_after:
         date = show_calendar(read_moment(f"{calculator.refuse_after}T00:00"), "date")
-        text = f"This calculator answers only before {date}. Look for a newer edition."
-        return Message("expired", "stop", "Out of date", text)
+        text = say("stop.expired-text", date=date)
+        return Message("expired", "stop", say("stop.expired"), text)
     return None
 
 
@@ -145,12 +160,12 @@ def _compute(empty: Result, setting: Setting) -> Result:
         passed = (limit for one in found for row in one.rows for limit in row.passed)
         fired = _messages((*held, *passed), names)
     except NoDate:
-        return replace(empty, status="stop", messages=(_NO_DATE,))
+        return replace(empty, status="stop", messages=(_no_date(),))
     except (Absent, Unanswerable):
-        return replace(empty, status="stop", messages=(_NO_ANSWER,))
+        return replace(empty, status="stop", messages=(_no_answer(),))
     if not answers and not found:
-        return replace(empty, status="stop", messages=(_NO_ANSWER,))
-    status = "warn" if any(message.level == "warn" for message in fired) else "ok"
+        return replace(empty, status="stop", messages=(_no_answer(),))
+    status: Status = "warn" if any(message.level == "warn" for message in fired) else "ok"
     return replace(
         empty, status=status, messages=fired, answers=answers,
         working=tuple(line for line in (*lines, *more) if line.parts), schedules=found,
@@ -180,14 +195,15 @@ def _turned(
 
 
 _TURNED_PLACES = 4
-_NO_ANSWER = Message(
-    "no-answer", "stop", "No answer", "These entries together have no answer. Check each of them."
-)
-_NO_DATE = Message(
-    "no-date", "stop", "No such date here",
-    f"A date of the answer would lie outside {FIRST_YEAR} to {LAST_YEAR}, the years that are shown."
-    " Check the dates and times.",
-)  # fmt: skip
+
+
+def _no_answer() -> Message:
+    return Message("no-answer", "stop", say("stop.no-answer"), say("stop.no-answer-text"))
+
+
+def _no_date() -> Message:
+    text = say("stop.no-date-text", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    return Message("no-date", "stop", say("stop.no-date"), text)
 
 
 def _messages(checks: Iterable[Check], names: Names) -> tuple[Message, ...]:

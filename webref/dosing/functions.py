@@ -21,10 +21,9 @@ class Function:
     """A function of formulas.
 
     signature: how it is written. kind: `alike` where all arguments and the value are of one kind,
-    `plain` where they are plain numbers. words: how the call reads; `{0}` is an argument as an
-    operand, `{all}` all as a list, `{places}` the last one as a count of decimals. fineness: the
-    place of the argument that only says how finely the value is rounded, if any. places: whether
-    that argument is a number of decimals, written out in the formula.
+    `plain` where they are plain numbers. fineness: the place of the argument that only says how
+    finely the value is rounded, if any. places: whether that argument is a number of decimals,
+    written out in the formula. How a call reads stands in webref.dosing.words.
     """
 
     signature: str
@@ -32,7 +31,6 @@ class Function:
     most: int
     kind: Literal["alike", "plain"]
     value: Callable[[tuple[Fraction, ...]], Fraction]
-    words: str
     fineness: int | None = None
     places: bool = False
 
@@ -72,18 +70,18 @@ def _power(arguments: tuple[Fraction, ...]) -> Fraction:
 # static/answers/function_table.js holds what is no code of it, and static/answers/functions.js the
 # values: python -m tools.write_tables writes the first, tests/vectors compare the second.
 FUNCTIONS: dict[str, Function] = {
-    "min": Function("min(a, b)", 2, 6, "alike", min, "the least of {all}"),
-    "max": Function("max(a, b)", 2, 6, "alike", max, "the greatest of {all}"),
-    "floor": Function("floor(a)", 1, 1, "plain", _floor, "{0} rounded down"),
-    "ceil": Function("ceil(a)", 1, 1, "plain", _ceil, "{0} rounded up"),
+    "min": Function("min(a, b)", 2, 6, "alike", min),
+    "max": Function("max(a, b)", 2, 6, "alike", max),
+    "floor": Function("floor(a)", 1, 1, "plain", _floor),
+    "ceil": Function("ceil(a)", 1, 1, "plain", _ceil),
     "round_to": Function(
-        "round_to(a, step)", 2, 2, "alike", _round_to, "{0} to the nearest {1}", fineness=1
+        "round_to(a, step)", 2, 2, "alike", _round_to, fineness=1
     ),
     "root": Function(
-        "root(a, 4)", 2, 2, "plain", _root, "\u221a{0} (to {places})", fineness=1, places=True
+        "root(a, 4)", 2, 2, "plain", _root, fineness=1, places=True
     ),
     "power": Function(
-        "power(a, b, 4)", 3, 3, "plain", _power, "the power {1} of {0} (to {places})",
+        "power(a, b, 4)", 3, 3, "plain", _power,
         fineness=2, places=True,
     ),
 }  # fmt: skip

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
+from webref.dosing.words import say
+
 LONGEST = 40  # characters of a typed entry; nine figures each side of the point and a unit fit
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?")
@@ -38,29 +40,26 @@ def read_number(text: str) -> Fraction:
     Everything else raises Refused with the reason and what is read instead.
     """
     if len(text) > LONGEST:
-        raise Refused("This is too long for a number.")
+        raise Refused(say("number.long"))
     if _NUMBER.fullmatch(text):
         return Fraction(text)
     if _POINT_FIRST.fullmatch(text):
-        raise Refused("A zero belongs before the point. A bare point can be missed.")
+        raise Refused(say("number.point-first"))
     if _POINT_LAST.fullmatch(text):
-        raise Refused("A point at the end is not read. Add the figures after it, or leave it out.")
+        raise Refused(say("number.point-last"))
     if _COMMA.fullmatch(text):
-        raise Refused("A comma is not read. For decimals use a point; in thousands leave it out.")
+        raise Refused(say("number.comma"))
     if EXPONENT.fullmatch(text):
-        raise Refused("A number with e is not read. Write it out in full.")
+        raise Refused(say("number.exponent"))
     if text[:1] in ("+", "-", "\u2212", "\u2013"):
-        raise Refused("A sign is not read. Every number here is above zero, or zero.")
+        raise Refused(say("number.sign"))
     if _ZEROS_FIRST.fullmatch(text):
-        raise Refused(
-            "A zero in front is not read. If a point is missing after it, add it; "
-            "otherwise leave the zero out."
-        )
+        raise Refused(say("number.zeros-first"))
     if _DIGITS.fullmatch(text):
-        raise Refused("At most nine figures are read before the point, and nine after it.")
+        raise Refused(say("number.figures"))
     if _SPACED.fullmatch(text):
-        raise Refused("A space within a number is not read. Leave it out.")
-    raise Refused("One number alone is read here, in figures with at most one point.")
+        raise Refused(say("number.spaced"))
+    raise Refused(say("number.alone"))
 
 
 def _ten_to(places: int) -> int:

@@ -13,11 +13,7 @@ from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Setting
 from webref.dosing.units import with_unit
-
-_LEVELS = {"stop": "Stop", "warn": "Warning", "info": "Note"}
-
-_NOTHING = "Nothing has been typed yet."
-_NO_ANSWER = "no answer under this label"
+from webref.dosing.words import say
 
 Context = dict[str, object]
 
@@ -27,10 +23,10 @@ def present(result: Result, setting: Setting) -> Context:
     calculator = result.calculator
     notes = notes_of(result)
     refusals = [note for note in notes if note["error"]]
-    missing = next((entry.missing for entry in result.entries if entry.missing), _NOTHING)
+    gaps = (entry.missing for entry in result.entries if entry.missing)
+    missing = next(gaps, say("entry.nothing"))
     names = {entry.id: entry.name for entry in result.entries}
     messages = [_message(message, names) for message in result.messages]
-    answered = result.status in ("ok", "warn")
     return {
         "status": result.status,
         "notes": notes,
@@ -39,7 +35,7 @@ def present(result: Result, setting: Setting) -> Context:
         "missing": "" if refusals or result.status != "incomplete" else missing,
         "checks": messages,
         "is_stop": result.status == "stop" and bool(messages),
-        "is_answer": answered,
+        "is_answer": result.answered,
         "answers": [_answer(answer, result) for answer in result.answers],
         "label": f"{result.label.name} ({result.label.dated})" if result.label else "",
         "lines": [
@@ -58,7 +54,7 @@ def present(result: Result, setting: Setting) -> Context:
         "review_by": calculator.review_by,
         "unsigned": not calculator.signed,
         "edition": setting.edition[:12],
-        "copy": copy_text(result, setting) if answered else "",
+        "copy": copy_text(result, setting) if result.answered else "",
     }
 
 
@@ -101,7 +97,7 @@ def _message(message: Message, names: Mapping[str, str]) -> Context:
         "is_stop": message.level == "stop",
         "is_warn": message.level == "warn",
         "is_info": message.level == "info",
-        "word": _LEVELS[message.level],
+        "word": say(f"level.{message.level}"),
         "title": message.title,
         "text": message.text,
         "marks": [{"number": str(number)} for number in message.cites],
@@ -206,16 +202,18 @@ def copy_text(result: Result, setting: Setting) -> str:
     for answer in result.answers:
         lines.append(f"{answer.output.name}: {answer.shown.text}")
         if not _agree(answer):
+            none = say("answer.no-other")
             lines += [
-                f"{answer.output.name}, {label.name}: {shown.text if shown else _NO_ANSWER}"
+                f"{answer.output.name}, {label.name}: {shown.text if shown else none}"
                 for label, shown in answer.others
             ]
     lines += [
-        f"{_LEVELS[message.level]}: {message.title}. {message.text}" for message in result.messages
+        say("copy.message", level=say(f"level.{one.level}"), title=one.title, text=one.text)
+        for one in result.messages
     ]
-    lines += [f"Edition: {setting.edition[:12]}"] if setting.edition else []
+    lines += [say("copy.edition", edition=setting.edition[:12])] if setting.edition else []
     if not result.calculator.signed:
-        lines.append("Not clinically checked; not for patient care")
+        lines.append(say("copy.unsigned"))
     return "\n".join(line.replace("\u00a0", " ") for line in lines)
 
 

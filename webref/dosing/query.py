@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from webref.dosing.words import say
+
 LONGEST = 4000  # characters of a whole query; the longest form fills a small part of it
 
 _PRINTABLE = re.compile(r"[!-~]*")
@@ -22,26 +24,26 @@ def parse_query(raw: str, allowed: Collection[str]) -> dict[str, str]:
     static/answers/query.js does the same.
     """
     if len(raw) > LONGEST:
-        raise Malformed(f"The query is longer than {LONGEST} characters.")
+        raise Malformed(say("query.long", most=str(LONGEST)))
     if not _PRINTABLE.fullmatch(raw):
-        raise Malformed("The query holds characters that are not percent-encoded.")
+        raise Malformed(say("query.characters"))
     parameters: dict[str, str] = {}
     for pair in raw.split("&") if raw else ():
         name, equals, value = pair.partition("=")
         if not equals:
-            raise Malformed("The query holds a part without an equals sign.")
+            raise Malformed(say("query.equals"))
         name, value = _decode(name), _decode(value)
         if name not in allowed:
-            raise Malformed("The query holds a name that is not known here.")
+            raise Malformed(say("query.name"))
         if name in parameters:
-            raise Malformed(f"The query gives {name} twice.")
+            raise Malformed(say("query.twice", name=name))
         parameters[name] = value
     return parameters
 
 
 def _decode(text: str) -> str:
     if not _ENCODED.fullmatch(text):
-        raise Malformed("The query holds a percent sign without two hexadecimal figures after it.")
+        raise Malformed(say("query.per-cent"))
     parts = re.split("%(..)", text.replace("+", " "))
     # Every second part is a byte in hexadecimal; the others are plain ASCII.
     encoded = b"".join(
@@ -50,4 +52,4 @@ def _decode(text: str) -> str:
     try:
         return encoded.decode("utf-8")
     except UnicodeDecodeError:
-        raise Malformed("The query is not valid UTF-8.") from None
+        raise Malformed(say("query.encoding")) from None

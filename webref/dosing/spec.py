@@ -9,6 +9,8 @@ from webref.dosing.nodes import Node
 Level = Literal["stop", "warn", "info"]
 InputKind = Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
 Rounding = Literal["half-up", "down", "up"]
+Status = Literal["ok", "warn", "stop", "incomplete"]
+ANSWERED: tuple[Status, ...] = ("ok", "warn")
 
 Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
 
@@ -229,7 +231,7 @@ class Example:
 
     name: str
     inputs: tuple[tuple[str, str], ...]
-    status: str
+    status: Status
     outputs: tuple[tuple[str, str], ...]
     checks: tuple[str, ...]
     now: str

@@ -14,6 +14,7 @@ from webref.dosing.functions import function_of
 from webref.dosing.nodes import Binary, Call, Name, Node, Number
 from webref.dosing.numbers import show
 from webref.dosing.units import IN_FORMULAS, counted, unit_of
+from webref.dosing.words import say, template
 
 _SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 _SUM, _PRODUCT, _CALL = "sum", "product", "call"
@@ -110,16 +111,14 @@ class Speller:
             parts = [self.convert(part, {}) for part in parts]
         else:
             parts = self.alike(parts)
-        operands = [
-            _operand(part, "/", right=not function.words.startswith(f"{{{place}}}"))
-            for place, part in enumerate(parts)
-        ]
-        last = parts[-1].text
-        text = function.words.format(
-            *operands,
-            all=", ".join(map(_item, parts)),
-            places=f"{last} {'place' if last == '1' else 'places'}",
-        )
+        words, last = template(f"function.{name}"), parts[-1].text
+        operands = {
+            letter: _operand(part, "/", right=not words.startswith(f"{{{letter}}}"))
+            for letter, part in zip("abc", parts, strict=False)
+        }
+        places = say("working.place" if last == "1" else "working.places", count=last)
+        listed = ", ".join(map(_item, parts))
+        text = say(f"function.{name}", **operands, all=listed, places=places)
         units = next((part.units for part in parts if part.units is not None), None)
         return Spelled(text, units, _CALL, any(part.calendar for part in parts))
 

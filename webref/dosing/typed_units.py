@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from webref.dosing.numbers import EXPONENT, Refused, read_number
 from webref.dosing.unit_spellings import name, often, per, spell, spoken
+from webref.dosing.words import say
 
 # A number, and what stands behind it; spaces are plain ones.
 _AMOUNT = re.compile(r"([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)")
@@ -16,10 +17,10 @@ _LETTER = re.compile(r"[A-Za-z%\u00b5\u03bc]")
 
 _SEVERAL = re.compile("/[0-9]")  # as in mg/5 mL, which would hand a figure back
 
-# What to do instead, where a unit is known that the field will never offer: the unit that it has.
+# What to do instead, where a unit is known that no field offers: the unit that this one has.
 _ADVICE = {
-    **dict.fromkeys(("lb", "oz", "stone"), ("kg", "Weigh in kg.")),
-    **dict.fromkeys(("inches", "feet"), ("cm", "Measure in cm.")),
+    **dict.fromkeys(("lb", "oz", "stone"), ("kg", "typed.weigh")),
+    **dict.fromkeys(("inches", "feet"), ("cm", "typed.measure")),
 }
 
 
@@ -37,7 +38,7 @@ def refuse_unit(text: str, units: Sequence[str], chosen: str) -> None:
     and no other is chosen.
     """
     number, typed = split_unit(text)
-    field = " or ".join(units)
+    field = say("join.or").join(units)
     if not typed:
         if _LETTER.search(text) and not EXPONENT.fullmatch(text):
             raise Refused(_alone(field))
@@ -45,14 +46,14 @@ def refuse_unit(text: str, units: Sequence[str], chosen: str) -> None:
     spelled = spell(typed)
     offered = next((unit for unit in units if spelled and spell(unit) == spelled), "")
     if offered and chosen in ("", offered):
-        why = f"This field takes the number alone; {offered} belongs beside it as the unit."
+        why = say("typed.offered", unit=offered)
         try:
             read_number(number)
         except Refused as refused:
             raise Refused(f"{refused} {why}") from None
         raise Refused(why, number, offered)
     if offered:
-        raise Refused(f"{offered} is typed, but {chosen} is chosen. Check which one is meant.")
+        raise Refused(say("typed.other", typed=offered, chosen=chosen))
     if _SEVERAL.search(spelled) or not (spelled or often(typed)):
         raise Refused(_alone(field))
     raise Refused(_elsewhere(units, field, spelled))
@@ -60,22 +61,18 @@ def refuse_unit(text: str, units: Sequence[str], chosen: str) -> None:
 
 def _alone(field: str) -> str:
     """Why letters that spell no unit are not read."""
-    unit = f"This field is in {field}." if field else "This field has no unit."
-    return f"One number alone is read here, in figures with at most one point. {unit}"
+    unit = say("typed.field", units=field) if field else say("typed.no-unit")
+    return f"{say('number.alone')} {unit}"
 
 
 def _elsewhere(units: Sequence[str], field: str, spelled: str) -> str:
     """Why a unit that the field does not offer, or a word of how often, is not read."""
-    typed = name(spelled) if spelled else "how often"
+    typed = name(spelled) if spelled else say("typed.often")
     if not field:
-        return f"This field has no unit, but {typed} is typed. Check what is asked."
+        return say("typed.unit-for-none", typed=typed)
     time = per(units)
     if time and per([spelled or "/often"]) != time:
-        said = spoken(time)
-        return (
-            f"This field is per {said} ({field}), but {typed} is typed. "
-            f"Enter the total for one {said}."
-        )
+        return say("typed.time", time=spoken(time), units=field, typed=typed)
     offered, advice = _ADVICE.get(spelled, ("", ""))
-    advice = advice if offered in units else ""
-    return f"This field is in {field}, but {typed} is typed. {advice or f'Enter it in {field}.'}"
+    what = say(advice) if offered in units else say("typed.enter", units=field)
+    return say("typed.elsewhere", units=field, typed=typed, advice=what)

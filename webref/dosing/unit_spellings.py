@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from webref.dosing.unit_table import OFTEN, SINGLES
+from webref.dosing.words import say
 
 _SPELLED = {
     spelling: single
@@ -59,7 +60,7 @@ def _below(typed: str) -> str:
 
 def name(spelled: str) -> str:
     """A unit as `spell` gives it, as it is said: `months`, `mcg/h`, `per day`."""
-    return f"per {spelled[1:]}" if spelled.startswith("/") else spelled
+    return say("typed.per", time=spelled[1:]) if spelled.startswith("/") else spelled
 
 
 def often(text: str) -> bool:

@@ -24,6 +24,7 @@ from webref.dosing.shown import Shown
 from webref.dosing.spec import Calculator
 from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
+from webref.dosing.words import say
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Names:
         """The names of a calculator, with the figures of its entries and constants."""
         words = {item.id: item.name for item in calculator.inputs}
         words |= {step.id: step.name for step in calculator.steps}
-        words |= {"label": "Label", "now": "now"}
+        words |= {"label": say("working.label"), "now": say("working.now")}
         entries = tuple(entries)
         figures = {entry.id: entry.shown for entry in entries}
         units = {step.id: step.unit for step in calculator.steps}
@@ -83,10 +84,6 @@ class Names:
             self.exact[name] = with_unit(f"({show_exact(shown.exact)})", shown.unit)
 
 
-HOLDS = {
-    "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
-    "==": "is", "!=": "is not",
-}  # fmt: skip
 FAILS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 
@@ -132,18 +129,20 @@ def _reason(node: Node, holds: bool, values: Values, names: Names) -> str:
     """Why a condition holds or fails, with the figures."""
     match node:
         case Compare(left=Name(id=name), right=Text()) | Among(item=Name(id=name)):
-            return f"{names.words[name]} is {_word(name, values.get(name), names)}"
+            answer = _word(name, values.get(name), names)
+            return say("working.is", name=names.words[name], answer=answer)
         case Compare(op=op, left=left, right=right):
-            verb = HOLDS[op if holds else FAILS[op]]
+            verb = say(f"verb.{op if holds else FAILS[op]}")
             left, right = (_taken(side, values, names, []) for side in (left, right))
             return _compared(left, verb, right, names)
         case Not(part=part):
             return _reason(part, not holds, values, names)
         case Given(id=name):
-            return f"{names.words[name]} {'was' if holds else 'was not'} given"
+            key = "working.given" if holds else "working.not-given"
+            return say(key, name=names.words[name])
         case Logic(op=op, parts=parts):
             if holds == (op == "and"):
-                return " and ".join(_reason(part, holds, values, names) for part in parts)
+                return say("join.and").join(_reason(part, holds, values, names) for part in parts)
             first = next(part for part in parts if truth(part, values) == holds)
             return _reason(first, holds, values, names)
     raise TypeError("no condition stands here")
@@ -159,7 +158,7 @@ def _compared(left: Node, verb: str, right: Node, names: Names) -> str:
         subject, other = (one.text for one in speller.alike([*map(speller.spell, (left, right))]))
     if isinstance(left, Name) and names.words[left.id] != names.figures[left.id]:
         subject = f"{names.words[left.id]} {subject}"
-    return f"{subject} {verb} {other}"
+    return say("working.compared", left=subject, verb=verb, right=other)
 
 
 def _is_figure(node: Node) -> bool:

@@ -73,7 +73,7 @@ def register_worksheets(
         now = datetime.datetime.now().isoformat(timespec="minutes")
         setting = Setting(edition, now, withdrawn(site, built, page.id, edition), engine)
         result = evaluate(calculator, typed, setting)
-        if result.status not in ("ok", "warn"):
+        if not result.answered:
             return _refused(site, page, typed, result, setting)
         document = worksheet(site, calculator, paper, _filled(result, setting))
         (text,) = texts(app, site, document, origin).values()

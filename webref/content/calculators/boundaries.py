@@ -10,7 +10,7 @@ from webref.dosing.evaluate import evaluate, values_of
 from webref.dosing.nodes import Binary, Compare, Node, walk
 from webref.dosing.numbers import Refused, read_number, round_number, show
 from webref.dosing.run import Absent, Unanswerable, number
-from webref.dosing.spec import Calculator, Example, Input, Setting
+from webref.dosing.spec import ANSWERED, Calculator, Example, Input, Setting
 from webref.dosing.typed_units import split_unit
 
 FINEST = 6  # decimals of an entry that is proposed
@@ -48,7 +48,7 @@ def _bases(calculator: Calculator) -> Iterator[Example]:
     for example in calculator.examples:
         inputs = dict(example.inputs)
         case = (frozenset((k, v) for k, v in inputs.items() if k in words), frozenset(inputs))
-        if example.status in ("ok", "warn") and case not in seen:
+        if example.status in ANSWERED and case not in seen:
             seen.add(case)
             yield example
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from webref.content.calculators.lookups.records import LookupRecord, figures_in
 from webref.content.reading.records import FigureId, Id, Name, Record, Words
+from webref.dosing.spec import Status
 
 Places = Annotated[int, Field(ge=0, le=9)]
 PLACES = 4  # decimals of a value that says nothing else
@@ -129,7 +130,7 @@ class ExampleRecord(Record):
 
     name: Words
     inputs: dict[str, str]
-    status: Literal["ok", "warn", "stop", "incomplete"]
+    status: Status
     outputs: dict[str, str] = Field(default_factory=dict)
     checks: list[str] = Field(default_factory=list)
     now: str = ""

@@ -93,7 +93,7 @@ def check_turned(one: Calculator, other: Calculator, solve: SolveRecord) -> Iter
             entries = split_entries(first, dict(example.inputs))
             setting = Setting(now=example.now)
             result = evaluate(first, entries, setting)
-            if result.status not in ("ok", "warn"):
+            if not result.answered:
                 continue
             if leads_back(result, setting, node, name, shown) is False:
                 yield (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Result, evaluate
-from webref.dosing.spec import Calculator, Example, Setting
+from webref.dosing.spec import ANSWERED, Calculator, Example, Setting
 from webref.errors import Problem, near
 
 FEWEST = 10
@@ -42,7 +42,7 @@ def _check(calculator: Calculator, example: Example) -> Iterator[str]:
             yield f"there is no output {name}{near(name, outputs)}"
         elif found.get(name) != wanted:
             yield f"{name} is {found.get(name, 'not answered')}, not {wanted}"
-    if example.status in ("ok", "warn") and not example.outputs:
+    if example.status in ANSWERED and not example.outputs:
         yield "no output is named"
     checks = {check.id for check in calculator.checks}
     fired = {message.id for message in result.messages}

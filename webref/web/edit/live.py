@@ -171,9 +171,7 @@ def edit(pack: Path, root: Path, host: str, port: int, tell: Callable[[Reading],
         raise OSError(f"{pack}: there is no such pack folder; `webref new {pack}` begins one")
     where = free_address(host, port)
     live = Live(pack, root, tell)
-    server = make_server(
-        where, port, create_editor(live), threaded=True, request_handler=_Quiet
-    )
+    server = make_server(where, port, create_editor(live), threaded=True, request_handler=_Quiet)
     threading.Thread(target=live.watch, daemon=True).start()
     print(f"webref: editing {pack} at http://{host}:{port}", flush=True)
     try:

@@ -40,7 +40,7 @@ def _examples(calculator: Calculator, lookup: Lookup) -> Iterator[Values]:
         setting = Setting(now=example.now)
         result = evaluate(calculator, entries, setting)
         fired = {message.id for message in result.messages if message.level == "stop"}
-        if result.status in ("ok", "warn") or fired & stops:
+        if result.answered or fired & stops:
             yield values_of(result, setting)
 
 

@@ -1,0 +1,146 @@
+"""Every sentence that an answer may say, in one table; both engines look them up by id.
+
+`python -m tools.write_tables` writes the page's copy, static/answers/words.js. Names in braces are
+filled in by `say`; whatever else is in a sentence is for a reader.
+"""
+
+import re
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    # A number that is not read. No refusal holds a figure that could be taken for what was meant.
+    "number.long": "This is too long for a number.",
+    "number.point-first": "A zero belongs before the point. A bare point can be missed.",
+    "number.point-last": "A point at the end is not read. Add the figures after it, or leave it "
+    "out.",
+    "number.comma": "A comma is not read. For decimals use a point; in thousands leave it out.",
+    "number.exponent": "A number with e is not read. Write it out in full.",
+    "number.sign": "A sign is not read. Every number here is above zero, or zero.",
+    "number.zeros-first": "A zero in front is not read. If a point is missing after it, add it; "
+    "otherwise leave the zero out.",
+    "number.figures": "At most nine figures are read before the point, and nine after it.",
+    "number.spaced": "A space within a number is not read. Leave it out.",
+    "number.alone": "One number alone is read here, in figures with at most one point.",
+    "number.zero": "Only a number above zero is read here.",
+    "number.whole": "Only a whole number is read here.",
+    # Dates and times of day.
+    "date.form": "A date is read as year-month-day, such as 2026-11-22.",
+    "date.years": "Years are read from {first} to {last}.",
+    "date.none": "There is no such day in the calendar. Check the date.",
+    "date.clock": "A time of day is read from 00:00 to 23:59, such as 09:30.",
+    "date.moment": "Date and time are read together, such as 2026-11-22T09:30.",
+    "date.days": "Mon Tue Wed Thu Fri Sat Sun",
+    "date.months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "date.shown": "{weekday} {day} {month} {year}",
+    "date.with-time": "{date}, {time}",
+    # An entry that is missing or refused.
+    "entry.missing": "{name} is not entered yet.",
+    "entry.no-unit": "The unit of {name} is not chosen yet.",
+    "entry.no-label": "The label to follow is not chosen yet.",
+    "entry.nothing": "Nothing has been typed yet.",
+    "entry.label": "The label is {labels}.",
+    "entry.unit": "The unit is {units}.",
+    "entry.choice": "This is none of the choices listed.",
+    "entry.hidden": "There is a hidden character in this entry. Clear it and type it anew.",
+    "entry.unit-changed": "The unit changed after the number was typed. Check it and type it "
+    "again.",
+    "entry.less": "less than {amount}",
+    "entry.about": "about {amount}",
+    # A unit typed with a number.
+    "typed.offered": "This field takes the number alone; {unit} belongs beside it as the unit.",
+    "typed.other": "{typed} is typed, but {chosen} is chosen. Check which one is meant.",
+    "typed.field": "This field is in {units}.",
+    "typed.no-unit": "This field has no unit.",
+    "typed.unit-for-none": "This field has no unit, but {typed} is typed. Check what is asked.",
+    "typed.time": "This field is per {time} ({units}), but {typed} is typed. "
+    "Enter the total for one {time}.",
+    "typed.elsewhere": "This field is in {units}, but {typed} is typed. {advice}",
+    "typed.enter": "Enter it in {units}.",
+    "typed.weigh": "Weigh in kg.",
+    "typed.measure": "Measure in cm.",
+    "typed.often": "how often",
+    "typed.per": "per {time}",
+    # Why there is no answer.
+    "stop.withdrawn": "Withdrawn",
+    "stop.clock": "Clock",
+    "stop.clock-text": "The date that this device gives cannot be right. Set its clock, then try "
+    "again.",
+    "stop.expired": "Out of date",
+    "stop.expired-text": "This calculator answers only before {date}. Look for a newer edition.",
+    "stop.no-answer": "No answer",
+    "stop.no-answer-text": "These entries together have no answer. Check each of them.",
+    "stop.no-date": "No such date here",
+    "stop.no-date-text": "A date of the answer would lie outside {first} to {last}, the years that "
+    "are shown. Check the dates and times.",
+    # A query that is not read.
+    "query.long": "The query is longer than {most} characters.",
+    "query.characters": "The query holds characters that are not percent-encoded.",
+    "query.equals": "The query holds a part without an equals sign.",
+    "query.name": "The query holds a name that is not known here.",
+    "query.twice": "The query gives {name} twice.",
+    "query.per-cent": "The query holds a percent sign without two hexadecimal figures after it.",
+    "query.encoding": "The query is not valid UTF-8.",
+    # Working, and why a branch was taken.
+    "working.label": "Label",
+    "working.now": "now",
+    "working.factor": "{amount} per\u00a0{unit}",
+    "working.place": "{count} place",
+    "working.places": "{count} places",
+    "working.is": "{name} is {answer}",
+    "working.given": "{name} was given",
+    "working.not-given": "{name} was not given",
+    "working.compared": "{left} {verb} {right}",
+    "verb.<": "is less than",
+    "verb.<=": "is at most",
+    "verb.>": "is more than",
+    "verb.>=": "is at least",
+    "verb.==": "is",
+    "verb.!=": "is not",
+    "join.or": " or ",
+    "join.and": " and ",
+    # How a call reads: a and b are its first arguments, all is a list of all.
+    "function.min": "the least of {all}",
+    "function.max": "the greatest of {all}",
+    "function.floor": "{a} rounded down",
+    "function.ceil": "{a} rounded up",
+    "function.round_to": "{a} to the nearest {b}",
+    "function.root": "\u221a{a} (to {places})",
+    "function.power": "the power {b} of {a} (to {places})",
+    # The answer as it is shown and copied.
+    "level.stop": "Stop",
+    "level.warn": "Warning",
+    "level.info": "Note",
+    "answer.no-other": "no answer under this label",
+    "copy.message": "{level}: {title}. {text}",
+    "copy.edition": "Edition: {edition}",
+    "copy.unsigned": "Not clinically checked; not for patient care",
+}
+
+_NAME = re.compile(r"\{([a-z]+)\}")
+
+
+class UnknownWords(LookupError):
+    """A sentence that the table lacks, or a name of one that is not given."""
+
+
+def template(key: str) -> str:
+    """A sentence with its names in braces; UnknownWords where there is none."""
+    if key not in WORDS:
+        raise UnknownWords(f"no such sentence: {key}")
+    return WORDS[key]
+
+
+def say(key: str, **names: str) -> str:
+    """A sentence with its names filled in; UnknownWords where it or a name of it is missing."""
+
+    def named(found: re.Match[str]) -> str:
+        if found[1] not in names:
+            raise UnknownWords(f"{key} needs {found[1]}")
+        return names[found[1]]
+
+    return _NAME.sub(named, template(key))
+
+
+def names_of(sentence: str) -> set[str]:
+    """The names that a sentence has filled in."""
+    return set(_NAME.findall(sentence))
