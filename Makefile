@@ -55,11 +55,12 @@ test-all: test .venv/engines.stamp ## run every test, then the offline ones in F
 nightly: .venv/engines.stamp parity mutants guards audit ## run every long test: parity, mutants, guards, audit, other engines (hours)
 	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly
 
-bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections, then a slow phone
+bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections, a slow phone, then a rebuild
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
 	$(BIN)/python -m bench.throughput build
 	$(BIN)/python -m bench.load build
 	$(BIN)/python -m bench.hand build
+	$(BIN)/python -m bench.rebuild
 
 guards: .venv/test.stamp ## take each guard out of the worker and expect a test to notice (long)
 	$(BIN)/python -m e2e.offline.guards
