@@ -18,6 +18,7 @@ from webref.content.load import load_site
 from webref.content.prose.tree import Prose
 from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
+from webref.outputs.engine import engine_of
 from webref.render.words import text_of
 from webref.web.printed import documents
 
@@ -142,12 +143,14 @@ def test_every_page_says_edition_date_review_number_and_what_it_is_not(
     opened: dict[str, Opened], site: Site, edition: str
 ) -> None:
     assert not site.pack.signed
+    engine = engine_of(PACK.parents[1])
     for one in opened.values():
         for number, page in enumerate(one.pages, 1):
             words = " ".join(page.split())
             assert f"Edition {edition[:12]}, 22 November 2026. Review by" in words, one.name
             assert f"Page {number} of {len(one.pages)}" in words, one.name
             assert "Uncontrolled when printed" in words, one.name
+            assert f"Engine {engine[:12]}" in words, one.name
             assert UNSIGNED in words, one.name
 
 

@@ -3,11 +3,15 @@
 import re
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from webref.outputs.engine import engine_of
 from webref.web.printed import documents
 from webref.web.sheets import front, names, texts
+
+ROOT = Path(__file__).parents[2]
 
 
 def whole(app, site, document):
@@ -41,6 +45,12 @@ def test_a_monograph_is_made_of_the_parts_that_there_are(site, app):
     text = whole(app, bare, document)
     assert 'id="part-sources"' in text
     assert 'href="place:part-interactions"' not in text
+
+
+def test_every_document_prints_its_engine(site, app):
+    line = f"\\A Engine {engine_of(ROOT)[:12]}"
+    for document in documents(site):
+        assert all(line in text for text in texts(app, site, document).values()), document.name
 
 
 def test_every_link_within_a_document_has_its_place(site, app):

@@ -47,6 +47,7 @@ def create_app(
     environment.filters |= {"joined": wording.joined, "in_words": text_of, "caution": caution_html}
     environment.globals |= {
         "site": site,
+        "engine": engine,
         "pack": site.pack,
         # The hollow drop, too little, stands before the full one, too much.
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
