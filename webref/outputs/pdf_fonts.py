@@ -61,11 +61,12 @@ def _glyphs(parts: Sequence[TTFont]) -> bytes:
     for part in parts:  # named by place: a part names its glyphs after those that it has
         part.setGlyphOrder([f"glyph{at}" for at in range(part["maxp"].numGlyphs)])
     for part in parts:
-        for name in part.getGlyphOrder():
-            if len(part["glyf"][name].getCoordinates(part["glyf"])[0]):
-                whole["glyf"][name] = part["glyf"][name]
-            if part["hmtx"][name] != (0, 0):
-                whole["hmtx"][name] = part["hmtx"][name]
+        outlines = part["glyf"].glyphs
+        whole["glyf"].glyphs |= {
+            name: one for name, one in outlines.items() if hasattr(one, "data")
+        }
+        widths = part["hmtx"].metrics
+        whole["hmtx"].metrics |= {name: one for name, one in widths.items() if one != (0, 0)}
     made = io.BytesIO()
     whole.save(made)
     return made.getvalue()

@@ -17,7 +17,7 @@ from webref.content.prose.tree import (
     cautions_of,
     plain,
 )
-from webref.render.marks import caution_html, tag_html
+from webref.render.marks import caution_html, joined, tag_html
 
 _NOTHING = Markup("")
 _WARN_ICON = Markup('<svg class="icon" aria-hidden="true"><use href="#i-warn"/></svg>')
@@ -40,7 +40,7 @@ class Html(ABC):
         """What must be read with the figures of a run of words, as far as it is not told yet."""
         untold = [text for text in cautions_of(inner) if text not in self._told]
         self._told.update(untold)
-        return Markup("").join(caution_html(text) for text in untold)
+        return joined(caution_html(text) for text in untold)
 
     @abstractmethod
     def inline(self, inner: Sequence[Inline]) -> Markup:
@@ -52,7 +52,7 @@ class Html(ABC):
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """The blocks, one after the other."""
-        return Markup("").join(self.block(block) for block in blocks)
+        return joined(self.block(block) for block in blocks)
 
     def block(self, block: Block) -> Markup:
         """One block."""
@@ -65,7 +65,7 @@ class Html(ABC):
                 words = self.inline(inner)
                 return Markup('<{0} id="{1}">{2}</{0}>').format(self.heading, anchor, words)
             case Listing(_, ordered, items):
-                inside = Markup("").join(
+                inside = joined(
                     Markup("<li>{}</li>").format(self._tight(item.blocks)) for item in items
                 )
                 name = "ol" if ordered else "ul"
@@ -91,12 +91,12 @@ class Html(ABC):
 
     def _table(self, table: Table) -> Markup:
         heads = [plain(cell) for cell in table.head]
-        columns = Markup("").join(
+        columns = joined(
             Markup('<th role="columnheader" scope="col">{}</th>').format(head) for head in heads
         )
-        rows = Markup("").join(
+        rows = joined(
             Markup('<tr role="row">{}</tr>').format(
-                Markup("").join(
+                joined(
                     self._cell(table, heads, at, self.inline(cell))
                     for at, cell in enumerate(row.cells)
                 )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Inline, Line, Link, Paragraph, Prose, Styled, Table
 from webref.render.html import Html
-from webref.render.marks import Footnotes, pieces
+from webref.render.marks import Footnotes, joined, pieces
 
 _HOLD = Markup("\u00a0")
 _NOTHING = Markup("")
@@ -71,7 +71,7 @@ class SheetNotes(PaperNotes):
         if marks and len(shown) > 1 and shown[-1].is_word:
             words[-1] = Markup('<span class="held">{}{}</span>').format(words[-1], marks)
             marks = _NOTHING
-        return _NOTHING.join(words) + marks
+        return joined(words) + marks
 
 
 class _Paper(Html):
@@ -93,7 +93,7 @@ class _Paper(Html):
                 continue
             found += [self._marks(marked), piece.before, piece.html]
             marked = []
-        return _NOTHING.join([*found, self._marks(marked), self.cautions(inner)])
+        return joined([*found, self._marks(marked), self.cautions(inner)])
 
     def _marks(self, cites: Sequence[Cite]) -> Markup:
         return _NOTHING if self.notes is None else self.notes.marks(cites)

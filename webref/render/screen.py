@@ -7,7 +7,7 @@ from markupsafe import Markup
 from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Inline, Link, Prose, Styled
 from webref.render.html import Html
-from webref.render.marks import Footnotes, Piece, pieces
+from webref.render.marks import Footnotes, Piece, joined, pieces
 
 _OPEN = Markup('<span class="cite">')
 _CLOSE = Markup("</span>")
@@ -49,7 +49,7 @@ class _Screen(Html):
     def _run(self, inner: Sequence[Inline]) -> Markup:
         shown = list(pieces(inner, _edges))
         if self.notes is None:
-            return Markup("").join(_held(piece) + piece.html for piece in shown if not piece.cite)
+            return joined(_held(piece) + piece.html for piece in shown if not piece.cite)
         found = [_NOTHING]
         for at, piece in enumerate(shown):
             after = shown[at + 1] if at + 1 < len(shown) else Piece()
@@ -63,7 +63,7 @@ class _Screen(Html):
             else:
                 opening = _OPEN if piece.holds and after.cite else _NOTHING
                 found.append(_held(piece) + opening + piece.html)
-        return Markup("").join(found)
+        return joined(found)
 
 
 def _held(piece: Piece) -> Markup:
