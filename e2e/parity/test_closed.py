@@ -66,7 +66,7 @@ BENT = {
     ),
     "a kind": (
         lambda tree: tree["inputs"][0].update(kind="colour"),
-        "colour is none of quantity, whole, choice, date, moment, clock",
+        "colour is none of quantity, number, whole, choice, date, moment, clock",
     ),
 }  # fmt: skip
 
