@@ -3,6 +3,7 @@
 The short version runs with the other tests, twenty moments of each kind at night.
 """
 
+import os
 import random
 import shutil
 import signal
@@ -130,3 +131,19 @@ def test_an_exchange_leaves_one_of_the_two(place, times):
         assert standing(bench.last if bench.last.exists() else bench.next) in (first, second)
         if not bench.last.exists():
             bench.next.rename(bench.last)
+
+
+def test_a_build_that_is_stopped_by_hand_says_so_and_nothing_more(place):
+    command = place.command(place.folder)
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0) as one:
+        said = ""
+        while "PDFs" not in said:  # its processes start now, and Ctrl-C reaches them too
+            said += one.stderr.readline()
+        time.sleep(0.2)
+        os.killpg(one.pid, signal.SIGINT)
+        said += one.stderr.read()
+    assert said.splitlines()[-1] == "webref: stopped"
+    assert all(line.startswith("webref: ") for line in said.splitlines())
+    assert one.returncode == 130
+    assert standing(place.folder) is None
+    assert place.build(place.folder)[0]

@@ -1,8 +1,10 @@
 """Many documents to PDF at once, two at a time in processes; what was made before is taken."""
 
+import contextlib
 import hashlib
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -61,7 +63,8 @@ class Press:
                 missing.append(name)
             else:
                 yield name, body
-        jobs = {self._pool.submit(make_pdf, texts[name]): name for name in missing}
+        with _uninterrupted():
+            jobs = {self._pool.submit(make_pdf, texts[name]): name for name in missing}
         try:
             for job in as_completed(jobs):
                 name = jobs[job]
@@ -81,7 +84,9 @@ def try_pdf() -> None:
     spawning = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, spawning, _leave_with_parent) as pool:
         try:
-            pool.submit(make_pdf, TRIAL).result()
+            with _uninterrupted():
+                job = pool.submit(make_pdf, TRIAL)
+            job.result()
         except (BrokenProcessPool, ImportError, OSError):
             raise PdfError(NEEDED) from None
 
@@ -96,8 +101,20 @@ def make_pdf(html: str) -> bytes:
     return to_pdf(html)
 
 
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that Ctrl-C reaches only when they are ready to leave without a word."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_with_parent() -> None:
-    """End this process when the one that started it is gone, however it went."""
+    """End this process when the one that started it is gone, however it went; on Ctrl-C at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
     assert parent is not None
 
