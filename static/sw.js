@@ -13,8 +13,12 @@
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
   /** @typedef {{url: string, sha256: string, bytes: number, type: string, set: string}} File */
-  /** @typedef {{date: string, review_by: string, refuse_after: string, worker: string, headers: Record<string, string>, files: File[], at: Map<string, File>}} List */
-  /** @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies readers of content, by digest */
+  /**
+   * @typedef {{date: string, review_by: string, refuse_after: string, worker: string,
+   *   headers: Record<string, string>, files: File[], at: Map<string, File>}} List
+   */
+  /** Readers of content, by digest.
+   * @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies */
   /** @typedef {Record<string, {saved: number, total: number, bytes: number, whole: boolean}>} Sets */
 
   /** @type {Map<string, List | null>} */
@@ -88,7 +92,8 @@
     const before = await kept(EDITION, file.url);
     if (await sound(before?.clone(), file)) return false;
     const copy = await copies.get(file.sha256)?.();
-    const good = /** @type {Response} */ (await sound(copy?.clone(), file) ? copy : await fetched(file.url, file.sha256));
+    const copied = await sound(copy?.clone(), file);
+    const good = copied ? /** @type {Response} */ (copy) : await fetched(file.url, file.sha256);
     await shelf.put(file.url, good);
     if (await sound(await kept(EDITION, file.url), file)) return !before;
     throw new Error(`stored wrong: ${file.url}`);

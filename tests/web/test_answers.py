@@ -4,6 +4,7 @@ import datetime
 import json
 import random
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlencode
 
@@ -16,11 +17,13 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import to_record
 from webref.dosing.spec import Setting
+from webref.outputs.engine import engine_of
 from webref.outputs.headers import answer_headers
 from webref.outputs.search_index import build_index
 from webref.web import answers, errors
 from webref.web.app import create_app
 
+ROOT = Path(__file__).parents[2]
 FRAGMENT = {"HX-Request": "true"}
 RECORD = {"Accept": "application/json"}
 
@@ -63,7 +66,7 @@ def test_worked_examples_are_answered_over_http_as_by_the_engine(client, site, m
     now = datetime.datetime(2026, 11, 22, 9, 30)
     clock = SimpleNamespace(datetime=SimpleNamespace(now=lambda: now))
     monkeypatch.setattr(answers, "datetime", clock)
-    setting = Setting("3f9a1c2d" * 8, "2026-11-22T09:30")
+    setting = Setting("3f9a1c2d" * 8, "2026-11-22T09:30", engine=engine_of(ROOT))
     for calculator in site.calculators.values():
         for one in calculator.examples:
             typed = split_entries(calculator, dict(one.inputs))
