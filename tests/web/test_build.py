@@ -61,7 +61,14 @@ def test_the_origin_is_no_part_of_the_edition(edition):
     assert {path: after[path] for path in before} == before
 
 
-@pytest.mark.parametrize("step", ["write_pages", "copy_static", "compress"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        "write_pages",
+        pytest.param("copy_static", marks=pytest.mark.nightly),
+        pytest.param("compress", marks=pytest.mark.nightly),
+    ],
+)
 def test_a_build_that_fails_half_way_leaves_the_old_edition_and_goes_on(edition, monkeypatch, step):
     edition.build()
     before = held(edition.folder)
