@@ -100,7 +100,8 @@ def test_axe_finds_nothing_on_any_page(phones, site_url):
 # Light is held against every page above, but for those that are no file of the edition.
 @pytest.mark.parametrize(
     ("colours", "kind"),
-    [(colours, kind) for colours in ("dark", "forced") for kind in KINDS]
+    [("dark", kind) for kind in KINDS]
+    + [pytest.param("forced", kind, marks=pytest.mark.nightly) for kind in KINDS]
     + [("light", kind) for kind in KINDS if not kind.endswith("/") or kind == "/nowhere/"],
 )
 def test_axe_finds_nothing_in_other_colours(phones, site_url, colours, kind):

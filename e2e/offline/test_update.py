@@ -94,7 +94,9 @@ def test_a_list_with_a_malformed_digest_leaves_the_old_edition_whole(
     phone.is_whole(1)
 
 
-@pytest.mark.parametrize("answered", range(0, 24, 6))
+@pytest.mark.parametrize(
+    "answered", [0, 12, *(pytest.param(n, marks=pytest.mark.nightly) for n in (6, 18))]
+)
 def test_a_server_lost_at_the_nth_file_of_an_update_leaves_the_old_edition_whole(
     phone: Phone, edition: Make, answered: int
 ) -> None:
