@@ -80,7 +80,7 @@ advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases ab
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build
 
-parity: .venv/test.stamp ## compare both engines on ten times as many random entries (long)
+parity: .venv/test.stamp ## compare both engines on forty times as many random entries (long)
 	PARITY_CASES=20000 $(BIN)/pytest e2e/parity
 
 mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)

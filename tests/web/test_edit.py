@@ -112,9 +112,7 @@ def test_a_pack_that_does_not_load_shows_its_problems_and_none_of_its_figures(
     assert "This pack does not load" not in pages.get(START).text
 
 
-def test_a_warning_stands_on_the_page_that_it_concerns_and_is_counted_on_others(
-    pack, live, pages
-):
+def test_a_warning_stands_on_the_page_that_it_concerns_and_is_counted_on_others(pack, live, pages):
     pack.replace("monograph/start.md", "review_by = 2027-05-22", "review_by = 2020-05-22")
     live.look()
     panel = pages.get(START).text.partition("On this page")[2].partition("</ul>")[0]

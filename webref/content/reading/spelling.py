@@ -33,7 +33,7 @@ _BANNED = (
     (re.compile(r"\b(?:bid|BID|b\.i\.d\.|bd|BD)(?!\w)"), "twice daily"),
     (re.compile(r"\b(?:tid|TID|t\.i\.d\.|tds|TDS)(?!\w)"), "3 times daily"),
 )
-_MEASURED = rf"(?=[ \u00a0-]?(?:(?i:{AMOUNT})|%|h\b|kg\b|min\b))"
+_MEASURED = rf"(?=[ \u00a0-]?(?:(?i:{AMOUNT})(?![A-Za-z])|%|h\b|kg\b|min\b))"
 _TRAILING_ZERO = re.compile(rf"(?<![\d.])\d+\.(?:\d*[1-9])?0+{_MEASURED}")
 _NAKED_POINT = re.compile(r"(?<![\w.)])\.\d+")
 _NO_COMMA = re.compile(rf"(?<![\d.,])\d{{4,}}(?:\.\d+)?{_MEASURED}")
