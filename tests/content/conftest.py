@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.volume import write_volume
 from tests.content.walk import write_walk
 from webref.content.load import load_site, read_site
 from webref.content.site import Site
@@ -221,4 +222,11 @@ def pack(tmp_path: Path) -> TinyPack:
 def walk(pack: TinyPack) -> TinyPack:
     """The tiny pack with one protocol that is in order."""
     write_walk(pack)
+    return pack
+
+
+@pytest.fixture
+def calc(pack: TinyPack) -> TinyPack:
+    """The tiny pack with a calculator of which every part is used."""
+    write_volume(pack)
     return pack

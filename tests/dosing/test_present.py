@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.dosing.asking import NOW, RATE, ask
 from tests.dosing.calculators import BARE, CALCULATORS, PLAN, RATES, quantity
 from tests.dosing.cases import hostile_cases, random_cases
-from webref.dosing.entries import parameter_names, split_entries
+from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, present_refusal, to_record
 from webref.dosing.query import Malformed, parse_query
@@ -17,13 +18,6 @@ from webref.dosing.spec import Setting
 
 TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
 render = renderer(TEMPLATE.read_text("utf-8"))
-
-NOW = Setting("0123456789abcdef", "2026-11-22T09:30")
-RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
-
-
-def ask(calculator, setting=NOW, **typed):
-    return evaluate(calculator, split_entries(calculator, typed), setting)
 
 
 def context(calculator, setting=NOW, **typed):
@@ -235,75 +229,6 @@ def test_the_text_to_copy_names_other_labels_only_where_they_differ():
     copied = context(PLAN, **step)["copy"]
     assert "Change: 30%" in copied
     assert "Canada" not in copied
-
-
-def test_the_record_of_an_answer():
-    record = to_record(ask(RATES, **RATE), NOW)
-    assert (record["calculator"], record["status"], record["missing"]) == ("rates", "warn", [])
-    assert record["edition"] == "0123456789abcdef"
-    assert record["inputs"]["dose"] == "50\u00a0mcg"
-    assert record["outputs"]["rate"] == {
-        "value": "16.67\u00a0mcg/day",
-        "exact": "50/3",
-        "unit": "mcg/day",
-        "ucum": "ug/d",
-        "others": {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"},
-    }
-    assert record["outputs"]["bottles"]["others"] == {}
-    assert record["checks"][0] == {
-        "id": "short",
-        "level": "warn",
-        "message": "Title <short>. Typed 10\u00a0h.",
-        "sources": ["A sheet: Page 1"],
-        "field": "",
-    }
-    assert record["working"][-1] == (
-        "Part = (Times to the nearest 5) × a third = (7\u00a0doses to the nearest 5) × a third"
-        " × 100% = 166.7% (exactly 500/3%)"
-    )
-    assert record["working"][0] == "Factor = a third = 0.3333 (exactly 1/3)" + (
-        " since Duration 10\u00a0h is more than 8\u00a0h and Label is United States;"
-        " The origin was not given"
-    )
-    assert to_record(ask(BARE, dose="0.5mg"), NOW)["working"] == [
-        "Twice = Dose + Dose = (0.5\u00a0mg + 0.5\u00a0mg) × 1,000\u00a0mcg per\u00a0mg"
-        " = 1,000\u00a0mcg"
-    ]
-    plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
-    rows = [["1", "1\u00a0mcg/day", "0.0417\u00a0mcg/h"]]
-    assert to_record(plan, NOW)["tables"] == {"rows": rows}
-
-
-@pytest.mark.parametrize(
-    "typed", [{"dose": "101mg"}, {"dose": "x"}, {"dose": "-1mg"}, {"label": "x"}]
-)
-def test_the_record_of_a_stop_has_no_outputs(typed):
-    record = to_record(ask(RATES, **{**RATE, **typed}), NOW)
-    assert record["outputs"] == record["tables"] == {}
-    assert record["working"] == []
-    assert record["status"] == "stop"
-    assert bool(record["checks"]) == (record["status"] == "stop")
-
-
-def test_the_record_of_a_refusal_names_the_entry_and_why():
-    record = to_record(ask(BARE, dose=".5mg"), NOW)
-    refusal = "Dose: A zero belongs before the point. A bare point can be missed."
-    assert record == {
-        "calculator": "bare",
-        "edition": "0123456789abcdef",
-        "engine": "",
-        "clinically_checked": False,
-        "status": "stop",
-        "inputs": {},
-        "missing": [],
-        "outputs": {},
-        "tables": {},
-        "lookups": {},
-        "checks": [
-            {"id": "dose", "level": "stop", "message": refusal, "sources": [], "field": "dose"}
-        ],
-        "working": [],
-    }
 
 
 ODD = re.compile(

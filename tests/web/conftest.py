@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.web.reading import parse
 from webref.content.load import load_site
 from webref.content.site import Site
 from webref.web.app import create_app
@@ -44,3 +46,9 @@ def pages(app: Flask, site: Site) -> dict[str, str]:
         assert answer.status_code == 200, page.id
         found[page.url] = answer.text
     return found
+
+
+@pytest.fixture(scope="session")
+def documents(pages: dict[str, str]) -> dict[str, Element]:
+    """Every page by its address, parsed strictly."""
+    return {url: parse(html) for url, html in pages.items()}

@@ -1,6 +1,6 @@
 """HTML as the rules of the house read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -26,3 +26,8 @@ def words(element: Element) -> str:
             found += words(child)
         found += child.tail or ""
     return found
+
+
+def each(documents: dict[str, Element], rule: Callable[[Element], object]) -> dict[str, object]:
+    """The pages that break a rule, each with what the rule says of it."""
+    return {url: said for url, document in documents.items() if (said := rule(document))}

@@ -1,0 +1,34 @@
+"""The printed documents of the built edition."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from e2e.pdfs.opened import Opened
+from webref.content.load import load_site
+from webref.content.site import Site
+
+PACK = Path(__file__).parents[2] / "content/baclofen"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(PACK, date(2026, 11, 22))
+
+
+@pytest.fixture(scope="module")
+def folder(built_edition: Path, site: Site) -> Path:
+    return built_edition / site.pack.id / "pdfs"
+
+
+@pytest.fixture(scope="module")
+def opened(folder: Path) -> dict[str, Opened]:
+    return {path.stem: Opened(path) for path in sorted(folder.glob("*.pdf"))}
+
+
+@pytest.fixture(scope="module")
+def edition(built_edition: Path) -> str:
+    found: str = json.loads((built_edition / "edition.json").read_text("utf-8"))["edition"]
+    return found

@@ -1,0 +1,56 @@
+"""Where words stand on the printed pages."""
+
+import re
+import subprocess
+
+from e2e.pdfs.opened import Opened
+
+MARGIN = 9  # points: nothing is printed nearer to the edge of the paper
+
+
+def test_no_text_is_clipped_or_printed_over_another(opened: dict[str, Opened]) -> None:
+    word = re.compile(
+        r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<'
+    )
+    for one in opened.values():
+        boxes = subprocess.run(
+            ["pdftotext", "-bbox", one.path, "-"], capture_output=True, text=True, check=True
+        ).stdout.split("<page ")[1:]
+        for page, box in zip(one.pdf.pages, boxes, strict=True):
+            _, _, width, height = map(float, page.mediabox)
+            words = sorted(
+                (*map(float, match.groups()[:4]), match[5]) for match in word.finditer(box)
+            )
+            for at, (left, top, right, bottom, text) in enumerate(words):
+                inside = (
+                    left >= MARGIN and right <= width - MARGIN and top >= 0 and bottom <= height
+                )
+                assert inside, (one.name, text)
+                for other in words[at + 1 :]:
+                    if other[0] >= right:
+                        break
+                    wide = min(right, other[2]) - other[0]
+                    high = min(bottom, other[3]) - max(top, other[1])
+                    assert wide < 1.5 or high < 0.4 * (bottom - top), (one.name, text, other[4])
+
+
+def test_the_steps_of_an_emergency_are_numbered_inside_its_box(
+    opened: dict[str, Opened],
+) -> None:
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", "-f", "2", "-l", "2", opened["quick-reference"].path, "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    words = [
+        (float(left), float(top), word)
+        for left, top, word in re.findall(r'xMin="(.+?)" yMin="(.+?)".*?>(.*?)</word>', boxes)
+    ]
+    place = {word: (left, top) for left, top, word in words}
+    heads = sorted([place["Withdrawal"], place["Overdose,"]])
+    (_, top), (_, bottom) = heads[0], place["Sources"]
+    numbers = [left for left, y, word in words if top < y < bottom and re.fullmatch(r"\d\.", word)]
+    assert len(numbers) == 10
+    # A number begins no further left than the heading of its own box.
+    assert {round(left) for left in numbers} == {round(left) for left, _ in heads}

@@ -1,0 +1,12 @@
+"""What tests of answers ask, and when."""
+
+from webref.dosing.entries import split_entries
+from webref.dosing.evaluate import evaluate
+from webref.dosing.spec import Setting
+
+NOW = Setting("0123456789abcdef", "2026-11-22T09:30")
+RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
+
+
+def ask(calculator, setting=NOW, **typed):
+    return evaluate(calculator, split_entries(calculator, typed), setting)
