@@ -61,6 +61,20 @@ def test_a_calculator_turned_round_is_a_page_that_answers_the_entry(pack):
     assert any(page.url.endswith("/dose-from-volume/") for page in site.pages())
 
 
+def test_pages_of_one_sum_lead_to_each_other_and_may_be_linked_to(pack):
+    write_solve(pack)
+    text = (pack.root / "pack.toml").read_text(encoding="utf-8")
+    key = '{ page = "calculators/dose-from-volume", name = "Dose", hint = "in a volume" }'
+    pack.write("pack.toml", f'{text}\n[[home]]\ntitle = "Back"\nkeys = [{key}]\n')
+    pack.replace(
+        FILE, "{start.ca}.", "{start.ca}; see [the other way](calculators/dose-from-volume)."
+    )
+    assert pack.problems() == []
+    guides = pack.site().guides
+    assert guides["volume"].turned == ("dose-from-volume",)
+    assert guides["dose-from-volume"].turned == ("volume",)
+
+
 def test_its_checks_hold_and_lead_to_what_is_entered(pack):
     write_solve(pack)
     pack.replace(FILE, 'level = "warn"', 'level = "warn"\nfield = "dose"')

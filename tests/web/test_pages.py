@@ -179,6 +179,14 @@ def test_home_shows_the_pack_in_its_order(documents, site):
     assert headings == [*groups, "On this device"]
 
 
+def test_a_calculator_and_those_that_turn_it_round_link_to_each_other(documents, site):
+    sums = [(name, other) for name, guide in site.guides.items() for other in guide.turned]
+    assert sums
+    for name, other in sums:
+        page, wanted = site.url(f"calculators/{name}"), site.url(f"calculators/{other}")
+        assert wanted in [one.get("href") for one in elements(documents[page], "a")], name
+
+
 def test_events_show_counts_with_their_denominators(documents, site):
     table = next(
         one for one in elements(documents[site.url("events")]) if one.get("id") == "events"

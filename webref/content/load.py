@@ -1,5 +1,6 @@
 """A pack folder to one frozen Site, or one error with everything that is wrong with it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -64,8 +65,10 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     sources = {record.id: build_source(record) for record in sources_record.source}
     facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
     whole = not any(file.startswith("facts") for file in files.unread)
-    builder = Builder(Library(facts, sources, pack.labels, _addresses(pack, files), whole))
-    site = _build(files, builder, pack, sources)
+    calculators = files.tables(CalculatorRecord, "calculators")
+    addresses = _addresses(pack, files, calculators.values())
+    builder = Builder(Library(facts, sources, pack.labels, addresses, whole))
+    site = _build(files, builder, pack, sources, calculators)
     problems = [*files.problems, *fact_problems, *builder.problems]
     pages = builder.library.addresses.keys()
     problems += check_site(site, pages, builder.used, files.unread, today)
@@ -84,7 +87,13 @@ def _read_records(files: Files) -> None:
             files.table(table.record, table.file)
 
 
-def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source]) -> Site:
+def _build(
+    files: Files,
+    builder: Builder,
+    pack: Pack,
+    sources: dict[str, Source],
+    records: dict[str, CalculatorRecord],
+) -> Site:
     """The site from its files; what cannot be read is left out, with problems kept."""
 
     sections = {
@@ -96,7 +105,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
         for document, record in files.documents(CardRecord, "emergency")
     }
     tables = {table.field: table.read(files, builder, pack) for table in TABLES}
-    calculators, guides = read_calculators(files, builder, pack, tables.pop(LIMITS.field))
+    calculators, guides = read_calculators(records, builder, pack, tables.pop(LIMITS.field))
     sheets = read_sheets(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(
@@ -113,7 +122,7 @@ def _build(files: Files, builder: Builder, pack: Pack, sources: dict[str, Source
     )
 
 
-def _addresses(pack: Pack, files: Files) -> dict[str, str]:
+def _addresses(pack: Pack, files: Files, calculators: Iterable[CalculatorRecord]) -> dict[str, str]:
     """The address of every page id that prose may link to, known before any page is built."""
     pages = ["home", "search"]
     pages += [
@@ -125,4 +134,5 @@ def _addresses(pack: Pack, files: Files) -> dict[str, str]:
         names = files.names(folder)
         pages += [folder] * bool(names and folder != "emergency")
         pages += [f"{folder}/{name}" for name in names]
+    pages += [f"calculators/{solve.id}" for record in calculators for solve in record.solve]
     return {page: address(pack.id, page) for page in pages}

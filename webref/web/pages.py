@@ -101,6 +101,7 @@ def _answering(site: Site, calculator: Calculator) -> Context:
     return {
         "calculator": calculator,
         "guide": guide,
+        "turned": navigation.ways(site, (f"calculators/{name}" for name in guide.turned)),
         "notes": notes,
         # Both are data, escaped for the place where they stand.
         "tree": Markup(tree_text(calculator)),

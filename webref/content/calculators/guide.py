@@ -12,6 +12,7 @@ class Guide:
     """What stands around a calculator on its page: why, and its citations by number from 1.
 
     cautioned: the figures behind it that come with a caution, a line for each fact.
+    turned: ids of the calculators that are the same sum with another entry asked for.
     """
 
     about: Prose
@@ -20,3 +21,4 @@ class Guide:
     editor: str
     checker: str
     review_by: datetime.date
+    turned: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The calculators of a pack, each with its guide and every problem of its file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,20 +17,22 @@ from webref.content.calculators.solves import check_turned, turned
 from webref.content.calculators.worked import check_examples
 from webref.content.pack import Pack
 from webref.content.prose.builder import Builder
-from webref.content.reading.files import Files
 from webref.dosing import spec
 from webref.errors import Problem
 
 
 def read_calculators(
-    files: Files, builder: Builder, pack: Pack, limits: Limits
+    records: Mapping[str, CalculatorRecord], builder: Builder, pack: Pack, limits: Limits
 ) -> tuple[dict[str, spec.Calculator], dict[str, Guide]]:
-    """Every calculator of the pack with its guide; what is wrong with any is kept as problems."""
+    """Every calculator of the pack with its guide; what is wrong with any is kept as problems.
+
+    records: by file name within the pack.
+    """
     reader = _Reader(builder, pack, limits)
-    records = files.tables(CalculatorRecord, "calculators")
     names = [Path(file).stem for file in records]
     for file, record in records.items():
         one = reader.read(file, Path(file).stem, record)
+        sums = [Path(file).stem, *(solve.id for solve in record.solve)]
         for solve in record.solve:
             place = f"solve[{solve.id}]"
             if solve.id in names:
@@ -44,6 +47,7 @@ def read_calculators(
                 continue
             wrong = check_turned(one, other, solve) if other else ()
             builder.problems += [Problem(file, place, message) for message in wrong]
+        reader.join(sums)
     return reader.calculators, reader.guides
 
 
@@ -66,6 +70,13 @@ class _Reader:
         self.builder, self.pack, self.limits = builder, pack, limits
         self.calculators: dict[str, spec.Calculator] = {}
         self.guides: dict[str, Guide] = {}
+
+    def join(self, sums: list[str]) -> None:
+        """Let the guides of a calculator and of those that turn it round name each other."""
+        there = [name for name in sums if name in self.guides]
+        for name in there:
+            turned = tuple(one for one in there if one != name)
+            self.guides[name] = replace(self.guides[name], turned=turned)
 
     def read(
         self, file: str, name: str, record: CalculatorRecord, prefix: str = ""
