@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from webref.content.calculators.records import CalculatorRecord
+from webref.content.calculators.solves import turned
+
 PACK = Path(__file__).parents[2] / "content" / "baclofen"
 FACT = re.compile(r"(?:@fact:|\{)([a-z0-9_]+(?:\.[a-z0-9_]+)+)")
 
@@ -39,3 +42,13 @@ def texts(value: Any) -> Iterator[str]:
 def facts(block: str) -> list[str]:
     """The facts that a block names, in its order."""
     return FACT.findall(block)
+
+
+def calculators() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every calculator by its id as a table of TOML, with those that turn it round."""
+    for path in sorted(PACK.glob("calculators/*.toml")):
+        record = CalculatorRecord.model_validate(tomllib.loads(path.read_text()))
+        every = {path.stem: record}
+        every |= {solve.id: turned(record, solve) for solve in record.solve}
+        for name, one in every.items():
+            yield name, one.model_dump(by_alias=True, exclude_defaults=True)
