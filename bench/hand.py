@@ -15,13 +15,13 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from bench.servers import Running, webref
 
 ROUNDS = 5
 SLOWER = 4
-PHONE = {"width": 360, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 640}
 READY_MS = 120_000
 # Links that readers tap, one for each way through the site.
 TAPS = (

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from playwright.sync_api import Page, expect
 from e2e.running import START_WITHIN, STOP_WITHIN, WEBREF, free_port
 
 SECTION = "monograph/first-dose.md"
-BEGIN = ("--title", "Examplin", "--routes", "oral", "--label", "New Zealand, NZ")
-BEGIN += ("--source", "Examplin data sheet", "--editor", "A. Writer")
+BEGIN = ("--title", "Examplin", "--routes", "oral", "--label", "New Zealand, NZ",
+         "--source", "Examplin data sheet", "--editor", "A. Writer")  # fmt: skip
 
 
 class Editor:
@@ -24,7 +25,7 @@ class Editor:
         port = free_port()
         self.url = f"http://localhost:{port}"
         with self.log.open("wb") as log:
-            command = [WEBREF, "edit", self.pack, "--port", str(port)]
+            command: list[str | Path] = [WEBREF, "edit", self.pack, "--port", str(port)]
             # A shell's job in the background is started deaf to Ctrl-C.
             self.process = subprocess.Popen(
                 command,
@@ -48,14 +49,16 @@ class Editor:
 
 
 @pytest.fixture
-def editor(tmp_path: Path):
+def editor(tmp_path: Path) -> Iterator[Editor]:
     editor = Editor(tmp_path)
     yield editor
     editor.process.kill()
     editor.process.wait(STOP_WITHIN)
 
 
-def test_a_page_follows_each_save_with_its_problems_in_the_terminal_too(editor, page: Page):
+def test_a_page_follows_each_save_with_its_problems_in_the_terminal_too(
+    editor: Editor, page: Page
+) -> None:
     refused = []
     page.on("console", lambda said: refused.append(said.text) if "Policy" in said.text else None)
     page.goto(f"{editor.url}/examplin/monograph/first-dose/")
@@ -72,7 +75,7 @@ def test_a_page_follows_each_save_with_its_problems_in_the_terminal_too(editor, 
     assert not refused
 
 
-def test_ctrl_c_ends_it_and_logs_nothing_of_what_was_asked(editor):
+def test_ctrl_c_ends_it_and_logs_nothing_of_what_was_asked(editor: Editor) -> None:
     with urllib.request.urlopen(f"{editor.url}/search?q=secret") as answer:
         assert answer.status == 200
     editor.process.send_signal(signal.SIGINT)

@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from webref.outputs.recall import replace_alone
 STATIC = Path(__file__).parents[1] / "static"
 
 
-def refusal(edition, *arguments):
+def refusal(edition: Path, *arguments: str) -> str:
     done = subprocess.run(
         [WEBREF, "serve", edition, *arguments],
         capture_output=True,
@@ -35,13 +36,13 @@ def refusal(edition, *arguments):
     return done.stdout + done.stderr
 
 
-def test_a_taken_port_is_refused_in_one_line(server: Server, built_edition):
+def test_a_taken_port_is_refused_in_one_line(server: Server, built_edition: Path) -> None:
     assert refusal(built_edition, "--port", str(server.port)) == (
         f"webref: cannot serve on port {server.port}: Address already in use\n"
     )
 
 
-def test_its_port_is_free_again_once_it_stopped(server: Server):
+def test_its_port_is_free_again_once_it_stopped(server: Server) -> None:
     assert server.answers()
     server.stop()
     assert not server.answers()
@@ -62,7 +63,7 @@ def workers(server: Server) -> set[int]:
     }
 
 
-def test_a_worker_that_dies_is_replaced(server: Server):
+def test_a_worker_that_dies_is_replaced(server: Server) -> None:
     before = workers(server)
     os.kill(min(before), signal.SIGKILL)
     deadline = time.monotonic() + 120
@@ -71,14 +72,14 @@ def test_a_worker_that_dies_is_replaced(server: Server):
         time.sleep(0.1)
 
 
-def test_a_broken_pack_does_not_start(built_edition, tmp_path):
+def test_a_broken_pack_does_not_start(built_edition: Path, tmp_path: Path) -> None:
     told = refusal(built_edition, "--pack", str(tmp_path))
     assert "Traceback" not in told
     assert told.startswith("pack.toml: ")
 
 
 @pytest.fixture
-def served(built_edition, tmp_path):
+def served(built_edition: Path, tmp_path: Path) -> Iterator[tuple[Server, Path]]:
     """A server of a folder of its own, and the folder."""
     folder = shutil.copytree(built_edition, tmp_path / "site")
     server = Server(folder, tmp_path / "server.log")
@@ -90,7 +91,7 @@ def served(built_edition, tmp_path):
 def get(server: Server, url: str) -> bytes:
     """What is answered, which urllib refuses where it is shorter than was promised."""
     with urllib.request.urlopen(server.url + url) as answer:
-        return answer.read()
+        return bytes(answer.read())
 
 
 def write_another(edition: Path, folder: Path) -> str:
@@ -113,7 +114,9 @@ def write_another(edition: Path, folder: Path) -> str:
     )
 
 
-def test_an_exchanged_folder_is_served_without_a_restart(served, tmp_path):
+def test_an_exchanged_folder_is_served_without_a_restart(
+    served: tuple[Server, Path], tmp_path: Path
+) -> None:
     server, folder = served
     before = json.loads(get(server, "/healthz"))["edition"]
     edition = write_another(folder, tmp_path / "next")
@@ -123,7 +126,7 @@ def test_an_exchanged_folder_is_served_without_a_restart(served, tmp_path):
         assert json.loads(get(server, "/healthz"))["edition"] == edition != before
 
 
-def test_a_longer_notice_file_arrives_whole(served):
+def test_a_longer_notice_file_arrives_whole(served: tuple[Server, Path]) -> None:
     server, folder = served
     for length in (1, 9000, 10):
         replace_alone(folder, "/notices.json", b" " * length)
@@ -148,7 +151,7 @@ def gone_within(pids: set[int], seconds: float) -> bool:
     return True
 
 
-def test_a_killed_server_takes_its_workers_along(server: Server):
+def test_a_killed_server_takes_its_workers_along(server: Server) -> None:
     assert server.process
     before = workers(server)
     server.process.kill()
@@ -159,7 +162,9 @@ def test_a_killed_server_takes_its_workers_along(server: Server):
 
 
 @pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.4, 2.0])
-def test_a_stop_at_any_moment_of_the_start_ends_every_process(built_edition, tmp_path, after):
+def test_a_stop_at_any_moment_of_the_start_ends_every_process(
+    built_edition: Path, tmp_path: Path, after: float
+) -> None:
     port = free_port()
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
@@ -175,7 +180,7 @@ def test_a_stop_at_any_moment_of_the_start_ends_every_process(built_edition, tmp
     assert gone_within({int(pid) for pid in group.stdout.split()}, 10)
 
 
-def test_blanks_in_a_header_hold_nobody_up(server: Server):
+def test_blanks_in_a_header_hold_nobody_up(server: Server) -> None:
     """Taken apart by the library beneath, forty thousand blanks take seconds; refused, nothing."""
     asked = urllib.request.Request(server.url, headers={"Accept": f"a{' ' * 40_000}b"})
     with pytest.raises(urllib.error.HTTPError) as refused:
@@ -187,7 +192,7 @@ def test_blanks_in_a_header_hold_nobody_up(server: Server):
 @pytest.mark.parametrize(
     "address", ["//evil.example/", "/baclofen", "//baclofen/calculators/x/result?stock=500"]
 )
-def test_no_redirect_names_a_scheme_or_a_host(server: Server, address):
+def test_no_redirect_names_a_scheme_or_a_host(server: Server, address: str) -> None:
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
     connection.request("GET", address, headers={"Host": "evil.example"})
     answer = connection.getresponse()

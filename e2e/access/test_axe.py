@@ -64,7 +64,7 @@ def addresses(site_url: str) -> list[str]:
     return [url for url in urls if url.endswith("/")]
 
 
-COLOURS = {
+COLOURS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "forced": {"forced_colors": "active"},
@@ -89,7 +89,7 @@ def phone(request: Any, phones: dict[str, Page]) -> Page:
 
 
 @pytest.mark.nightly
-def test_axe_finds_nothing_on_any_page(phones, site_url):
+def test_axe_finds_nothing_on_any_page(phones: dict[str, Page], site_url: str) -> None:
     page = phones["light"]
     found = {}
     for url in addresses(site_url):
@@ -105,20 +105,24 @@ def test_axe_finds_nothing_on_any_page(phones, site_url):
     + [pytest.param("forced", kind, marks=pytest.mark.nightly) for kind in KINDS]
     + [("light", kind) for kind in KINDS],
 )
-def test_axe_finds_nothing_in_other_colours(phones, site_url, colours, kind):
+def test_axe_finds_nothing_in_other_colours(
+    phones: dict[str, Page], site_url: str, colours: str, kind: str
+) -> None:
     page = phones[colours]
     page.goto(site_url + address(kind))
     assert violations(page) == []
 
 
-def test_every_kind_of_page_is_held_against_axe(site_url):
+def test_every_kind_of_page_is_held_against_axe(site_url: str) -> None:
     folders = {url.split("/")[2] for url in addresses(site_url) if url.count("/") > 2}
     assert folders <= {
         address(kind).split("/")[2] for kind in KINDS if address(kind).count("/") > 1
     }
 
 
-def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(phone, site_url):
+def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(
+    phone: Page, site_url: str
+) -> None:
     phone.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
     expect(phone.locator("#calculator[data-htmx-powered]")).to_be_attached()
     phone.locator("input[name=label][value=us]").check(force=True)
@@ -129,7 +133,7 @@ def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(phone, site_url
         assert violations(phone) == []
 
 
-def test_hits_and_an_opened_source_are_accessible(phone, site_url):
+def test_hits_and_an_opened_source_are_accessible(phone: Page, site_url: str) -> None:
     phone.goto(site_url)
     expect(phone.locator("#search[data-htmx-powered]")).to_be_attached()
     phone.locator("#q").fill("withdrawl")
@@ -141,14 +145,14 @@ def test_hits_and_an_opened_source_are_accessible(phone, site_url):
     assert violations(phone) == []
 
 
-def test_a_step_far_down_a_protocol_is_accessible(phone, site_url):
+def test_a_step_far_down_a_protocol_is_accessible(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}/baclofen/protocols/screening/us/#age.infection.ready")
     expect(phone.locator(".step:visible .path").first).to_be_visible()
     assert violations(phone) == []
 
 
 @pytest.mark.parametrize("path", ["/offline/", "/baclofen/list/"])
-def test_all_that_a_page_may_show_is_accessible(phone, site_url, path):
+def test_all_that_a_page_may_show_is_accessible(phone: Page, site_url: str, path: str) -> None:
     phone.goto(site_url + path)
     phone.evaluate(
         """() => {

@@ -1,14 +1,17 @@
 """The foot of a page: the answer at a glance, the emergency cards and the places, as one block."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.access.boxes import box_of
+
 LONG = "/baclofen/calculators/titration/"  # its answer is out of view at first
 
 
-def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url):
+def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/calculators/pump-rate/")
     for name, value, unit in (("dose", "300", "mcg/day"), ("concentration", "0.5", "mg/mL")):
         page.locator(f"#in-{name}").fill(value)
@@ -22,7 +25,9 @@ def test_an_answer_out_of_view_is_repeated_above_the_dock(page: Page, site_url):
     expect(page.locator("#glance")).to_be_hidden()
 
 
-def test_the_line_above_the_dock_leads_to_the_entry_that_comes_next(page: Page, site_url):
+def test_the_line_above_the_dock_leads_to_the_entry_that_comes_next(
+    page: Page, site_url: str
+) -> None:
     page.goto(site_url + LONG)
     glance = page.locator("#glance")
     expect(glance).to_have_text("Next entry: Label")
@@ -35,8 +40,8 @@ def test_the_line_above_the_dock_leads_to_the_entry_that_comes_next(page: Page, 
 # Text size in pixels, width of the screen in pixels; the highest dock is that of the largest type.
 @pytest.mark.parametrize("size", [16, 20, 24, 32])
 def test_the_line_above_the_dock_and_the_dock_are_one_block(
-    browser: Browser, browser_context_args, site_url, size
-):
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, size: int
+) -> None:
     for width in (240, 320, 360, 412):
         context = browser.new_context(
             **{
@@ -50,13 +55,13 @@ def test_the_line_above_the_dock_and_the_dock_are_one_block(
         sizes = {"standard": size, "fixed": size}
         context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
         expect(page.locator("#glance")).to_be_visible()
-        glance = page.locator("#glance").bounding_box()
-        emergency = page.locator(".dock-emergency").bounding_box()
+        glance = box_of(page.locator("#glance"))
+        emergency = box_of(page.locator(".dock-emergency"))
         assert abs(glance["y"] + glance["height"] - emergency["y"]) <= 1, (size, width)
         assert emergency["y"] + emergency["height"] <= 640, (size, width)
         # What is focused last stands above all of it.
         page.locator("#in-current").focus()
-        field = page.locator("#in-current").bounding_box()
+        field = box_of(page.locator("#in-current"))
         assert field["y"] + field["height"] <= glance["y"], (size, width)
         context.close()
 
@@ -68,15 +73,17 @@ KEYBOARD = """(height) => {
 }"""
 
 
-def test_the_answer_and_the_cards_stay_above_an_iphone_s_keyboard(page: Page, site_url):
+def test_the_answer_and_the_cards_stay_above_an_iphone_s_keyboard(
+    page: Page, site_url: str
+) -> None:
     page.goto(site_url + LONG)
     expect(page.locator("#glance")).to_be_visible()
     page.evaluate(KEYBOARD, 260)
-    held = page.locator(".dock-held").bounding_box()
+    held = box_of(page.locator(".dock-held"))
     assert abs(held["y"] + held["height"] - (640 - 260)) <= 1
 
 
-def test_the_cards_are_one_tap_away_while_searching(page: Page, site_url):
+def test_the_cards_are_one_tap_away_while_searching(page: Page, site_url: str) -> None:
     page.goto(site_url)
     expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
     page.locator("#q").fill("dose")
@@ -87,16 +94,16 @@ def test_the_cards_are_one_tap_away_while_searching(page: Page, site_url):
             expect(card).to_be_in_viewport(ratio=0.95)
 
 
-def test_every_step_of_a_card_stands_above_the_dock(page: Page, site_url):
+def test_every_step_of_a_card_stands_above_the_dock(page: Page, site_url: str) -> None:
     for card in ("withdrawal", "overdose"):
         page.goto(f"{site_url}/baclofen/emergency/{card}/")
         expect(page.locator(".unchecked")).to_be_in_viewport(ratio=1)
-        dock = page.locator(".dock").bounding_box()
-        last = page.locator(".steps > li").last.bounding_box()
+        dock = box_of(page.locator(".dock"))
+        last = box_of(page.locator(".steps > li").last)
         assert last["y"] + last["height"] <= dock["y"], card
 
 
-def test_a_card_is_one_tap_from_anywhere_and_marked_where_one_is(page: Page, site_url):
+def test_a_card_is_one_tap_from_anywhere_and_marked_where_one_is(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/monograph/dilution/")
     page.locator(".dock-emergency a").first.tap()
     expect(page).to_have_url(f"{site_url}/baclofen/emergency/withdrawal/")

@@ -1,7 +1,12 @@
 """Thumb and keyboard: targets, focus, reflow, large type, and use without scripts."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from e2e.access.boxes import box_of
 
 WIDE_ENOUGH = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 SMALL_TARGETS = """() => {
@@ -54,7 +59,9 @@ PAGES = [
 
 
 @pytest.mark.parametrize("width", [320, 180], ids=["320px", "200% text on a phone"])
-def test_no_page_scrolls_sideways(browser: Browser, browser_context_args, site_url, width):
+def test_no_page_scrolls_sideways(
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, width: int
+) -> None:
     viewport = {"width": width, "height": 640}
     context = browser.new_context(**{**browser_context_args, "viewport": viewport})
     page = context.new_page()
@@ -67,7 +74,9 @@ def test_no_page_scrolls_sideways(browser: Browser, browser_context_args, site_u
 @pytest.mark.parametrize(
     "width", [320, *(pytest.param(width, marks=pytest.mark.nightly) for width in (360, 412))]
 )
-def test_a_tag_never_parts_from_its_figure(browser: Browser, browser_context_args, site_url, width):
+def test_a_tag_never_parts_from_its_figure(
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, width: int
+) -> None:
     viewport = {"width": width, "height": 640}
     context = browser.new_context(**{**browser_context_args, "viewport": viewport})
     page = context.new_page()
@@ -78,13 +87,15 @@ def test_a_tag_never_parts_from_its_figure(browser: Browser, browser_context_arg
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_target_is_a_finger_wide(page: Page, site_url, path):
+def test_every_target_is_a_finger_wide(page: Page, site_url: str, path: str) -> None:
     page.goto(site_url + path)
     small = page.evaluate(SMALL_TARGETS)
     assert small == []
 
 
-def test_a_date_stands_whole_in_its_answer(browser: Browser, browser_context_args, site_url):
+def test_a_date_stands_whole_in_its_answer(
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str
+) -> None:
     for width in (320, 360):
         viewport = {"width": width, "height": 640}
         context = browser.new_context(**{**browser_context_args, "viewport": viewport})
@@ -96,20 +107,20 @@ def test_a_date_stands_whole_in_its_answer(browser: Browser, browser_context_arg
         page.locator("#in-piece").fill("5")
         page.locator("#in-begin").fill("2026-11-22")
         expect(page.locator("#answer-nothing_from .quantity")).to_have_text("Sun 6 Dec 2026")
-        frame = page.locator("#answer .readout").bounding_box()
+        frame = box_of(page.locator("#answer .readout"))
         for figure in page.locator("#answer .readout .quantity").all():
-            box = figure.bounding_box()
+            box = box_of(figure)
             assert box["x"] + box["width"] <= frame["x"] + frame["width"], figure.text_content()
         context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_mark_lies_under_another(page: Page, site_url, path):
+def test_no_mark_lies_under_another(page: Page, site_url: str, path: str) -> None:
     page.goto(site_url + path)
     assert page.evaluate(COVERED_MARKS) == []
 
 
-def test_keys_alone_reach_the_content_and_a_source_and_back(page: Page, site_url):
+def test_keys_alone_reach_the_content_and_a_source_and_back(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/monograph/screening/")
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
@@ -164,13 +175,15 @@ def dimly_focused(page: Page, keys: list[str], least: int) -> list[str]:
         "/baclofen/interactions/",
     ],
 )
-def test_the_focus_is_always_seen(page: Page, site_url, path, height, key):
+def test_the_focus_is_always_seen(
+    page: Page, site_url: str, path: str, height: int, key: str
+) -> None:
     page.set_viewport_size({"width": 360, "height": height})
     page.goto(site_url + path)
     assert dimly_focused(page, [key] * 60, least=1) == []
 
 
-def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_url):
+def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/calculators/titration/")
     expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
     page.locator("[data-more] summary").click()
@@ -200,7 +213,9 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
 @pytest.mark.parametrize(
     ("width", "style"), [(320, SPACED), (180, "p { }")], ids=["wide spacing", "200% text"]
 )
-def test_no_text_is_cut_off(browser: Browser, browser_context_args, site_url, width, style):
+def test_no_text_is_cut_off(
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, width: int, style: str
+) -> None:
     viewport = {"width": width, "height": 640}
     context = browser.new_context(
         **{**browser_context_args, "viewport": viewport, "bypass_csp": True}
@@ -213,7 +228,7 @@ def test_no_text_is_cut_off(browser: Browser, browser_context_args, site_url, wi
     context.close()
 
 
-def test_focus_is_seen(page: Page, site_url):
+def test_focus_is_seen(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/calculators/dilution/")
     page.locator("#in-stock").focus()
     page.keyboard.press("Tab")
@@ -222,14 +237,14 @@ def test_focus_is_seen(page: Page, site_url):
 
 
 @pytest.fixture
-def plain(browser: Browser, browser_context_args) -> Page:
+def plain(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """A phone without scripts."""
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
 
-def test_without_scripts_a_form_is_answered_by_the_server(plain, site_url):
+def test_without_scripts_a_form_is_answered_by_the_server(plain: Page, site_url: str) -> None:
     plain.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
     plain.locator("input[name=label][value=us]").check(force=True)
     plain.locator("#in-dose").fill("75")
@@ -239,7 +254,9 @@ def test_without_scripts_a_form_is_answered_by_the_server(plain, site_url):
     expect(plain.locator("#in-dose")).to_have_value("75")
 
 
-def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_first(plain, site_url):
+def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_first(
+    plain: Page, site_url: str
+) -> None:
     plain.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
     plain.locator("input[name=label][value=us]").check(force=True)
     plain.locator("#in-dose").fill(".5")
@@ -255,7 +272,7 @@ def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_firs
     expect(field).to_be_focused()
 
 
-def test_without_scripts_search_has_a_page(plain, site_url):
+def test_without_scripts_search_has_a_page(plain: Page, site_url: str) -> None:
     plain.goto(site_url)
     plain.locator("#q").fill("withdrawl")
     plain.locator("#q").press("Enter")
@@ -263,14 +280,16 @@ def test_without_scripts_search_has_a_page(plain, site_url):
     expect(plain.locator(".hits li").first).to_contain_text("Emergency card")
 
 
-def test_without_scripts_tables_stand_whole_and_choosers_are_absent(plain, site_url):
+def test_without_scripts_tables_stand_whole_and_choosers_are_absent(
+    plain: Page, site_url: str
+) -> None:
     for path, rows in (("interactions", 20), ("events", 17), ("compare", 5)):
         plain.goto(f"{site_url}/baclofen/{path}/")
         expect(plain.locator(".chooser")).to_be_hidden()
         assert plain.locator(f"#{path} tbody tr:visible").count() >= rows
 
 
-def test_without_scripts_a_source_opens(plain, site_url):
+def test_without_scripts_a_source_opens(plain: Page, site_url: str) -> None:
     plain.goto(f"{site_url}/baclofen/monograph/screening/")
     plain.locator(".mark").first.click()
     expect(plain.locator("#source-1 .source-close")).to_be_visible()

@@ -1,7 +1,7 @@
 """What a screen reader is told: answers once and briefly, refusals, heads of tables, sources."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PLAN = "/baclofen/calculators/titration-plan/"
 TEST_DOSE = "/baclofen/calculators/test-dose-volume/"
@@ -36,11 +36,11 @@ def opened(page: Page, address: str) -> None:
     expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
 
 
-def said(page: Page):
+def said(page: Page) -> Locator:
     return page.get_by_role("status").and_(page.locator("#answer-said"))
 
 
-def test_an_answer_is_said_once_and_in_few_words_when_typing_pauses(test_dose):
+def test_an_answer_is_said_once_and_in_few_words_when_typing_pauses(test_dose: Page) -> None:
     test_dose.evaluate(TYPE, ["5", "50"])
     words = "US CA Volume of the test strength; the labels agree: 1\u00a0mL"
     expect(said(test_dose)).to_have_text(words)
@@ -48,10 +48,10 @@ def test_an_answer_is_said_once_and_in_few_words_when_typing_pauses(test_dose):
     assert test_dose.locator("#answer [aria-live], #answer[aria-live]").count() == 0
 
 
-def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose):
+def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose: Page) -> None:
     test_dose.locator("#in-dose").fill("500")
     expect(said(test_dose)).to_contain_text("Stop: ")
-    stop = test_dose.locator("#answer .check-stop b").text_content()
+    stop = test_dose.locator("#answer .check-stop b").inner_text()
     expect(said(test_dose)).to_have_text(stop)
     left = test_dose.evaluate(
         """() => {
@@ -62,7 +62,7 @@ def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose):
     assert left == ""
 
 
-def test_an_entry_cleared_by_another_is_named(page: Page, site_url):
+def test_an_entry_cleared_by_another_is_named(page: Page, site_url: str) -> None:
     opened(page, f"{site_url}/baclofen/calculators/dilution/")
     page.locator("[data-more] summary").click()
     page.locator("#in-ampoule").fill("5")
@@ -71,7 +71,7 @@ def test_an_entry_cleared_by_another_is_named(page: Page, site_url):
     expect(said(page)).to_have_text("Ampoule volume cleared. Stock is not entered yet.")
 
 
-def test_nothing_is_said_before_anything_is_typed(page: Page, site_url):
+def test_nothing_is_said_before_anything_is_typed(page: Page, site_url: str) -> None:
     page.clock.install()
     opened(page, site_url + TEST_DOSE)
     expect(page.locator("#answer")).to_contain_text("The label to follow is not chosen yet.")
@@ -82,7 +82,7 @@ def test_nothing_is_said_before_anything_is_typed(page: Page, site_url):
     expect(said(page)).to_have_text("The label to follow is not chosen yet.")
 
 
-def test_a_refusal_belongs_to_its_field_and_leads_there(test_dose):
+def test_a_refusal_belongs_to_its_field_and_leads_there(test_dose: Page) -> None:
     field = test_dose.locator("#in-dose")
     field.fill(".5")
     refusal = "A zero belongs before the point. A bare point can be missed."
@@ -94,7 +94,7 @@ def test_a_refusal_belongs_to_its_field_and_leads_there(test_dose):
     assert "#" not in test_dose.url
 
 
-def test_a_refusals_link_leaves_a_protocol_at_its_step(page: Page, site_url):
+def test_a_refusals_link_leaves_a_protocol_at_its_step(page: Page, site_url: str) -> None:
     step = f"{site_url}/baclofen/protocols/screening/us/#age.infection.ready"
     opened(page, step)
     page.locator("#calculator").evaluate("(form) => form.scrollIntoView()")
@@ -109,12 +109,14 @@ def test_a_refusals_link_leaves_a_protocol_at_its_step(page: Page, site_url):
     assert page.url == step
 
 
-def test_a_single_unit_is_heard_with_its_field(page: Page, site_url):
+def test_a_single_unit_is_heard_with_its_field(page: Page, site_url: str) -> None:
     page.goto(site_url + PLAN)
     expect(page.get_by_label("Age of a child")).to_have_accessible_description("years")
 
 
-def test_the_choice_of_label_says_what_it_asks_and_what_it_remembers(page: Page, site_url):
+def test_the_choice_of_label_says_what_it_asks_and_what_it_remembers(
+    page: Page, site_url: str
+) -> None:
     page.goto(site_url + TEST_DOSE)
     choice = page.get_by_role("radiogroup", name="Label followed")
     expect(choice).to_have_accessible_description("choose one")
@@ -122,7 +124,7 @@ def test_the_choice_of_label_says_what_it_asks_and_what_it_remembers(page: Page,
     expect(choice).to_have_accessible_description("remembered on this device")
 
 
-def test_a_copied_answer_is_said(test_dose, context):
+def test_a_copied_answer_is_said(test_dose: Page, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     test_dose.locator("#in-dose").fill("50")
     expect(said(test_dose)).to_contain_text("Volume")
@@ -130,7 +132,7 @@ def test_a_copied_answer_is_said(test_dose, context):
     expect(said(test_dose)).to_have_text("Copied")
 
 
-def test_the_rows_of_a_schedule_have_heads_and_a_name_on_a_phone(page: Page, site_url):
+def test_the_rows_of_a_schedule_have_heads_and_a_name_on_a_phone(page: Page, site_url: str) -> None:
     query = (
         "label=us&population=adult&origin=spinal&pump=programmable"
         "&current=100&current_unit=mcg/day&step=10&step_unit=%25&count=3"
@@ -143,7 +145,7 @@ def test_the_rows_of_a_schedule_have_heads_and_a_name_on_a_phone(page: Page, sit
 @pytest.mark.parametrize(
     "path", ["interactions/", "events/", "compare/", "monograph/kinetics/", "monograph/titration/"]
 )
-def test_tables_that_stand_as_cards_keep_their_heads(page: Page, site_url, path):
+def test_tables_that_stand_as_cards_keep_their_heads(page: Page, site_url: str, path: str) -> None:
     page.goto(f"{site_url}/baclofen/{path}")
     for table in page.locator("main table").all():
         expect(table.get_by_role("columnheader").first).to_be_attached()
@@ -154,7 +156,9 @@ def test_tables_that_stand_as_cards_keep_their_heads(page: Page, site_url, path)
         assert head and head not in cell.aria_snapshot().splitlines()[0]
 
 
-def test_an_opened_source_takes_the_focus_says_itself_and_gives_it_back(page: Page, site_url):
+def test_an_opened_source_takes_the_focus_says_itself_and_gives_it_back(
+    page: Page, site_url: str
+) -> None:
     page.goto(f"{site_url}/baclofen/monograph/screening/")
     assert page.evaluate("document.activeElement === document.body")
     mark = page.get_by_role("button", name="Source 1").first
@@ -163,14 +167,14 @@ def test_an_opened_source_takes_the_focus_says_itself_and_gives_it_back(page: Pa
         page.keyboard.press("Enter")
         close = page.locator("#source-1").get_by_role("button", name="Close")
         expect(close).to_be_focused()
-        title = page.locator("#source-1-name").text_content()
+        title = page.locator("#source-1-name").inner_text()
         expect(close).to_have_accessible_description(title)
         page.keyboard.press(leave)
         expect(page.locator("#source-1 .source-close")).to_be_hidden()
         expect(mark).to_be_focused()
 
 
-def test_a_step_takes_the_focus_and_is_named_by_its_title(page: Page, site_url):
+def test_a_step_takes_the_focus_and_is_named_by_its_title(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/protocols/screening/us/")
     page.get_by_role("link", name="At the limit or older").press("Enter")
     step = page.get_by_role("region", name="Infection", exact=True)
@@ -194,7 +198,7 @@ LOOSE_NAMES = """() => {
 }"""
 
 
-def test_tables_and_documents_have_names_of_their_own(page: Page, site_url):
+def test_tables_and_documents_have_names_of_their_own(page: Page, site_url: str) -> None:
     for path in ("compare", "interactions", "events", "without-scripts", "pdfs"):
         page.goto(f"{site_url}/baclofen/{path}/")
         assert page.evaluate(LOOSE_NAMES) == [], path

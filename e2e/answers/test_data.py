@@ -15,7 +15,9 @@ BARS = """() => [...document.querySelectorAll("#answer tr.charted")].map((row) =
 ])"""
 
 
-def test_what_is_said_noted_and_copied_is_not_read_back_from_the_page(page: Page, site_url):
+def test_what_is_said_noted_and_copied_is_not_read_back_from_the_page(
+    page: Page, site_url: str
+) -> None:
     def without_classes(route: Route) -> None:
         head, mark, rest = route.fetch().text().partition('id="answer-template">')
         assert mark
@@ -34,7 +36,7 @@ def test_what_is_said_noted_and_copied_is_not_read_back_from_the_page(page: Page
     expect(page.locator("#answer-said")).to_contain_text("No answer. Stock: A zero belongs")
 
 
-def test_bars_are_drawn_as_long_as_their_figures_are_large(page: Page, site_url):
+def test_bars_are_drawn_as_long_as_their_figures_are_large(page: Page, site_url: str) -> None:
     for width in (360, 800):
         page.set_viewport_size({"width": width, "height": 640})
         page.goto(site_url + PLAN)

@@ -1,14 +1,15 @@
 """Entries in the hand: units, echoes, products, and the label that a device remembers."""
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from e2e.answers.filling import DILUTION, TITRATION, answer, choose, fill, main_figure, opened
 
 
-def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution):
+def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution: Page) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
     choose(dilution, "stock_unit", "mcg/mL")
@@ -19,7 +20,7 @@ def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution):
     expect(dilution.locator("#in-stock")).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_the_first_unit_may_be_chosen_before_or_after_the_number(dilution):
+def test_the_first_unit_may_be_chosen_before_or_after_the_number(dilution: Page) -> None:
     choose(dilution, "stock_unit", "mcg/mL")
     fill(dilution)
     # The number was typed as mcg/mL, and then mg/mL was chosen.
@@ -29,7 +30,7 @@ def test_the_first_unit_may_be_chosen_before_or_after_the_number(dilution):
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
 
 
-def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilution):
+def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilution: Page) -> None:
     fill(dilution)
     note = dilution.locator("#note-stock")
     expect(note).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
@@ -45,7 +46,7 @@ def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilut
     expect(note).not_to_have_class(re.compile(r"\berror\b"))
 
 
-def test_a_preset_fills_in_number_and_unit(dilution):
+def test_a_preset_fills_in_number_and_unit(dilution: Page) -> None:
     fill(dilution, stock="3")
     choose(dilution, "stock_unit", "mcg/mL")
     dilution.get_by_role("button", name="2 mg/mL").click()
@@ -54,7 +55,7 @@ def test_a_preset_fills_in_number_and_unit(dilution):
     expect(main_figure(dilution)).to_have_text("2\u00a0mL")
 
 
-def test_a_unit_typed_with_the_number_is_one_tap_away(dilution):
+def test_a_unit_typed_with_the_number_is_one_tap_away(dilution: Page) -> None:
     fill(dilution, stock="0.5 mg/mL")
     note = dilution.locator("#note-stock")
     expect(note).to_contain_text("mg/mL belongs beside it as the unit.")
@@ -72,14 +73,16 @@ def test_a_unit_typed_with_the_number_is_one_tap_away(dilution):
     expect(dilution.locator("#in-volume")).to_have_value("20")
 
 
-def test_a_stop_leads_to_the_entry_that_it_is_tied_to(dilution):
+def test_a_stop_leads_to_the_entry_that_it_is_tied_to(dilution: Page) -> None:
     fill(dilution, target="5000")
     link = answer(dilution).locator(".check-stop").get_by_role("link", name="Entry: Target")
     link.first.click()
     expect(dilution.locator("#in-target")).to_be_focused()
 
 
-def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, site_url):
+def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(
+    dilution: Page, site_url: str
+) -> None:
     chosen = dilution.locator("input[name=label]:checked")
     expect(chosen).to_have_count(0)
     choose(dilution, "label", "ca")
@@ -89,7 +92,7 @@ def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(dilution, si
     expect(answer(dilution)).to_contain_text("Patient is not entered yet.")
 
 
-def test_a_device_that_keeps_nothing_is_not_said_to_remember(page, site_url):
+def test_a_device_that_keeps_nothing_is_not_said_to_remember(page: Page, site_url: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error(); };")
     opened(page, site_url + DILUTION)
     choose(page, "label", "ca")
@@ -97,7 +100,7 @@ def test_a_device_that_keeps_nothing_is_not_said_to_remember(page, site_url):
     expect(page.locator("[data-remembered]")).to_have_text("")
 
 
-def test_a_change_of_label_clears_what_hangs_on_it(dilution):
+def test_a_change_of_label_clears_what_hangs_on_it(dilution: Page) -> None:
     fill(dilution)
     dilution.locator("#in-ampoule").fill("5")
     expect(answer(dilution)).to_contain_text("Ampoules")
@@ -107,7 +110,9 @@ def test_a_change_of_label_clears_what_hangs_on_it(dilution):
     expect(dilution.locator("#in-stock")).to_have_value("0.5")
 
 
-def test_an_optional_entry_that_is_filled_in_is_never_folded_away(page, site_url):
+def test_an_optional_entry_that_is_filled_in_is_never_folded_away(
+    page: Page, site_url: str
+) -> None:
     page.goto(site_url + DILUTION)
     fold = page.locator("[data-more]")
     expect(page.locator("#in-ampoule")).to_be_hidden()
@@ -122,8 +127,8 @@ def test_an_optional_entry_that_is_filled_in_is_never_folded_away(page, site_url
 
 @pytest.mark.parametrize(("locale", "mode"), [("en-GB", "decimal"), ("de-DE", "text")])
 def test_a_keypad_without_a_point_gives_way_to_all_keys(
-    browser, browser_context_args, site_url, locale, mode
-):
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, locale: str, mode: str
+) -> None:
     context = browser.new_context(**{**browser_context_args, "locale": locale})
     page = context.new_page()
     opened(page, site_url + DILUTION)

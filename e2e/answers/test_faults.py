@@ -1,15 +1,16 @@
 """What may go wrong under a form: no answer rather than a wrong one."""
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from e2e.answers.filling import DILUTION, answer, fill, main_figure, opened, watched
 from e2e.offline.tiny import notice_list
 
 
-def test_a_recall_takes_the_answer_away(page, site_url):
+def test_a_recall_takes_the_answer_away(page: Page, site_url: str) -> None:
     notice = {
         "id": "recall-1",
         "date": "2026-11-22",
@@ -27,8 +28,8 @@ def test_a_recall_takes_the_answer_away(page, site_url):
 
 @pytest.mark.parametrize("part", ["answers/evaluate.js", "vendor/fraction.min.js", "form/form.js"])
 def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
-    browser, browser_context_args, site_url, part
-):
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, part: str
+) -> None:
     # A worker that has saved the file already would bring it in spite of the route.
     context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
     page = context.new_page()
@@ -43,8 +44,8 @@ def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
 
 @pytest.mark.parametrize("how", ["does not come", "does not parse"])
 def test_without_htmx_the_reader_is_told_and_the_server_answers(
-    browser, browser_context_args, site_url, how
-):
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str, how: str
+) -> None:
     context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
     page = context.new_page()
     page.route(
@@ -63,20 +64,20 @@ def test_without_htmx_the_reader_is_told_and_the_server_answers(
     context.close()
 
 
-def test_without_popovers_a_mark_leads_to_its_source(page, site_url):
+def test_without_popovers_a_mark_leads_to_its_source(page: Page, site_url: str) -> None:
     page.add_init_script("delete HTMLElement.prototype.popover;")
     page.goto(f"{site_url}/baclofen/monograph/storage/")
     page.locator(".mark").first.click()
     expect(page.locator("#source-1")).to_be_focused()
 
 
-def test_an_engine_that_throws_gives_a_refusal_and_no_number(dilution):
+def test_an_engine_that_throws_gives_a_refusal_and_no_number(dilution: Page) -> None:
     dilution.evaluate("() => { Fraction.prototype.mul = () => { throw new TypeError('x'); }; }")
     fill(dilution)
     expect(answer(dilution)).to_have_text(re.compile("No answer. This page cannot compute now."))
 
 
-def test_a_clock_that_cannot_be_right_stops_the_answer(page, site_url):
+def test_a_clock_that_cannot_be_right_stops_the_answer(page: Page, site_url: str) -> None:
     page.clock.set_fixed_time("1999-12-31T12:00:00")
     opened(page, site_url + DILUTION)
     fill(page)
@@ -84,7 +85,7 @@ def test_a_clock_that_cannot_be_right_stops_the_answer(page, site_url):
     expect(main_figure(page)).to_have_count(0)
 
 
-def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page, site_url):
+def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page: Page, site_url: str) -> None:
     page.clock.set_fixed_time("2026-11-22T12:00:00")
     opened(page, site_url + DILUTION)
     fill(page)
@@ -95,7 +96,7 @@ def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page, site_url):
     expect(page.locator("#note-stock")).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
 
 
-def test_nothing_breaks_the_content_policy(page, site_url):
+def test_nothing_breaks_the_content_policy(page: Page, site_url: str) -> None:
     page.add_init_script(
         "globalThis.broken = []; document.addEventListener('securitypolicyviolation',"
         " (event) => broken.push(event.violatedDirective));"

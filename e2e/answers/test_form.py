@@ -2,12 +2,12 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from e2e.answers.filling import DILUTION, answer, fill, main_figure, watched
 
 
-def test_an_answer_appears_as_one_types_and_no_entry_leaves_the_page(dilution):
+def test_an_answer_appears_as_one_types_and_no_entry_leaves_the_page(dilution: Page) -> None:
     requests = watched(dilution)
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
@@ -18,17 +18,19 @@ def test_an_answer_appears_as_one_types_and_no_entry_leaves_the_page(dilution):
     assert [url for url in requests if "result" in url] == []
 
 
-def test_the_page_answers_when_nothing_else_does(dilution):
+def test_the_page_answers_when_nothing_else_does(dilution: Page) -> None:
     dilution.wait_for_load_state("networkidle")  # the engine comes after the form
     dilution.route("**/*", lambda route: route.abort())
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
 
 
-def test_the_page_says_what_the_server_says(dilution, site_url):
+def test_the_page_says_what_the_server_says(dilution: Page, site_url: str) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
-    query = dilution.locator("[data-action=worksheet]").get_attribute("href").partition("?")[2]
+    leads = dilution.locator("[data-action=worksheet]").get_attribute("href")
+    assert leads
+    query = leads.partition("?")[2]
     served = dilution.request.get(
         f"{site_url}{DILUTION}result?{query}", headers={"HX-Request": "true"}
     ).text()
@@ -42,7 +44,7 @@ def test_the_page_says_what_the_server_says(dilution, site_url):
     assert readout.findall(ours) == readout.findall(as_parsed) != []
 
 
-def test_the_old_answer_goes_in_the_tick_of_the_keystroke(dilution):
+def test_the_old_answer_goes_in_the_tick_of_the_keystroke(dilution: Page) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
     left = dilution.evaluate(
@@ -59,14 +61,14 @@ def test_the_old_answer_goes_in_the_tick_of_the_keystroke(dilution):
     expect(main_figure(dilution)).to_have_text("0.8\u00a0mL")
 
 
-def test_typing_the_same_again_answers_again(dilution):
+def test_typing_the_same_again_answers_again(dilution: Page) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
     dilution.locator("#in-volume").dispatch_event("input")
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
 
 
-def test_the_answer_is_that_of_the_last_of_many_keystrokes(dilution):
+def test_the_answer_is_that_of_the_last_of_many_keystrokes(dilution: Page) -> None:
     fill(dilution, volume="")
     shown = dilution.evaluate(
         """async () => {

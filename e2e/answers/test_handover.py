@@ -2,12 +2,12 @@
 
 import re
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.answers.filling import DILUTION, fill, main_figure
 
 
-def test_the_text_to_copy_carries_the_time(dilution, context: BrowserContext):
+def test_the_text_to_copy_carries_the_time(dilution: Page, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     copy = dilution.locator("[data-action=copy]")
     expect(copy).to_have_count(0)
@@ -21,7 +21,7 @@ def test_the_text_to_copy_carries_the_time(dilution, context: BrowserContext):
     expect(copy).to_have_count(0)
 
 
-def test_where_no_clipboard_is_allowed_the_text_is_shown_and_selected(dilution):
+def test_where_no_clipboard_is_allowed_the_text_is_shown_and_selected(dilution: Page) -> None:
     dilution.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     fill(dilution)
     copy = dilution.locator("[data-action=copy]")
@@ -33,7 +33,7 @@ def test_where_no_clipboard_is_allowed_the_text_is_shown_and_selected(dilution):
     expect(dilution.locator("[data-copied]")).to_be_hidden()
 
 
-def test_printing_and_the_worksheet_take_the_entries_along(dilution):
+def test_printing_and_the_worksheet_take_the_entries_along(dilution: Page) -> None:
     worksheet = dilution.locator("[data-action=worksheet]")
     expect(worksheet).to_have_attribute("href", f"{DILUTION}worksheet.pdf")
     fill(dilution)
@@ -43,7 +43,7 @@ def test_printing_and_the_worksheet_take_the_entries_along(dilution):
     expect(dilution).to_have_title("printed")
 
 
-def test_without_scripts_the_form_is_sent_and_answered(browser, site_url):
+def test_without_scripts_the_form_is_sent_and_answered(browser: Browser, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_url + DILUTION)

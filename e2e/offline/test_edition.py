@@ -23,9 +23,9 @@ from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server
-from webref.outputs.folder import file_at
+from webref.outputs.folder import PARCEL, file_at
 from webref.outputs.headers import answer_headers, content_type
-from webref.outputs.offline import PARCEL, seal
+from webref.outputs.offline import seal
 
 READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
 DATES = ("date", "review_by", "refuse_after")
@@ -275,8 +275,15 @@ def test_a_changed_word_downloads_one_page(
     changed.write_text(changed.read_text().replace("</h1>", " again</h1>"))
     dates = {name: date.fromisoformat(listed[name]) for name in DATES}
     boot = [file["url"] for file in listed["files"] if file["set"] == "boot"]
-    made = {"version": listed["webref"], "engine": listed["engine"]}
-    seal(folder, ROOT / "static", boot, pack=listed["pack"], **made, **dates)
+    seal(
+        folder,
+        ROOT / "static",
+        boot,
+        pack=listed["pack"],
+        version=listed["webref"],
+        engine=listed["engine"],
+        **dates,
+    )
     fault_host.asked.clear()
     fault_host.sent = 0
     page.reload()

@@ -17,7 +17,7 @@ def titles(page: Page) -> list[str]:
     return page.locator("#list a").all_text_contents()
 
 
-def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url):
+def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url: str) -> None:
     pin(page, site_url, SECTION, CALCULATOR)
     page.goto(f"{site_url}/baclofen/list/")
     assert titles(page) == ["Screening test dose", "Dilution"]
@@ -25,7 +25,7 @@ def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url):
     expect(page.locator("#pinned li").first).to_contain_text("Screening test dose pinned")
 
 
-def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url):
+def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url: str) -> None:
     pin(page, site_url, SECTION, CALCULATOR)
     page.goto(f"{site_url}/baclofen/list/")
     page.get_by_role("button", name="Move Dilution up").press("Enter")
@@ -36,7 +36,9 @@ def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site
     assert titles(page) == ["Dilution", "Screening test dose"]
 
 
-def test_a_page_is_unpinned_where_it_was_pinned_and_from_the_list(page: Page, site_url):
+def test_a_page_is_unpinned_where_it_was_pinned_and_from_the_list(
+    page: Page, site_url: str
+) -> None:
     pin(page, site_url, SECTION, CALCULATOR)
     page.locator(".pin").click()
     page.goto(f"{site_url}/baclofen/list/")
@@ -45,7 +47,7 @@ def test_a_page_is_unpinned_where_it_was_pinned_and_from_the_list(page: Page, si
     expect(page.locator("#list-empty")).to_be_visible()
 
 
-def test_focus_stays_on_the_list_when_something_goes(page: Page, site_url):
+def test_focus_stays_on_the_list_when_something_goes(page: Page, site_url: str) -> None:
     pin(page, site_url, SECTION, CALCULATOR)
     page.goto(f"{site_url}/baclofen/list/")
     page.get_by_role("button", name="Remove Screening test dose").press("Enter")
@@ -56,7 +58,7 @@ def test_focus_stays_on_the_list_when_something_goes(page: Page, site_url):
     expect(page.locator("#list-empty")).to_be_focused()
 
 
-def test_the_list_is_saved_as_text(page: Page, site_url):
+def test_the_list_is_saved_as_text(page: Page, site_url: str) -> None:
     pin(page, site_url, SECTION)
     page.goto(f"{site_url}/baclofen/list/")
     with page.expect_download() as download:
@@ -64,7 +66,7 @@ def test_the_list_is_saved_as_text(page: Page, site_url):
     assert download.value.path().read_text("utf-8") == f"Screening test dose: {site_url}{SECTION}\n"
 
 
-def test_pages_opened_lately_are_forgotten_when_asked(page: Page, site_url):
+def test_pages_opened_lately_are_forgotten_when_asked(page: Page, site_url: str) -> None:
     page.goto(site_url + SECTION)
     page.goto(f"{site_url}/baclofen/list/")
     expect(page.locator("#recent-keys a")).to_have_count(1)
@@ -72,7 +74,7 @@ def test_pages_opened_lately_are_forgotten_when_asked(page: Page, site_url):
     expect(page.locator("#recent")).to_be_hidden()
 
 
-def test_a_spoilt_list_is_ignored(page: Page, site_url):
+def test_a_spoilt_list_is_ignored(page: Page, site_url: str) -> None:
     page.goto(site_url)
     page.evaluate(
         """() => { localStorage.setItem("webref-recent", "{");
@@ -84,7 +86,9 @@ def test_a_spoilt_list_is_ignored(page: Page, site_url):
     assert titles(page) == []
 
 
-def test_pins_lead_to_pages_of_the_edition_by_their_own_titles_alone(page: Page, site_url):
+def test_pins_lead_to_pages_of_the_edition_by_their_own_titles_alone(
+    page: Page, site_url: str
+) -> None:
     page.goto(site_url)
     page.evaluate(
         """() => localStorage.setItem("webref-pins", JSON.stringify([
@@ -100,7 +104,7 @@ def test_pins_lead_to_pages_of_the_edition_by_their_own_titles_alone(page: Page,
     expect(page.locator("#pinned a[href='//evil/']")).to_have_count(0)
 
 
-def test_interactions_are_chosen_by_name_and_class(page: Page, site_url):
+def test_interactions_are_chosen_by_name_and_class(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/interactions/")
     rows = page.locator("#interactions tbody tr:visible")
     every = rows.count()
@@ -122,8 +126,8 @@ def test_interactions_are_chosen_by_name_and_class(page: Page, site_url):
 
 
 def test_a_medicine_that_no_source_names_leads_to_its_class_and_several_are_asked_at_once(
-    page: Page, site_url
-):
+    page: Page, site_url: str
+) -> None:
     page.goto(f"{site_url}/baclofen/interactions/")
     rows = page.locator("#interactions tbody tr:visible")
     said = page.locator("[data-filter-said]")
@@ -138,7 +142,7 @@ def test_a_medicine_that_no_source_names_leads_to_its_class_and_several_are_aske
     expect(said).to_contain_text("No entry matches “xylometazoline”.")
 
 
-def test_events_are_filtered_by_body_system(page: Page, site_url):
+def test_events_are_filtered_by_body_system(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/events/")
     page.locator("details.fold summary").click()
     page.locator("input[name=group]").nth(1).check(force=True)
@@ -147,7 +151,9 @@ def test_events_are_filtered_by_body_system(page: Page, site_url):
     assert {one.get_attribute("data-group") for one in shown.all()} == {group}
 
 
-def test_at_most_four_columns_stand_side_by_side_and_are_remembered(page: Page, site_url):
+def test_at_most_four_columns_stand_side_by_side_and_are_remembered(
+    page: Page, site_url: str
+) -> None:
     page.goto(f"{site_url}/baclofen/compare/")
     page.locator("details.fold summary").click()
     boxes = page.locator("input[name=column]")
@@ -164,7 +170,7 @@ def test_at_most_four_columns_stand_side_by_side_and_are_remembered(page: Page, 
     expect(row.locator("td:visible")).to_have_count(4)
 
 
-def test_a_page_that_a_machine_translated_says_so(page: Page, site_url):
+def test_a_page_that_a_machine_translated_says_so(page: Page, site_url: str) -> None:
     page.goto(site_url + SECTION)
     banner = page.locator("[data-banner=translated]")
     expect(page.locator(".pin")).to_be_visible()  # scripts have run

@@ -3,11 +3,13 @@
 import random
 import urllib.parse
 import urllib.request
+from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.running import Server
+from tests.outputs.letters import SPELLING, letters
 from tests.outputs.questions import QUESTIONS
-from tests.outputs.test_search_words import SPELLING, letters
 
 ASK = """async ([questions]) => {
   const { answer } = await import("/static/search.js");
@@ -40,7 +42,7 @@ def slipped(word: str, chance: random.Random) -> str:
     )
 
 
-def test_page_and_server_find_the_same(page: Page, site_url):
+def test_page_and_server_find_the_same(page: Page, site_url: str) -> None:
     opened(page, site_url)
     chance = random.Random(20261122)
     known = words(page)
@@ -58,7 +60,7 @@ def test_page_and_server_find_the_same(page: Page, site_url):
             assert here == answer.read().decode(), question
 
 
-def test_page_and_server_split_and_fold_every_letter_alike(page: Page, site_url):
+def test_page_and_server_split_and_fold_every_letter_alike(page: Page, site_url: str) -> None:
     opened(page, site_url)
     asked = [f"x{letter}x {letter}" for letter in letters()]
     here = page.evaluate(
@@ -73,7 +75,7 @@ def test_page_and_server_split_and_fold_every_letter_alike(page: Page, site_url)
     assert here == [SPELLING.words(text) for text in asked]
 
 
-def test_typing_finds_and_sends_nothing(page: Page, site_url):
+def test_typing_finds_and_sends_nothing(page: Page, site_url: str) -> None:
     opened(page, site_url)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -86,7 +88,7 @@ def test_typing_finds_and_sends_nothing(page: Page, site_url):
     assert not [url for url in asked if "/search?" in url or "withdraw" in url]
 
 
-def test_nothing_is_opened_unasked_and_a_tap_opens_the_hit(page: Page, site_url):
+def test_nothing_is_opened_unasked_and_a_tap_opens_the_hit(page: Page, site_url: str) -> None:
     opened(page, site_url)
     page.locator("#q").fill("dilution")
     expect(page.locator("#hits .hits")).to_be_visible()
@@ -96,7 +98,7 @@ def test_nothing_is_opened_unasked_and_a_tap_opens_the_hit(page: Page, site_url)
     expect(page).not_to_have_url(f"{site_url}/")
 
 
-def test_the_index_is_fetched_when_the_box_is_first_touched(page: Page, site_url):
+def test_the_index_is_fetched_when_the_box_is_first_touched(page: Page, site_url: str) -> None:
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     opened(page, site_url)
@@ -107,7 +109,9 @@ def test_the_index_is_fetched_when_the_box_is_first_touched(page: Page, site_url
     assert before == []
 
 
-def test_search_survives_the_server(browser: Browser, browser_context_args, server):
+def test_search_survives_the_server(
+    browser: Browser, browser_context_args: dict[str, Any], server: Server
+) -> None:
     context = browser.new_context(**{**browser_context_args, "service_workers": "allow"})
     page = context.new_page()
     page.goto(server.url)

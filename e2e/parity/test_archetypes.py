@@ -1,6 +1,9 @@
 """Both engines give the same bytes for calculators of other kinds of drug."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, Page
 
 from e2e.parity.engine import compare, static_files
 from tests.archetypes.packs import NAMES, archetype
@@ -17,7 +20,7 @@ FEW = 20  # random forms of each in the suite
 
 
 @pytest.fixture(scope="module")
-def engine(browser):
+def engine(browser: Browser) -> Iterator[Page]:
     with static_files() as address:
         page = browser.new_page()
         page.goto(address)
@@ -26,7 +29,7 @@ def engine(browser):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_its_worked_examples_and_some_random_forms_agree(engine, name):
+def test_its_worked_examples_and_some_random_forms_agree(engine: Page, name: str) -> None:
     for calculator in archetype(name).calculators.values():
         cases = [*example_cases(calculator), *random_cases(calculator, SEED, FEW)]
         statuses = compare(engine, calculator, cases)
@@ -35,7 +38,7 @@ def test_its_worked_examples_and_some_random_forms_agree(engine, name):
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("name", NAMES)
-def test_every_entry_of_it_gives_the_same_bytes(engine, name):
+def test_every_entry_of_it_gives_the_same_bytes(engine: Page, name: str) -> None:
     for calculator in archetype(name).calculators.values():
         cases = [
             *example_cases(calculator),

@@ -72,13 +72,15 @@ BENT = {
 
 
 @pytest.mark.parametrize(("bend", "said"), BENT.values(), ids=BENT.keys())
-def test_a_tree_with_something_unknown_is_not_read(engine, bend, said):
+def test_a_tree_with_something_unknown_is_not_read(
+    engine: Page, bend: Callable[[Any], None], said: str
+) -> None:
     bent = json.loads(json.dumps(tree(RATES)))
     bend(bent)
     assert engine.evaluate(_LOAD, json.dumps(bent)) == said
 
 
-def test_a_tree_with_an_unknown_unit_is_not_read(engine):
+def test_a_tree_with_an_unknown_unit_is_not_read(engine: Page) -> None:
     bent = json.loads(json.dumps(tree(RATES)))
     bent["outputs"][0]["unit"] = "stone"
     assert engine.evaluate(_LOAD, json.dumps(bent)).startswith("stone is none of ")
@@ -95,5 +97,5 @@ def test_a_tree_with_an_unknown_unit_is_not_read(engine):
         (["power", SEVEN, FOUR], "no such node: power"),
     ],
 )
-def test_a_formula_with_something_unknown_has_no_value(engine, node, said):
+def test_a_formula_with_something_unknown_has_no_value(engine: Page, node: Any, said: str) -> None:
     assert engine.evaluate(_RUN, node) == said

@@ -16,6 +16,7 @@ from tests.dosing.cases import (
     unit_cases,
 )
 from webref.content.load import read_site
+from webref.dosing.spec import Calculator
 
 SEED = 1
 
@@ -34,7 +35,9 @@ def engine(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("calculator", ALL.values(), ids=ALL.keys())
-def test_every_entry_gives_the_same_bytes(engine, calculator, capsys):
+def test_every_entry_gives_the_same_bytes(
+    engine: Page, calculator: Calculator, capsys: pytest.CaptureFixture[str]
+) -> None:
     kinds = {
         "worked examples": list(example_cases(calculator)),
         "hostile": list(hostile_cases(calculator)),

@@ -67,7 +67,7 @@ def read(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("path", CALCULATORS, ids=lambda path: path.stem)
-def test_status_and_fragment_are_those_of_the_vector(engine, path):
+def test_status_and_fragment_are_those_of_the_vector(engine: Page, path: Path) -> None:
     vector = read(path)
     found = engine.evaluate(_RUN, [vector, TEMPLATE, NOTE])
     keys = ("name", "status", "fragment", "notes", "copy")
@@ -76,6 +76,6 @@ def test_status_and_fragment_are_those_of_the_vector(engine, path):
     assert found == wanted
 
 
-def test_numbers_are_read_and_shown_as_in_the_vectors(engine):
+def test_numbers_are_read_and_shown_as_in_the_vectors(engine: Page) -> None:
     vectors = read(VECTORS / "numbers.json")
     assert engine.evaluate(_NUMBERS, vectors) == vectors

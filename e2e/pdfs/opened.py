@@ -44,6 +44,20 @@ class Opened:
         return list(below(self.pdf.Root.StructTreeRoot))
 
 
+def destinations(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """Every named place of the document."""
+    if "/Names" not in pdf.Root or "/Dests" not in pdf.Root.Names:
+        return {}
+    names = pdf.Root.Names.Dests.Names
+    return {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+
+
+def place_of(bookmark: pikepdf.OutlineItem) -> tuple[int, int]:
+    """The number of the page to which a bookmark leads."""
+    assert isinstance(bookmark.destination, pikepdf.Array)
+    return bookmark.destination[0].objgen
+
+
 def below(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """The elements of the structure below one."""
     kids = node.get("/K", pikepdf.Array())

@@ -19,7 +19,8 @@ def test_no_text_is_clipped_or_printed_over_another(opened: dict[str, Opened]) -
         for page, box in zip(one.pdf.pages, boxes, strict=True):
             _, _, width, height = map(float, page.mediabox)
             words = sorted(
-                (*map(float, match.groups()[:4]), match[5]) for match in word.finditer(box)
+                (float(found[1]), float(found[2]), float(found[3]), float(found[4]), found[5])
+                for found in word.finditer(box)
             )
             for at, (left, top, right, bottom, text) in enumerate(words):
                 inside = (

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from e2e.pdfs.opened import Opened
+from e2e.pdfs.opened import Opened, destinations, place_of
 from webref.content.prose.tree import Prose
 from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
@@ -91,12 +91,11 @@ def test_sheets_and_cards_are_two_sides(opened: dict[str, Opened]) -> None:
 def test_bookmarks_and_links_lead_to_places_in_the_document(opened: dict[str, Opened]) -> None:
     for one in opened.values():
         pages = {page.objgen for page in one.pdf.pages}
-        names = one.pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
-        places = {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+        places = destinations(one.pdf)
         with one.pdf.open_outline() as outline:
             marks = list(outline.root)
             assert marks, one.name
-            assert all(mark.destination[0].objgen in pages for mark in marks), one.name
+            assert all(place_of(mark) in pages for mark in marks), one.name
         for page in one.pdf.pages:
             for link in page.get("/Annots", []):
                 if "/Dest" in link:

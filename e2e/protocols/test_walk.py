@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -27,7 +28,7 @@ VISIT = """() => [...document.querySelectorAll(".walk > .step")].map((step) => {
 
 
 @pytest.fixture
-def scriptless(browser: Browser, browser_context_args: dict[str, object]) -> Iterator[Page]:
+def scriptless(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """A phone with scripts off."""
     context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
     yield context.new_page()

@@ -1,5 +1,7 @@
 """A calculator file of the tiny pack that reads a printed table by a number and by the label."""
 
+from tests.content.tiny import TinyPack
+
 FILE = "calculators/steps.toml"
 FACTS = "facts/steps.toml"
 
@@ -115,7 +117,8 @@ WORKED = (
 )
 
 
-def example(patient, level, wanted):
+def example(patient: str, level: str, wanted: str) -> str:
+    """A worked example: the dose in mg that the table gives, or none where it has no row."""
     return f"""
 [[example]]
 name = "{patient}, {level}"
@@ -126,7 +129,7 @@ source = "US label: Table"
 """
 
 
-def write_nomogram(pack):
+def write_nomogram(pack: TinyPack) -> None:
     """Put the calculator and the figures of its table into a tiny pack."""
     pack.write(FACTS, TABLE)
     pack.write(FILE, HEAD + "".join(example(*one) for one in WORKED))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.content.conftest import TODAY
+from tests.content.tiny import TODAY
 from tests.content.volume import FILE, write_volume
 from webref.content.load import read_site
 from webref.dosing.entries import split_entries

@@ -1,5 +1,7 @@
 """A calculator file of the tiny pack, of which every part is used."""
 
+from tests.content.tiny import TinyPack
+
 FILE = "calculators/volume.toml"
 
 HEAD = """
@@ -98,7 +100,8 @@ WORKED = {10: "0.1", 20: "0.2", 25: "0.25", 30: "0.3", 40: "0.4", 50: "0.5", 60:
 WORKED |= {80: "0.8", 90: "0.9"}
 
 
-def example(dose, volume):
+def example(dose: int, volume: str) -> str:
+    """A worked example of a dose in mcg, and the volume in mL that it comes to."""
     return f"""
 [[example]]
 name = "{dose}"
@@ -138,7 +141,7 @@ place = "Results"
 """
 
 
-def write_volume(pack):
+def write_volume(pack: TinyPack) -> None:
     """Put the calculator into a tiny pack, with the trial that it cites."""
     for file, more in (("sources.toml", TRIAL), ("facts/start.toml", TRIED)):
         pack.write(file, (pack.root / file).read_text(encoding="utf-8") + more)

@@ -1,5 +1,10 @@
 """A protocol of the tiny pack, with a tree in order, and what tests ask of it."""
 
+from collections.abc import Mapping
+
+from tests.content.tiny import TinyPack
+from webref.content.protocols.model import Place, Step
+
 FILE = "protocols/walk.toml"
 HEAD = """
 title = "Walk"
@@ -98,23 +103,25 @@ copy = "003:1-9"
 """
 
 
-def write_walk(pack):
+def write_walk(pack: TinyPack) -> None:
     """Put the protocol into a tiny pack, with the facts and the paper that it names."""
     for file, more in (("facts/start.toml", STRENGTHS), ("sources.toml", PAPER)):
         pack.write(file, (pack.root / file).read_text(encoding="utf-8") + more)
     pack.write(FILE, WALK)
 
 
-def wrong(pack):
+def wrong(pack: TinyPack) -> list[str]:
     """What is wrong with the protocol, place and message."""
     return [f"{one.place}: {one.message}" for one in pack.found() if one.file == FILE]
 
 
-def steps(pack):
+def steps(pack: TinyPack) -> Mapping[str, Step]:
+    """Every step of its one document."""
     (document,) = pack.site().protocols["walk"].walks
     return document.steps
 
 
-def places(pack):
+def places(pack: TinyPack) -> tuple[Place, ...]:
+    """Every place of it, in the order of the tree."""
     (document,) = pack.site().protocols["walk"].walks
     return document.places

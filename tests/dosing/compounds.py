@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as some
 
-from webref.dosing.unit_table import BASES, SINGLES
+from webref.dosing.unit_table import BASES, SINGLES, Single
 from webref.dosing.units import is_unit
 
 COMPOUNDS = (
@@ -20,7 +20,7 @@ PARTS = [one for one in PARTS if one.base not in _ALONE]
 
 
 @some.composite
-def compounds(draw):
+def compounds(draw: some.DrawFn) -> str:
     """Any unit that the rules form: a chain of one to four, or one chain per another."""
     above = draw(_chains(above=True))
     if not draw(some.booleans()):
@@ -30,9 +30,10 @@ def compounds(draw):
 
 
 @some.composite
-def _chains(draw, above):
+def _chains(draw: some.DrawFn, above: bool) -> str:
     order = draw(some.permutations(PARTS))
-    seen, parts = set(), []
+    seen: set[str] = set()
+    parts: list[Single] = []
     for single in order:
         if (single.base or single.name) not in seen and len(parts) < 4:
             seen.add(single.base or single.name)

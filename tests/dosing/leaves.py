@@ -25,7 +25,8 @@ LEAVES = {
 }  # fmt: skip
 
 
-def leaves(figures):
+def leaves(figures: dict[str, tuple[str, str]]) -> tuple[Names, dict[str, Fraction]]:
+    """The names of figures given as unit and number, and their values in base units."""
     names = Names.of(BARE, ())
     values = {name: unit_of(unit).factor for name, unit in IN_FORMULAS.items()}
     for name, (unit, text) in figures.items():

@@ -44,7 +44,7 @@ def output(name: str, value: str, unit: str, places: int = 2, **more: object) ->
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def check(name: str, level: str, when: str, *text: str | tuple[str]) -> spec.Check:
+def check(name: str, level: spec.Level, when: str, *text: str | tuple[str]) -> spec.Check:
     """A check whose text may name figures by one-tuples."""
     return spec.Check(name, level, f(when), (f"Title <{name}>",), text, (1,))
 

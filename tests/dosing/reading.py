@@ -4,7 +4,9 @@ Units and names are passed over. Every line is worked out twice, with products b
 textbook and strictly from the left as on a calculator of four keys; the two must agree.
 """
 
+import operator
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
 from webref.dosing.roots import power_half_up, root_half_up
@@ -15,8 +17,9 @@ _TOKEN = re.compile(
     r"|(?P<after>rounded down|rounded up|to the nearest)|(?P<sign>[-+()\u2212×÷,])"
     r"|(?P<unit>[A-Za-z%]+2?(?: of (?:weight|age))?(?:/(?:[0-9.]+ )?[A-Za-z]+2?)*)"
 )
-_SUM = {"+": lambda a, b: a + b, "\u2212": lambda a, b: a - b}
-_PRODUCT = {"×": lambda a, b: a * b, "÷": lambda a, b: a / b}
+_Sign = dict[str, Callable[[Fraction, Fraction], Fraction]]
+_SUM: _Sign = {"+": operator.add, "\u2212": operator.sub}
+_PRODUCT: _Sign = {"×": operator.mul, "÷": operator.truediv}
 
 
 class Reader:

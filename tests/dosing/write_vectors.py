@@ -91,6 +91,7 @@ render_note = renderer((TEMPLATES / "note.mustache").read_text("utf-8"))
 def shown(calculator: Calculator, query: str, setting: Setting) -> dict[str, object]:
     """What a reader gets of a query: status, fragment, notes beside the fields, text to copy."""
     notes: list[dict[str, object]] = []
+    status: str
     try:
         result = evaluate(calculator, parse_query(query, parameter_names(calculator)), setting)
         status, context, notes = result.status, present(result, setting), notes_of(result)

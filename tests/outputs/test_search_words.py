@@ -4,17 +4,8 @@ import unicodedata
 
 import pytest
 
-from webref.outputs.search_words import Spelling, slips_between, spelling
-
-SPELLING = Spelling(spelling())
-
-
-def letters():
-    """Every letter of the Latin, Greek and Cyrillic alphabets."""
-    for code in range(0x110000):
-        name = unicodedata.name(chr(code), "")
-        if name.startswith(("LATIN ", "GREEK ", "CYRILLIC ")) and chr(code).isalpha():
-            yield chr(code)
+from tests.outputs.letters import SPELLING, letters
+from webref.outputs.search_words import slips_between
 
 
 def test_every_letter_of_the_latin_greek_and_cyrillic_alphabets_joins_its_word():

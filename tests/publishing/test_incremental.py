@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.conftest import TODAY, TinyPack
+from tests.content.tiny import TODAY, TinyPack
 from webref.content.load import load_site
 from webref.outputs import freeze, pdfs
 from webref.web.build import Edition

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.conftest import TinyPack
+from tests.content.tiny import TinyPack
 from webref.outputs.exchange import Bench
 from webref.outputs.verify import verify_folder
 

@@ -11,7 +11,9 @@ DATA_BLOCKS = {"application/json", "application/ld+json", "text/plain"}
 
 def parse(html: str) -> Element:
     """The document, parsed strictly: any error of syntax raises."""
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    document: Element = parser.parse(html)
+    return document
 
 
 def elements(document: Element, name: str = "*") -> Iterator[Element]:

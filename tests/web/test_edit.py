@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.conftest import TinyPack
+from tests.content.tiny import TinyPack
 from tests.content.volume import FILE, write_volume
 from webref.content.calculators import read
 from webref.outputs.headers import POLICY
