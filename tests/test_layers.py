@@ -16,6 +16,7 @@ CONTENT = (
     ("table",),
     ("sections", "tables", "calculators", "protocols", "sheets"),
     ("kinds",),
+    ("wording",),
     ("site",),
     ("checks", "drift"),
     ("load", "starter"),

@@ -1,7 +1,7 @@
 """Write what is made from the closed tables of the engine: the page's copies, and the docs' lists.
 
 Run as `python -m tools.write_tables` from the root of the project, after a change of
-webref/dosing/unit_table.py, functions.py or words.py.
+webref/dosing/unit_table.py, functions.py or words.py, or webref/content/wording/.
 """
 
 import json
@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from webref.content.wording.table import TABLE
 from webref.dosing.functions import FUNCTIONS, Function
 from webref.dosing.unit_table import BASES, OFTEN, SINGLES, Single
 from webref.dosing.units import unit_of
-from webref.dosing.words import WORDS, say
+from webref.dosing.words import say
+from webref.outputs import wording
 
 ROOT = Path(__file__).parents[1]
-ANSWERS = ROOT / "static/answers"
+STATIC = ROOT / "static"
 DOCS = ROOT / "docs/pack-format.md"
 _LISTED = re.compile(r"(<!-- (\w+) -->\n).*?(?=<!-- /\2 -->)", re.DOTALL)
 
@@ -51,23 +53,11 @@ export const FUNCTION_TABLE = {
 """
 
 
-_WORDS = """\
-// Every sentence that an answer may say. Written by `python -m tools.write_tables` from
-// webref/dosing/words.py: change that one, and write this anew.
-
-/** Sentences by id, with the names that are filled in in braces. */
-export const WORDS = new Map([
-"""
-
-
 def scripts() -> dict[str, str]:
-    """The page's copies of the tables, by the name of their file."""
-    return {"unit_table.js": _units(), "function_table.js": _functions(), "words.js": _words()}
-
-
-def _words() -> str:
-    rows = "".join(f"  [{_json(key)}, {_json(text)}],\n" for key, text in WORDS.items())
-    return f"{_WORDS}{rows}]);\n"
+    """The page's copies of the tables, by the name of their file within static/."""
+    words = {name: body.decode() for name, body in wording.scripts(TABLE).items()}
+    tables = {"answers/unit_table.js": _units(), "answers/function_table.js": _functions()}
+    return {**tables, **words}
 
 
 def _functions() -> str:
@@ -149,5 +139,5 @@ def page(text: str) -> str:
 
 if __name__ == "__main__":
     for name, written in scripts().items():
-        (ANSWERS / name).write_text(written, "utf-8")
+        (STATIC / name).write_text(written, "utf-8")
     DOCS.write_text(page(DOCS.read_text("utf-8")), "utf-8")

@@ -17,13 +17,15 @@ from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import notes_of, present, present_refusal
 from webref.dosing.query import Malformed, parse_query
-from webref.dosing.render import renderer
+from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Calculator
 from webref.outputs.trees import tree_text
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = (ROOT / "templates/fragments/answer.mustache").read_text("utf-8")
-NOTE = (ROOT / "templates/fragments/note.mustache").read_text("utf-8")
+TEMPLATE, NOTE = (
+    with_words((ROOT / f"templates/fragments/{name}.mustache").read_text("utf-8"))
+    for name in ("answer", "note")
+)
 
 _PAGE = b"""<!doctype html><title>Engine</title>
 <script src="/static/vendor/fraction.min.js"></script>

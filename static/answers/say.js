@@ -2,7 +2,7 @@
 
 import { WORDS } from "./words.js";
 
-const NAME = /\{([a-z]+)\}/g;
+const NAME = /\{([a-z_]+)\}/g;
 
 /** A sentence with its names in braces. @param {string} key @throws {TypeError} where there is none */
 export function template(key) {

@@ -6,7 +6,7 @@ import pytest
 
 from tests.content.notices import HEAD
 from webref.content.load import read_site
-from webref.web.wording import routes
+from webref.web.wording import Wording
 
 
 def test_a_topic_that_lists_no_section_is_refused(pack):
@@ -217,8 +217,10 @@ def test_any_route_is_said_as_every_route_of_the_pack(pack):
     pack.replace(
         "pack.toml", 'routes = ["oral", "intrathecal"]', 'routes = ["nasal", "rectal", "oral"]'
     )
-    found = pack.site().pack
-    assert [routes(found, "any"), routes(found, "oral")] == ["Nasal, rectal and oral", "Oral"]
+    found = pack.site()
+    said = Wording(found.words).routes
+    routes = found.pack.routes
+    assert [said(routes, "any"), said(routes, "oral")] == ["Nasal, rectal and oral", "Oral"]
 
 
 SIGNED = 'signed = [{ name = "A. Name", role = "pharmacist", date = 2026-11-22 }]'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.write_tables import ANSWERS, page, scripts
+from tools.write_tables import STATIC, page, scripts
 from webref.content.kinds import TABLES
 from webref.content.load import REQUIRED, load_site
 from webref.content.pack import TAKEN
@@ -54,7 +54,7 @@ def test_the_page_lists_the_units_and_functions_of_their_tables():
 
 
 def test_the_page_s_engine_holds_the_same_tables():
-    assert {name: (ANSWERS / name).read_text("utf-8") for name in scripts()} == scripts()
+    assert {name: (STATIC / name).read_text("utf-8") for name in scripts()} == scripts()
 
 
 def test_the_page_names_every_file_and_folder():

@@ -13,11 +13,11 @@ from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, present_refusal, to_record
 from webref.dosing.query import Malformed, parse_query
-from webref.dosing.render import renderer
+from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Setting
 
 TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
-render = renderer(TEMPLATE.read_text("utf-8"))
+render = renderer(with_words(TEMPLATE.read_text("utf-8")))
 
 
 def context(calculator, setting=NOW, **typed):

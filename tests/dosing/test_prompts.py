@@ -10,7 +10,6 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import CALCULATORS, RATES
 from tests.dosing.cases import forms
-from webref.cli.calc import say
 from webref.content.load import read_site
 from webref.dosing.entries import read_entry
 from webref.dosing.evaluate import evaluate
@@ -44,7 +43,7 @@ def test_no_word_about_a_gap_begins_with_an_order(calculator):
         shown = present(result, Setting())
         record = to_record(result, Setting())
         said = [shown["missing"], *(one["text"] for one in shown["refused"]), *record["missing"]]
-        said += say(result, Setting()).splitlines()
+        said += told(result, Setting()).splitlines()
         said += [one["message"] for one in record["checks"]]
         for words in filter(None, said):
             for name in names:

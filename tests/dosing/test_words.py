@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 PYTHON = sorted((ROOT / "webref/dosing").glob("*.py"))
 # The page's engine: what has a twin in Python, and what only hands its answers on is left out.
 OTHERS = {"form.js", "said.js", "handover.js", "said_beside.js", "words.js", "unit_table.js"}
+FRAGMENTS = [ROOT / f"templates/fragments/{name}.mustache" for name in ("answer", "note")]
 SCRIPTS = sorted(
     path
     for path in (ROOT / "static/answers").glob("*.js")
@@ -25,7 +26,8 @@ BY_PART = ("verb.", "level.", "function.")
 
 def asked(text: str) -> set[str]:
     """The ids that a module asks for, and those that it hands on to be asked for."""
-    found = set(re.findall(r'\b(?:say|template)\(\s*"([^"]+)"', text))
+    found = set(re.findall(r'\b(?:say|template)\(\s*"([^"]+)"|\{\{word ([a-z.-]+)', text))
+    found = {one or other for one, other in found}
     return found | {key for key in WORDS if f'"{key}"' in text}
 
 
@@ -48,7 +50,7 @@ def test_a_name_that_is_not_given_is_not_passed_over():
 def test_every_id_that_is_asked_for_stands_in_the_table_and_every_one_is_asked_for():
     by_python = set().union(*(asked(path.read_text("utf-8")) for path in PYTHON))
     by_python -= set(re.findall('"([^"]+)":', Path(words.__file__).read_text("utf-8"))) - set(WORDS)
-    by_script = set().union(*(asked(path.read_text("utf-8")) for path in SCRIPTS))
+    by_script = set().union(*(asked(path.read_text("utf-8")) for path in (*SCRIPTS, *FRAGMENTS)))
     fixed = {key for key in WORDS if not key.startswith(BY_PART)}
     assert by_script - set(WORDS) == set()
     assert by_python - set(WORDS) == set()
@@ -70,7 +72,7 @@ def test_every_function_verb_and_level_has_its_words():
 def test_no_sentence_is_empty_and_every_brace_holds_a_name():
     for key, text in WORDS.items():
         assert text.strip(), key
-        assert text.count("{") == text.count("}") == len(re.findall(r"\{[a-z]+\}", text)), key
+        assert text.count("{") == text.count("}") == len(re.findall(r"\{[a-z_]+\}", text)), key
         assert len(names_of(text)) <= 4
 
 

@@ -12,7 +12,7 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import notes_of, present, present_refusal
 from webref.dosing.query import Malformed, parse_query
-from webref.dosing.render import renderer
+from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.trees import tree
 
@@ -84,8 +84,8 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
 }  # fmt: skip
 
 
-render = renderer((TEMPLATES / "answer.mustache").read_text("utf-8"))
-render_note = renderer((TEMPLATES / "note.mustache").read_text("utf-8"))
+render = renderer(with_words((TEMPLATES / "answer.mustache").read_text("utf-8")))
+render_note = renderer(with_words((TEMPLATES / "note.mustache").read_text("utf-8")))
 
 
 def shown(calculator: Calculator, query: str, setting: Setting) -> dict[str, object]:

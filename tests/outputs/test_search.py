@@ -10,6 +10,8 @@ import pytest
 
 from webref.content.kinds import HITS
 from webref.content.load import load_site
+from webref.content.wording.table import TABLE
+from webref.dosing.render import with_words
 from webref.outputs.search import Searcher
 from webref.outputs.search_entries import list_entries
 from webref.outputs.search_index import COUNTS, build_index
@@ -17,7 +19,7 @@ from webref.outputs.search_words import Spelling, spelling
 from webref.render.words import parts_of
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = (ROOT / "templates/fragments/hits.mustache").read_text("utf-8")
+TEMPLATE = with_words((ROOT / "templates/fragments/hits.mustache").read_text("utf-8"), TABLE)
 MOST = COUNTS["hits"]
 words_of = Spelling(spelling()).words
 

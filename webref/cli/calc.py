@@ -13,6 +13,7 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.dosing.words import say, speaking
 from webref.errors import near
 from webref.outputs.engine import engine_of
 from webref.web.recalls import withdrawn
@@ -61,12 +62,13 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     now = clock if clock[:10] >= calculator.refuse_after else options.now or clock
     recalled = withdrawn(site, None, f"calculators/{calculator.id}", "")
     setting = Setting(now=now, withdrawn=recalled, engine=engine_of(root))
-    result = evaluate(calculator, parameters, setting)
-    if options.json:
-        print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))
-    else:
-        print(say(result, setting))
-        print("Edition: unbuilt, read from the pack's folder")
+    with speaking(site.words):
+        result = evaluate(calculator, parameters, setting)
+        if options.json:
+            print(json.dumps(to_record(result, setting), ensure_ascii=False, indent=2))
+        else:
+            print(told(result, setting))
+            print("Edition: unbuilt, read from the pack's folder")
     return OK if result.answered else STOPPED
 
 
@@ -87,14 +89,17 @@ def describe(calculator: Calculator) -> str:
     return "\n".join(lines)
 
 
-def say(result: Result, setting: Setting) -> str:
+def told(result: Result, setting: Setting) -> str:
     """A result as plain text: the answer as copied for a note, or what is missing or refused."""
     if result.answers:
         return copy_text(result, setting)
     lines = [f"{entry.name}: {entry.error}" for entry in result.entries if entry.error]
-    lines += [f"Stop: {message.title}. {message.text}" for message in result.messages]
+    lines += [
+        say("copy.message", level=say("level.stop"), title=one.title, text=one.text)
+        for one in result.messages
+    ]
     lines += [entry.missing for entry in result.entries if entry.missing]
-    lines = lines or ["Nothing has been typed yet."]
+    lines = lines or [say("entry.nothing")]
     if not result.calculator.signed:
-        lines.append("Not clinically checked; not for patient care")
+        lines.append(say("copy.unsigned"))
     return "\n".join(lines).replace("\u00a0", " ")

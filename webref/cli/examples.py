@@ -10,6 +10,7 @@ from webref.cli.commands import Commands
 from webref.cli.packs import read_pack
 from webref.content.calculators.boundaries import propose
 from webref.dosing.spec import Example
+from webref.dosing.words import speaking
 from webref.errors import near
 
 HEAD = """\
@@ -38,7 +39,8 @@ def run_examples(options: argparse.Namespace, root: Path) -> int:
         print("webref examples ID", *sorted(site.calculators), sep="\n  ", file=sys.stderr)
         return WRONG
     print(HEAD.format(title=calculator.title))
-    found = list(propose(calculator))
+    with speaking(site.words):
+        found = list(propose(calculator))
     for example in found:
         print("", UNCHECKED, *rows(example), sep="\n")
     if not found:

@@ -19,6 +19,7 @@ from webref.content.tables.events import EventTable
 from webref.content.tables.interactions import Interaction
 from webref.content.tables.notices import Notice, NoticeList
 from webref.content.tables.vocabulary import Vocabulary
+from webref.content.wording.table import TABLE
 from webref.dosing.spec import Calculator
 from webref.errors import Problem
 
@@ -53,7 +54,10 @@ def address(pack: str, page: str) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """A pack, read and checked. Mappings are by id, in the order of the site."""
+    """A pack, read and checked. Mappings are by id, in the order of the site.
+
+    words: every sentence of the interface and of answers, the pack's own where it gives one.
+    """
 
     pack: Pack
     sources: Mapping[str, Source]
@@ -72,6 +76,7 @@ class Site:
     events: EventTable | None = None
     compare: Comparison | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -125,7 +130,7 @@ class Site:
                 for section in self.sections.values():
                     yield self._item(f"monograph/{section.id}", "section", section.summary, section)
             case name if kind.title and (kind.always or self._shows(name)):
-                yield self._plain(name, kind.title, kind.summary)
+                yield self._plain(name, self.words[f"title.{name}"], self.words[f"summary.{name}"])
 
     def _shows(self, kind: str) -> bool:
         """Whether there is anything for the page of this kind to show."""

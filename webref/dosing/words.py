@@ -1,11 +1,14 @@
 """Every sentence that an answer may say, in one table; both engines look them up by id.
 
 `python -m tools.write_tables` writes the page's copy, static/answers/words.js. Names in braces are
-filled in by `say`; whatever else is in a sentence is for a reader.
+filled in by `say`; whatever else is in a sentence is for a reader. A pack may give its own
+sentences in the place of these: they hold within `speaking`, and in the page's copy of its edition.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 WORDS: Mapping[str, str] = {
     # A number that is not read. No refusal holds a figure that could be taken for what was meant.
@@ -110,35 +113,70 @@ WORDS: Mapping[str, str] = {
     "level.stop": "Stop",
     "level.warn": "Warning",
     "level.info": "Note",
+    "answer.name": "Answer",
+    "answer.none": "No answer.",
     "answer.no-other": "no answer under this label",
+    "answer.source": "Source {number}",
+    "answer.entry": "Entry: {entry}",
+    "answer.label-of": "{name} label",
+    "answer.agree": "the labels agree",
+    "answer.would": "would give",
+    "answer.exact": "rounded for show; exactly {exact}",
+    "answer.copy": "Copy as text",
+    "answer.print": "Print",
+    "answer.working": "Working",
+    "answer.since": "since {since}",
+    "answer.arithmetic": "Arithmetic; no source prints these results.",
+    "answer.followed": "Label followed: {label}.",
+    "answer.edition": "Edition {edition}.",
+    "answer.due": "Due for review since {review_by}.",
+    "answer.row": "This row",
+    "note.use": "Use {offered}",
     "copy.message": "{level}: {title}. {text}",
     "copy.edition": "Edition: {edition}",
     "copy.unsigned": "Not clinically checked; not for patient care",
 }
 
-_NAME = re.compile(r"\{([a-z]+)\}")
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_spoken: ContextVar[Mapping[str, str]] = ContextVar("spoken", default=WORDS)
 
 
 class UnknownWords(LookupError):
     """A sentence that the table lacks, or a name of one that is not given."""
 
 
+@contextmanager
+def speaking(words: Mapping[str, str]) -> Iterator[None]:
+    """Say every sentence from `words`, by the same ids, until the block ends."""
+    before = _spoken.set(words)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
 def template(key: str) -> str:
     """A sentence with its names in braces; UnknownWords where there is none."""
-    if key not in WORDS:
+    words = _spoken.get()
+    if key not in words:
         raise UnknownWords(f"no such sentence: {key}")
-    return WORDS[key]
+    return words[key]
 
 
 def say(key: str, **names: str) -> str:
     """A sentence with its names filled in; UnknownWords where it or a name of it is missing."""
 
-    def named(found: re.Match[str]) -> str:
-        if found[1] not in names:
-            raise UnknownWords(f"{key} needs {found[1]}")
-        return names[found[1]]
+    def named(name: str) -> str:
+        if name not in names:
+            raise UnknownWords(f"{key} needs {name}")
+        return names[name]
 
-    return _NAME.sub(named, template(key))
+    return renamed(template(key), named)
+
+
+def renamed(sentence: str, name: Callable[[str], str]) -> str:
+    """A sentence with each name in braces, and the braces, replaced by what `name` makes of it."""
+    return _NAME.sub(lambda found: name(found[1]), sentence)
 
 
 def names_of(sentence: str) -> set[str]:

@@ -66,7 +66,7 @@ def build_index(site: Site, template: str) -> Data:
         "stop": STOP_WORDS,
         "kinds": [
             {
-                "name": kind.name,
+                "name": site.words[f"hit.{kind.id}"],
                 "lift": kind.lift,
                 "title": kind.title,
                 "said": kind.said,

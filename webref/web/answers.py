@@ -42,7 +42,14 @@ def register_answers(app: Flask, site: Site, edition: str, engine: str, built: P
         hits = fragments().render("hits", found)
         if wants_fragment():
             return Response(hits, mimetype="text/html")
-        page = Page("search", "", "Search", "search", site.pack.summary, site.pack.review_by)
+        page = Page(
+            "search",
+            "",
+            site.words["search.name"],
+            "search",
+            site.pack.summary,
+            site.pack.review_by,
+        )
         whole = render_template("pages/search.html", typed=typed, hits=hits, **frame(site, page))
         return Response(whole, mimetype="text/html")
 

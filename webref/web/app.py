@@ -1,5 +1,6 @@
 """The application: the site's pages and live answers, and a built edition served in front."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,11 +8,11 @@ from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from webref.content.site import Site
+from webref.dosing.words import speaking
 from webref.outputs.engine import engine_of
 from webref.outputs.headers import answer_headers
 from webref.render.marks import caution_html
 from webref.render.words import text_of
-from webref.web import wording
 from webref.web.answers import register_answers
 from webref.web.errors import register_errors
 from webref.web.files import EditionFiles
@@ -19,10 +20,11 @@ from webref.web.fragments import Fragments
 from webref.web.guard import Guard
 from webref.web.navigation import has
 from webref.web.pages import PAGE, register_pages
+from webref.web.wording import Wording, joined
 from webref.web.worksheets import register_worksheets
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 def create_app(
@@ -44,7 +46,7 @@ def create_app(
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"joined": wording.joined, "in_words": text_of, "caution": caution_html}
+    environment.filters |= {"joined": joined, "in_words": text_of, "caution": caution_html}
     environment.globals |= {
         "site": site,
         "engine": engine,
@@ -53,23 +55,29 @@ def create_app(
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
         "url": site.url,
         "has": lambda page: has(site, page),
-        "day": wording.day,
-        "tier": wording.tier,
-        "sentence": wording.sentence,
-        "routes": lambda route: wording.routes(site.pack, route),
-        "tag": lambda jurisdiction: wording.jurisdiction_tag(site, jurisdiction),
+        **Wording(site.words).of_templates(site),
     }
-    app.extensions["fragments"] = Fragments(root / "templates/fragments")
+    app.extensions["fragments"] = Fragments(root / "templates/fragments", site.words)
     register_pages(app, site)
     register_answers(app, site, edition, engine, built)
     register_worksheets(app, site, edition, engine, origin, built)
     register_errors(app, site)
     app.after_request(_keep_nothing)
-    inner: WSGIApplication = app.wsgi_app
+    inner: WSGIApplication = spoken(app.wsgi_app, site.words)
     if built is not None:
         inner = EditionFiles(inner, built)
     app.wsgi_app = guarded(inner, origin)  # type: ignore[method-assign, assignment]
     return app
+
+
+def spoken(inner: "WSGIApplication", words: Mapping[str, str]) -> "WSGIApplication":
+    """`inner`, whose answers say every sentence from `words`."""
+
+    def answer(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        with speaking(words):
+            return inner(environ, start)
+
+    return answer
 
 
 def guarded(inner: "WSGIApplication", origin: str) -> "WSGIApplication":

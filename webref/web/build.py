@@ -12,6 +12,7 @@ from flask import Flask
 
 from webref.content.kinds import KINDS
 from webref.content.site import Site
+from webref.dosing.words import speaking
 from webref.outputs import freeze
 from webref.outputs.cache import Cache
 from webref.outputs.engine import engine_of, webref_version
@@ -30,6 +31,7 @@ from webref.outputs.offline import edition_of, list_files, seal
 from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
+from webref.outputs.wording import scripts
 from webref.web import sheets
 from webref.web.app import create_app
 
@@ -80,6 +82,10 @@ class Edition:
 
     def write(self, folder: Path, cache: Cache) -> str:
         """Write all of it to a folder that nobody reads; the edition."""
+        with speaking(self.site.words):
+            return self._written(folder, cache)
+
+    def _written(self, folder: Path, cache: Cache) -> str:
         app = create_app(self.site, self.root)
         boot = self.write_files(app, folder)
         edition = edition_of(list_files(folder, boot))
@@ -108,6 +114,8 @@ class Edition:
         """Write what the edition's digest covers and nothing else; the boot set's addresses."""
         written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH))
         written += freeze.copy_static(self.root / "static", folder)
+        for name, body in scripts(self.site.words).items():
+            put(folder, f"/static/{name}", body)
         freeze.prune(folder, written)
         check_routes(app, folder, written)
         return boot_set(self.site, folder, written)
@@ -165,7 +173,8 @@ def write_pdf(site: Site, root: Path, name: str, file: Path, origin: str = "") -
     with tempfile.TemporaryDirectory(prefix="webref-") as folder:
         boot = Edition(site, root, Path(folder)).write_files(app, Path(folder))
         edition = edition_of(list_files(Path(folder), boot))
-    sheets.write(app, site, name, file, edition, origin)
+    with speaking(site.words):
+        sheets.write(app, site, name, file, edition, origin)
 
 
 def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:

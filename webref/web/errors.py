@@ -8,22 +8,9 @@ from webref.content.site import Page, Site
 from webref.web.asked import wants_fragment, wants_record
 from webref.web.pages import frame
 
-TITLES = {
-    400: "This question cannot be answered",
-    404: "No such page",
-    405: "This address is only read",
-    414: "This address is too long",
-    503: "Busy",
-}
-REASONS = {
-    404: "The address may be mistyped, or the page may have moved in a newer edition.",
-    405: "Open it as a page instead.",
-    503: "Try again in a moment.",
-}
-OTHERWISE = ("Something went wrong", "Go back and try again.")
 BARE = (
-    "<!doctype html><html lang=en><meta charset=utf-8><title>{0}</title>"
-    "<h1>{0}</h1><p>{1}</p><p><a href=/>Home</a></p>\n"
+    "<!doctype html><html lang={2}><meta charset=utf-8><title>{0}</title>"
+    "<h1>{0}</h1><p>{1}</p><p><a href=/>{3}</a></p>\n"
 )
 
 
@@ -32,8 +19,10 @@ def error_answer(site: Site, code: int, reason: str = "") -> Response:
 
     Where even that cannot be made, a bare page that needs no template.
     """
-    title = TITLES.get(code, OTHERWISE[0])
-    reason = reason or REASONS.get(code, OTHERWISE[1])
+    words = site.words
+    title = words.get(f"error.{code}", words["error.other"])
+    known = words.get(f"error.{code}-text", words["error.other-text"])
+    reason = reason or known
     try:
         if wants_record():
             return Response(jsonify(error=reason).data, code, mimetype="application/json")
@@ -43,7 +32,7 @@ def error_answer(site: Site, code: int, reason: str = "") -> Response:
             page = Page("error", "", title, "error", reason, site.pack.review_by)
             body = render_template("pages/error.html", **frame(site, page))
     except Exception:  # whatever broke, the reader still gets a page
-        body = BARE.format(TITLES.get(code, OTHERWISE[0]), REASONS.get(code, OTHERWISE[1]))
+        body = BARE.format(title, known, site.pack.language, words["place.home"])
     return Response(body, code, mimetype="text/html")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import current_app
 from markupsafe import Markup
 
-from webref.dosing.render import renderer
+from webref.dosing.render import renderer, with_words
 
 NAMES = ("answer", "note", "hits")
 
@@ -14,9 +14,10 @@ NAMES = ("answer", "note", "hits")
 class Fragments:
     """The templates by name: their text, for pages to carry, and their rendering."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read templates/fragments/."""
-        texts = {name: (folder / f"{name}.mustache").read_text("utf-8") for name in NAMES}
+    def __init__(self, folder: Path, words: Mapping[str, str]) -> None:
+        """Read templates/fragments/, and put the sentences of `words` in."""
+        files = {name: (folder / f"{name}.mustache").read_text("utf-8") for name in NAMES}
+        texts = {name: with_words(text, words) for name, text in files.items()}
         # The templates are the project's own, and escape whatever is put in.
         self.texts = {name: Markup(text) for name, text in texts.items()}
         self._renderers = {name: renderer(text) for name, text in texts.items()}

@@ -9,7 +9,6 @@ from webref.content.sections import Section
 from webref.content.site import Site
 from webref.outputs.pdf_tags import ELSEWHERE
 from webref.render.paper import PaperNotes
-from webref.web.wording import event_cell
 
 Context = Mapping[str, object]
 
@@ -33,14 +32,13 @@ def shared(site: Site) -> Context:
     anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
     for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
         anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
-    listed = [(name, part.title) for name, part in PARTS if getattr(site, name)]
+    listed = [(name, site.words[f"printed.{name}"]) for name, _ in PARTS if getattr(site, name)]
     anchors |= {site.url(name): f"part-{name}" for name, _ in listed}
     return {
         "notes": PaperNotes(ELSEWHERE),
         "anchors": anchors,
         "topics": _topics(site),
         "parts": listed,
-        "event_cell": event_cell,
     }
 
 

@@ -8,6 +8,7 @@ from webref.content.kinds import KINDS
 from webref.content.pack import Key
 from webref.content.sections import Section
 from webref.content.site import Page, Site
+from webref.web.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,12 @@ class LinkGroup:
     ways: tuple[Link, ...]
 
 
-# The dock's lower row: page id, name, icon.
+# The dock's lower row: page id, the sentence that names it, icon.
 PLACES = (
-    ("home", "Home", "home"),
-    ("calculators", "Calculate", "calculate"),
-    ("protocols", "Protocols", "protocols"),
-    ("monograph", "Monograph", "monograph"),
+    ("home", "place.home", "home"),
+    ("calculators", "form.calculate", "calculate"),
+    ("protocols", "title.protocols", "protocols"),
+    ("monograph", "title.monograph", "monograph"),
 )
 
 
@@ -63,7 +64,7 @@ def places(site: Site, page: Page) -> tuple[DockPlace, ...]:
     for name, title, icon in PLACES:
         if has(site, name):
             here = "page" if page.id == name else "true" if place_of(page) == name else ""
-            found.append(DockPlace(site.url(name), title, icon, here))
+            found.append(DockPlace(site.url(name), site.words[title], icon, here))
     return tuple(found)
 
 
@@ -72,7 +73,8 @@ def up(site: Site, page: Page) -> Link:
     above = place_of(page)
     if above in ("", page.id) or not has(site, above):
         above = "home"
-    return Link(site.url(above), next(title for name, title, _ in PLACES if name == above))
+    title = next(title for name, title, _ in PLACES if name == above)
+    return Link(site.url(above), site.words[title])
 
 
 def home_groups(site: Site) -> tuple[LinkGroup, ...]:
@@ -89,7 +91,8 @@ def task_groups(site: Site, folder: str) -> tuple[LinkGroup, ...]:
     for group in site.pack.home:
         here = [left.pop(key.page) for key in group.keys if key.page in left]
         found.append((group.title, [Key(page.id, page.title, page.summary) for page in here]))
-    found.append(("Further", [Key(page.id, page.title, page.summary) for page in left.values()]))
+    rest = [Key(page.id, page.title, page.summary) for page in left.values()]
+    found.append((site.words["home.further"], rest))
     return tuple(_groups(site, found))
 
 
@@ -113,7 +116,9 @@ def topic_line(site: Site, section: Section) -> str:
     """Where a section stands in the monograph: `Topic 5 of 20`, with the topic's title."""
     for number, topic in enumerate(site.pack.topics, 1):
         if section.id in topic.sections:
-            return f"{topic.title}, topic {number} of {len(site.pack.topics)}"
+            count = len(site.pack.topics)
+            said = Wording(site.words).said
+            return said("section.topic", title=topic.title, number=number, count=count)
     return ""
 
 
@@ -134,7 +139,7 @@ def ways(site: Site, ids: Iterable[str]) -> tuple[Link, ...]:
         if has(site, name.partition("#")[0]):
             page = site.page(name.partition("#")[0])
             key = named.get(name)
-            hint = key.hint if key else KINDS[page.kind].named
+            hint = key.hint if key else site.words.get(f"named.{page.kind}", "")
             found.append(Link(site.url(name), page.title, hint))
     return tuple(found)
 

@@ -20,7 +20,7 @@ from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
-from webref.web import navigation, wording
+from webref.web import navigation
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
 from webref.web.printed import A4, pdf_url, shelves, worksheet
@@ -149,7 +149,7 @@ def _events(site: Site, page: Page) -> Context:
     systems = dict.fromkeys(
         [event.system for event in table.events] + [one.system for one in table.frequencies]
     )
-    return {"events": table, "systems": tuple(systems), "event_cell": wording.event_cell}
+    return {"events": table, "systems": tuple(systems)}
 
 
 VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {

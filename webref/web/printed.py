@@ -75,7 +75,7 @@ def _sheets(site: Site) -> Iterator[PrintedDocument]:
             yield PrintedDocument(
                 name=f"{sheet.id}{paper.ending}",
                 kind="sheet",
-                group="Sheets",
+                group=site.words["paper.sheets"],
                 title=sheet.title,
                 summary=sheet.summary,
                 page="pdfs",
@@ -103,7 +103,7 @@ def _cards(site: Site) -> Iterator[PrintedDocument]:
             yield PrintedDocument(
                 name=f"emergency-{card.id}{paper.ending}",
                 kind="card",
-                group="Emergency cards",
+                group=site.words["paper.cards"],
                 title=card.title,
                 summary=card.summary,
                 page=f"emergency/{card.id}",
@@ -119,8 +119,8 @@ def _monograph(site: Site) -> Iterator[PrintedDocument]:
     yield PrintedDocument(
         name="monograph",
         kind="monograph",
-        group="Monograph",
-        title="Monograph",
+        group=site.words["title.monograph"],
+        title=site.words["title.monograph"],
         summary=site.pack.summary,
         page="monograph",
         review_by=site.pack.review_by,
@@ -141,7 +141,7 @@ def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) 
     return PrintedDocument(
         name=f"worksheet-{calculator.id}{paper.ending}",
         kind="worksheet",
-        group="Worksheets",
+        group=site.words["paper.worksheets"],
         title=calculator.title,
         summary=calculator.answers,
         page=f"calculators/{calculator.id}",
@@ -173,7 +173,7 @@ def _protocols(site: Site) -> Iterator[PrintedDocument]:
                 yield PrintedDocument(
                     name=f"protocol-{alone}{paper.ending}",
                     kind="protocol",
-                    group="Protocols",
+                    group=site.words["title.protocols"],
                     title=f"{protocol.title}, {label.name}" if label else protocol.title,
                     summary=protocol.summary,
                     page=f"protocols/{protocol.id}",

@@ -1,51 +1,92 @@
-"""Small words of the templates: dates, tiers and routes as a reader says them."""
+"""Small words of the templates: sentences by id, dates, tiers and routes as a reader says them."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from webref.content.facts.figures import Source
-from webref.content.pack import ANY, Pack
+from webref.content.pack import ANY
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
 from webref.dosing.unit_patterns import PARTED
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-TIERS = {
-    1: "Label or professional compendium",
-    2: "Peer reviewed",
-    3: "Patient leaflet",
-    4: "Unvetted page",
-}
+from webref.dosing.words import renamed
 
 
-def day(value: date) -> str:
-    """A date in words, in which day and month cannot be confused: `22 May 2027`."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+@dataclass(frozen=True)
+class Wording:
+    """The sentences of a site, by id; a KeyError for an id or a name that is missing."""
 
+    words: Mapping[str, str]
 
-def tier(source: Source) -> str:
-    """What kind of document a source is."""
-    return TIERS[source.tier]
+    def said(self, key: str, **names: object) -> str:
+        """A sentence with its names filled in."""
+        return renamed(self.words[key], lambda name: str(names[name]))
+
+    def shown(self, key: str, **names: object) -> Markup:
+        """A sentence as HTML: it has no character to escape, what is filled in is escaped."""
+        return Markup(renamed(self.words[key], lambda name: escape(names[name])))
+
+    def day(self, value: date) -> str:
+        """A date in words, in which day and month cannot be confused: `22 May 2027`."""
+        month = self.words["date.month-names"].split(" ")[value.month - 1]
+        return self.said("date.day", day=value.day, month=month, year=value.year)
+
+    def tier(self, source: Source) -> str:
+        """What kind of document a source is."""
+        return sentence(self.words[f"tier.{source.tier}"])
+
+    def written(self, editor: str, checker: str) -> Markup:
+        """Who wrote a file, and who has checked it."""
+        key = "page.checked" if checker else "page.not-checked"
+        return self.shown(key, editor=editor, checker=checker)
+
+    def routes(self, all_routes: tuple[str, ...], route: str) -> str:
+        """A route as a page says it; `any` is every route, as in `Oral and intrathecal`."""
+        *first, last = all_routes if route == ANY else (route,)
+        return sentence(self.words["join.and"].join(filter(None, (", ".join(first), last))))
+
+    def event_cell(self, event: Event, phase: Phase) -> Markup:
+        """A count of the trial table with its share; a phase without a count says so."""
+        count = event.fact.figures.get(phase.id)
+        if count is None:
+            return Markup('<span class="note">{}</span>').format(self.words["table.not-stated"])
+        of = self.shown("events.of", count=phase.n.amount())
+        shown = Markup('<span class="quantity" translate="no"><b>{}</b> {}</span>').format(
+            count.amount(), of
+        )
+        share = event.fact.figures.get(f"{phase.id}_percent")
+        return (
+            shown
+            + Markup(' <span class="quantity" translate="no">({})</span>').format(share.text())
+            if share
+            else shown
+        )
+
+    def of_templates(self, site: Site) -> Mapping[str, Callable[..., str]]:
+        """What templates call, by name."""
+        return {
+            "say": self.shown,
+            "day": self.day,
+            "tier": self.tier,
+            "written": self.written,
+            "routes": lambda route: self.routes(site.pack.routes, route),
+            "event_cell": self.event_cell,
+            "sentence": sentence,
+            "link": link,
+            "tag": lambda jurisdiction: jurisdiction_tag(site, jurisdiction),
+        }
 
 
 def joined(text: str) -> str:
     """Plain words in which no figure parts from its unit at a line end."""
     return PARTED.sub("\u00a0", text)
+
+
+def link(url: str, name: str) -> Markup:
+    """A link within a sentence."""
+    return Markup('<a href="{}">{}</a>').format(url, name)
 
 
 def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
@@ -58,28 +99,6 @@ def jurisdiction_tag(site: Site, jurisdiction: str) -> Markup:
     )
 
 
-def routes(pack: Pack, route: str) -> str:
-    """A route as a page says it; `any` is every route of the pack, as in `Oral and intrathecal`."""
-    *first, last = pack.routes if route == ANY else (route,)
-    return sentence(" and ".join(filter(None, (", ".join(first), last))))
-
-
 def sentence(text: str) -> str:
     """The same words with a capital at the front."""
     return text[:1].upper() + text[1:]
-
-
-def event_cell(event: Event, phase: Phase) -> Markup:
-    """A count of the trial table with its share; a phase without a count says so."""
-    count = event.fact.figures.get(phase.id)
-    if count is None:
-        return Markup('<span class="note">not stated</span>')
-    shown = Markup('<span class="quantity" translate="no"><b>{}</b> of {}</span>').format(
-        count.amount(), phase.n.amount()
-    )
-    share = event.fact.figures.get(f"{phase.id}_percent")
-    return (
-        shown + Markup(' <span class="quantity" translate="no">({})</span>').format(share.text())
-        if share
-        else shown
-    )

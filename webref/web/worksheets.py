@@ -16,6 +16,7 @@ from webref.dosing.entries import WITH_WORKSHEETS, Entry, parameter_names
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.dosing.words import say
 from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import make_pdf
 from webref.web.asked import parameters, wants_record
@@ -66,7 +67,7 @@ def register_worksheets(
         typed = parameters(allowed)
         paper = PAPERS.get(typed.pop("paper", ""))
         if paper is None:
-            abort(400, f"The paper is {A4.id} or {LETTER.id}.")
+            abort(400, say("error.paper", one=A4.id, other=LETTER.id))
         if not typed:
             blank = worksheet(site, calculator, paper, filled=None)
             return Response(status=302, headers={"Location": pdf_url(site, blank.name)})

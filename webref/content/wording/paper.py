@@ -1,0 +1,78 @@
+"""The sentences of printed documents that no pack writes, by the ids that templates ask for."""
+
+from collections.abc import Mapping
+
+PAPER: Mapping[str, str] = {
+    "paper.sheets": "Sheets",
+    "paper.cards": "Emergency cards",
+    "paper.worksheets": "Worksheets",
+    # On every page.
+    "paper.status": "Edition {edition}, {date}. Review by {due}.",
+    "paper.uncontrolled": "Uncontrolled when printed",
+    "paper.page": "Page {number} of {count}",
+    "paper.engine": "Engine {engine}",
+    "paper.of": "Edition {edition}, {date}; uncontrolled when printed.",
+    "paper.of-unsigned": "Edition {edition}, {date}; uncontrolled when printed; not clinically "
+    "checked; not for patient care.",
+    "paper.code": "QR code of the address {address}",
+    # What is written by hand.
+    "paper.patient": "Patient",
+    "paper.date": "Date",
+    "paper.time": "Time",
+    "paper.moment": "Date and time",
+    "paper.name": "Name",
+    "paper.signature": "Signature",
+    "paper.initials": "Initials",
+    "paper.worked": "Worked out by",
+    "paper.calculated": "Calculated by",
+    "paper.second": "Checked independently by",
+    "paper.carried": "Carried out by",
+    "paper.phones": "Local telephone numbers",
+    "paper.for": "For",
+    # Cards, protocols and sheets.
+    "paper.overleaf": "Signs, causes and the rest: overleaf.",
+    "paper.to": "to {number}",
+    "paper.tags": "Tags name the label that a figure comes from",
+    "paper.figures": "Figures stand as printed there; where labels differ, none is averaged.",
+    # The monograph.
+    "paper.edition": "Edition",
+    "paper.due": "Review by",
+    "paper.reviewed": "Review by {due}, checked by {checker}.",
+    "paper.unreviewed": "Review by {due}, not yet checked.",
+    "paper.writer": "Written by",
+    "paper.signer": "Signed by",
+    "paper.nobody": "nobody yet: not clinically checked; not for patient care",
+    "paper.front": "Figures stand as their source prints them, each with a number that leads to "
+    "source and place. Where labels differ, every reading stands with its tag, and none is "
+    "averaged.",
+    "paper.documents": "Documents",
+    "paper.document": "Document",
+    "paper.good": "Good for",
+    "paper.column": "Product or label",
+    "paper.claims": "Nothing in this part is advice: every claim is quoted to be refused.",
+    "paper.claim": "Claim rejected",
+    "paper.index": "Calculators and protocols",
+    "paper.answers": "What it answers",
+    "paper.sheets-too": "Each has a sheet of its own to print; the answers are on the screen.",
+    "paper.each": "What each says",
+    "paper.events": "Patients with an event, by phase of treatment",
+    # Worksheets.
+    "paper.answered": "Answered on {time}",
+    "paper.entry": "Entry",
+    "paper.value": "Value",
+    "paper.not-given": "not given",
+    "paper.if-known": "if known",
+    "paper.result": "Result",
+    "paper.would": "would give under this label",
+    "paper.formulas": "Formula and result",
+    "paper.formula": "Formula",
+    "paper.checks": "Checks",
+    "paper.stops": "Stop, with no result, on any of these",
+    "paper.warnings": "Warnings",
+    "paper.notes": "Notes",
+    "paper.when": "If {case}.",
+    "span.date": "date",
+    "span.moment": "date and time",
+    "span.clock": "time of day",
+    "span.number": "number",
+}

@@ -1,0 +1,135 @@
+"""The sentences that the page's scripts say, but for answers; templates may ask for them too.
+
+`python -m tools.write_tables` writes the page's copy, static/wording.js.
+"""
+
+from collections.abc import Mapping
+
+SHARED = ("date.with-time",)  # of an answer's sentences, those that other scripts say too
+
+SCRIPTS: Mapping[str, str] = {
+    "date.day": "{day} {month} {year}",
+    "date.month-names": "January February March April May June July August September October "
+    "November December",
+    # The line of the header on what is saved.
+    "badge.unknown": "Offline",
+    "badge.ready": "Ready offline: {count}, edition {edition}",
+    "badge.saving": "Saving: {count}",
+    "badge.saving-none": "Saving",
+    "badge.incomplete": "Incomplete: {count}",
+    "badge.full": "No room left: {count}",
+    "badge.full-none": "Not saved here (no room left)",
+    "badge.none": "Not saved yet",
+    "badge.removed": "Not saved here (removed)",
+    "badge.refused": "Not saved here ({why})",
+    "refused.private": "private window",
+    "refused.insecure": "needs https",
+    "refused.ended": "switched off by the editors",
+    # Banners above a page.
+    "banner.edition": "Edition {edition}, {date}",
+    "banner.newer": "A newer edition waits",
+    "banner.newer-text": "{edition}, {date}. This page stays as it is until you open it.",
+    "banner.older": "An older edition waits",
+    "banner.older-text": "{edition}, {date}. It lacks every correction made since, up to this one "
+    "of {here}. Open it only if those who publish this reference have gone back to it.",
+    "banner.open": "Open it",
+    "banner.later": "Later",
+    "banner.clock": "This device's clock is wrong",
+    "banner.clock-text": "It says {today}, before this edition of {made} was made or last checked. "
+    "Ages and review dates cannot be told.",
+    "banner.due": "Past its review date",
+    "banner.due-text": "Due on {date}. Check each figure against the current label.",
+    "banner.withdrawn": "Withdrawn, {date}",
+    "banner.notice": "Notice, {date}",
+    "banner.forgotten": "Recalls are not kept",
+    "banner.forgotten-text": "This device refused to store them. Without a network they are not "
+    "shown here.",
+    "banner.lost": "A page or a calculator may have been withdrawn without a word here.",
+    "banner.unheard": "Recalls not heard of",
+    "banner.unheard-text": "No list of recalls has reached this device. {lost}",
+    "banner.unheard-since": "Recalls not heard of since {date}",
+    "banner.unheard-until": "The last list of recalls held until {date}. {lost}",
+    "banner.unheard-older": "The server gives an older list than the one known here, which stays. "
+    "{lost}",
+    "banner.unheard-gone": "The server answers, but its list of recalls does not arrive. {lost}",
+    "banner.translated": "A machine has translated this page",
+    "banner.translated-text": "Nobody has checked the translation. Hold each sentence against the "
+    "original before you rely on it.",
+    # The page on what is saved.
+    "panel.unknown": "Offline",
+    "panel.unknown-text": "What is saved on this device is being looked up.",
+    "panel.ready": "Ready offline",
+    "panel.ready-text": "Everything but the PDFs is on this device and was checked file by file.",
+    "panel.saving": "Saving",
+    "panel.saving-text": "The emergency cards and every calculator come first. Keep this page "
+    "open.",
+    "panel.incomplete": "Not all saved",
+    "panel.incomplete-text": "Some pages will not open without a network. Saving goes on when "
+    "there is one.",
+    "panel.full": "No room left",
+    "panel.full-text": "This device refused to store more. Free some space, then check now.",
+    "panel.none": "Not saved yet",
+    "panel.none-text": "Nothing can be opened without a network. Saving is tried again while this "
+    "page is open.",
+    "panel.removed": "Not saved here",
+    "panel.removed-text": "The saved edition was removed from this device.",
+    "panel.refused": "Not saved here",
+    "panel.refused-text": "This browser keeps nothing here. Open this address over https in an "
+    "ordinary window.",
+    "panel.missing": "Not saved on this device",
+    "panel.trouble": "A newer edition did not fit on this device.",
+    "panel.never": "not yet",
+    "panel.edition": "{edition}, {date}",
+    "panel.pdfs": "{count} of {all}",
+    "panel.kept": "promised",
+    "panel.not-kept": "not promised; it may be dropped when space is short",
+    "panel.no-answer": "The server did not answer.",
+    "panel.compared": "Compared with the server.",
+    "panel.compared-only": "Compared with the server, which gave no list of recalls.",
+    "panel.pdfs-saved": "PDFs saved.",
+    "panel.pdfs-lost": "The PDFs could not all be saved.",
+    "panel.promised": "The browser promised to keep it.",
+    "panel.no-promise": "The browser made no promise. Add it to the home screen.",
+    "panel.gone": "Removed from this device.",
+    "panel.again": "Saving again.",
+    # My list.
+    "list.pin": "Pin",
+    "list.pinned": "Pinned",
+    "list.key-pinned": "pinned",
+    "list.key-recent": "opened lately",
+    "list.up": "Move {title} up",
+    "list.down": "Move {title} down",
+    "list.remove": "Remove {title}",
+    "list.moved": "{title} is now {place} of {count}.",
+    "list.removed": "{title} is removed.",
+    "list.copied": "Copied.",
+    "list.no-copy": "This browser does not allow copying. Save as a text file instead.",
+    "list.none": "Nothing is pinned.",
+    "list.forgotten": "Forgotten.",
+    # Choosers of a table.
+    "filter.nothing": "No entry matches these words. Check the spelling, or look under its class.",
+    "filter.missing": "No entry matches “{name}”.",
+    "filter.covered": "{name}: the sources name the class and not this medicine.",
+    "filter.shown": "{count} of {all} shown.",
+    "filter.chosen": "{count} of at most {most} chosen",
+    "filter.choose": "Choose up to {most}; all are shown.",
+    "filter.most": "At most {most} side by side. Take one away first.",
+    # Forms and search.
+    "form.calculate": "Calculate",
+    "form.server": "This browser cannot answer on the page. What is typed is sent to this server.",
+    "form.failed": "This page cannot compute now. Reload it; if that does not help, do not rely on "
+    "it.",
+    "form.remembered": "remembered on this device",
+    "glance.refused": "No answer yet. Check this entry: {name}",
+    "glance.next": "Next entry: {name}",
+    "copy.done": "Copied",
+    "copy.select": "Select the text and copy it",
+    "copy.time": "Time: {time}",
+    "search.name": "Search",
+    "search.instead": "Showing {instead}.",
+    "search.lacking": "The sources of this reference do not speak of “{words}”.",
+    "search.changed": "No page has “{words}”.",
+    "search.found": "{count} found",
+    "search.found-most": "{count} found, the first {most} shown",
+    "search.member": "The sources name this class and not “{name}”, which belongs to it: {where}.",
+}

@@ -1,0 +1,35 @@
+"""The sentences of an edition as its pages' scripts import them, in the place of static/ ones."""
+
+import json
+from collections.abc import Mapping
+
+from webref.content.wording.table import of_answers, of_scripts
+
+_ANSWERS = """\
+// Every sentence that an answer may say. Written by `python -m tools.write_tables` from
+// webref/dosing/words.py: change that one, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
+_PAGES = """\
+// Every sentence that a page's scripts say, but for answers. Written by
+// `python -m tools.write_tables` from webref/content/wording/: change that, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
+
+def scripts(words: Mapping[str, str]) -> dict[str, bytes]:
+    """The two scripts that hold sentences, by their name within static/."""
+    return {
+        "answers/words.js": _script(_ANSWERS, of_answers(words)),
+        "wording.js": _script(_PAGES, of_scripts(words)),
+    }
+
+
+def _script(head: str, words: Mapping[str, str]) -> bytes:
+    rows = "".join(f"  [{json.dumps(key)}, {json.dumps(text)}],\n" for key, text in words.items())
+    return f"{head}{rows}]);\n".encode()
