@@ -176,7 +176,7 @@ def test_an_opened_source_takes_the_focus_says_itself_and_gives_it_back(
 
 def test_a_step_takes_the_focus_and_is_named_by_its_title(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/protocols/screening/us/")
-    page.get_by_role("link", name="At the limit or older").press("Enter")
+    page.get_by_role("link", name="An adult, or a child").press("Enter")
     step = page.get_by_role("region", name="Infection", exact=True)
     expect(step).to_be_focused()
     page.keyboard.press("Tab")

@@ -56,8 +56,8 @@ def answer(page: Page, words: str) -> None:
 
 
 def walk_to_first_bolus(page: Page) -> None:
-    answer(page, "At the limit or older")
-    answer(page, "None")
+    answer(page, "An adult, or a child")
+    answer(page, "No infection")
     answer(page, "the usual first bolus")
 
 
@@ -73,8 +73,8 @@ def test_a_tree_is_walked_with_scripts_off_and_the_server_stopped(
     assert page.url.endswith("#age.infection.ready.first")
     large = page.locator(".quantity-read:visible").all_inner_texts()
     assert [re.sub(r"\s", " ", one) for one in large] == ["50 mcg", "1 mL"]
-    answer(page, "Less than desired")
-    answer(page, "Inadequate")
+    answer(page, "Response less than desired")
+    answer(page, "Response inadequate")
     answer(page, "No response")
     assert shown(page) == ["No candidate for a pump"]
 
@@ -97,7 +97,7 @@ def test_a_step_can_be_linked_and_says_how_one_came_there(scriptless: Page, site
     assert shown(scriptless) == ["The label is silent here"]
     scriptless.locator("summary:visible").click()
     path = " ".join(scriptless.locator(".path:visible").all_inner_texts())
-    for said in ("At the limit or older", "very small child", "Less than desired"):
+    for said in ("An adult, or a child", "very small child", "Response less than desired"):
         assert said in path
 
 
@@ -106,8 +106,8 @@ def test_what_was_ticked_stays_while_walking_and_goes_with_the_page(
 ) -> None:
     page = scriptless
     page.goto(site_url + SCREENING)
-    answer(page, "At the limit or older")
-    answer(page, "None")
+    answer(page, "An adult, or a child")
+    answer(page, "No infection")
     page.locator(".ticks:visible input").first.check()
     answer(page, "the usual first bolus")
     page.go_back()
@@ -149,7 +149,7 @@ def test_clock_times_are_answered_here_and_stay_while_walking(
     expect(box).to_contain_text("Sun 8 Mar 2026, 09:30")
     expect(box).to_contain_text("Sat 7 Mar 2026, 13:30")
     expect(box).to_contain_text("Sat 7 Mar 2026, 17:30")
-    answer(page, "Less than desired")
+    answer(page, "Response less than desired")
     assert shown(page) == ["Second bolus"]
     expect(page.locator("#in-bolus")).to_have_value("2026-03-07T09:30")
     expect(box).to_contain_text("Sun 8 Mar 2026, 09:30")

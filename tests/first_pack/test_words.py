@@ -100,10 +100,17 @@ LOST_ONCE = {
         "Emergency. Usually begins within hours",
         "in most cases",
         "may prevent",
+        "in some cases human error may",
+        "potentially at risk",
+        "may resemble",
     ],
-    "protocols/stopping.toml": ["usually appears within hours", "excepted from slowness"],
+    "emergency/overdose.md": ["may appear suddenly", "May present as coma"],
+    "protocols/stopping.toml": ["usually appears within hours", "to reduce slowly does not apply"],
+    "protocols/pump-start.toml": ["the monograph recommends a very cautious schedule"],
+    "monograph/withdrawal-intrathecal.md": ["potentially at risk", "in some cases may have caused"],
+    "monograph/kinetics.md": ["data suggest slower absorption"],
     "monograph/overdose-intrathecal.md": ["may begin within hours", "loss of consciousness"],
-    "monograph/elderly.md": ["may start lower", "several patients"],
+    "monograph/elderly.md": ["may start lower", "several patients", "data suggest slower"],
     "monograph/renal.md": [
         "cannot be excluded",
         "up to {renal.ckd.author_suggestion:1}",
@@ -123,8 +130,10 @@ LOST_ONCE = {
     "monograph/dynamics.md": ["May last {pd.it.bolus.duration}", "cardiovascular depression"],
     "monograph/pregnancy.md": ["what would be expected for their gestational age"],
 }
+BARE = {"It", "It's", "There", "They", "Them", "Neither", "One", "Enough", "Falls", "Younger"}
 ROWS = {
     "D07": ["{titration.ca.interval_fixed} is suggested"],
+    "D09": ["as necessary, up to {refill.us.spinal}", "may be raised gradually"],
     "D27": ["some clinicians", "up to {oral.us.clinician_report}", "in some patients"],
     "D32": ["may start lower", "up to {renal.ckd.author_suggestion:1}", "cannot be excluded"],
     "D33": ["usually after {renal.bmc.onset}"],
@@ -146,6 +155,19 @@ def test_a_difference_keeps_the_certainty_of_its_source(row, words):
     found = next(one for one in rows if one["id"] == row)
     said = " ".join([*(cell["text"] for cell in found["cells"]), found["cautious"]]).lower()
     assert [one for one in words if one.lower() not in said] == []
+
+
+def test_the_branches_of_a_protocol_say_what_they_are_about():
+    """A branch is read alone: "It can", "Younger" and "Enough" say nothing."""
+    bare = [
+        (path.name, step["id"], branch["text"])
+        for path in sorted((PACK / "protocols").glob("*.toml"))
+        for document in tomllib.loads(path.read_text(encoding="utf-8"))["document"]
+        for step in document["step"]
+        for branch in step.get("answers", [])
+        if branch["text"].split()[0].rstrip(",") in BARE
+    ]
+    assert bare == []
 
 
 def test_respiratory_depression_is_not_called_slow_breathing():
