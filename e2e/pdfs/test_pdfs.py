@@ -8,7 +8,7 @@ from e2e.pdfs.opened import Opened, destinations, place_of
 from webref.content.prose.tree import Prose
 from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
-from webref.outputs.engine import engine_of
+from webref.outputs.engine import engine_of, webref_version
 from webref.render.words import text_of
 from webref.web.printed import documents
 
@@ -78,7 +78,7 @@ def test_every_page_says_edition_date_review_number_and_what_it_is_not(
             assert f"Edition {edition[:12]}, 22 November 2026. Review by" in words, one.name
             assert f"Page {number} of {len(one.pages)}" in words, one.name
             assert "Uncontrolled when printed" in words, one.name
-            assert f"Engine {engine[:12]}" in words, one.name
+            assert f"webref {webref_version()}, engine {engine[:12]}" in words, one.name
             assert UNSIGNED in words, one.name
 
 

@@ -61,6 +61,7 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
     assert record == {
         "calculator": "bare",
         "edition": "0123456789abcdef",
+        "webref": "",
         "engine": "",
         "clinically_checked": False,
         "status": "stop",

@@ -17,7 +17,7 @@ from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import to_record
 from webref.dosing.spec import Setting
-from webref.outputs.engine import engine_of
+from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.headers import answer_headers
 from webref.outputs.search_index import build_index
 from webref.web import answers, errors
@@ -66,7 +66,12 @@ def test_worked_examples_are_answered_over_http_as_by_the_engine(client, site, m
     now = datetime.datetime(2026, 11, 22, 9, 30)
     clock = SimpleNamespace(datetime=SimpleNamespace(now=lambda: now))
     monkeypatch.setattr(answers, "datetime", clock)
-    setting = Setting("3f9a1c2d" * 8, "2026-11-22T09:30", engine=engine_of(ROOT))
+    setting = Setting(
+        "3f9a1c2d" * 8,
+        "2026-11-22T09:30",
+        engine=engine_of(ROOT),
+        version=webref_version(),
+    )
     for calculator in site.calculators.values():
         for one in calculator.examples:
             typed = split_entries(calculator, dict(one.inputs))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from webref.outputs.engine import engine_of
+from webref.outputs.engine import engine_of, webref_version
 from webref.web.printed import documents
 from webref.web.sheets import front, names, texts
 
@@ -47,8 +47,8 @@ def test_a_monograph_is_made_of_the_parts_that_there_are(site, app):
     assert 'href="place:part-interactions"' not in text
 
 
-def test_every_document_prints_its_engine(site, app):
-    line = f"\\A Engine {engine_of(ROOT)[:12]}"
+def test_every_document_prints_its_version_and_engine(site, app):
+    line = f"\\A webref {webref_version()}, engine {engine_of(ROOT)[:12]}"
     for document in documents(site):
         assert all(line in text for text in texts(app, site, document).values()), document.name
 

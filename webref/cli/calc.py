@@ -15,7 +15,7 @@ from webref.dosing.present import copy_text, to_record
 from webref.dosing.spec import Calculator, Setting
 from webref.dosing.words import say, speaking
 from webref.errors import near
-from webref.outputs.engine import engine_of
+from webref.outputs.engine import engine_of, webref_version
 from webref.web.recalls import withdrawn
 
 
@@ -61,7 +61,7 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
     clock = datetime.datetime.now().isoformat(timespec="minutes")
     now = clock if clock[:10] >= calculator.refuse_after else options.now or clock
     recalled = withdrawn(site, None, f"calculators/{calculator.id}", "")
-    setting = Setting(now=now, withdrawn=recalled, engine=engine_of(root))
+    setting = Setting(now=now, withdrawn=recalled, engine=engine_of(root), version=webref_version())
     with speaking(site.words):
         result = evaluate(calculator, parameters, setting)
         if options.json:

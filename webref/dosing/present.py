@@ -221,8 +221,9 @@ def to_record(result: Result, setting: Setting) -> Context:
     """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs.
 
     `ucum` is the unit's code in the Unified Code for Units of Measure, empty for a date or a time
-    of day. `edition` is `unbuilt` where a pack is asked and no edition; `engine` is the digest of
-    the code that computes; `clinically_checked` says whether anyone signed.
+    of day. `edition` is `unbuilt` where a pack is asked and no edition; `webref` is the version,
+    and `engine` the digest, of the code that computes; `clinically_checked` says whether anyone
+    signed.
 
     `others` holds what each other label would give, null where it gives none; it is empty where
     labels are not compared.
@@ -252,6 +253,7 @@ def to_record(result: Result, setting: Setting) -> Context:
     return {
         "calculator": result.calculator.id,
         "edition": setting.edition or "unbuilt",
+        "webref": setting.version,
         "engine": setting.engine,
         "clinically_checked": result.calculator.signed,
         "status": result.status,

@@ -268,10 +268,11 @@ class Calculator:
 class Setting:
     """What stands around an evaluation: edition, the moment asked, a recall. No clock is read.
 
-    `engine` is the digest of the code that computes.
+    `version` is that of webref, `engine` the digest of the code that computes.
     """
 
     edition: str = ""
     now: str = ""  # `2026-11-22T09:30`, or empty
     withdrawn: str = ""  # why this calculator has been withdrawn, or empty
     engine: str = ""
+    version: str = ""

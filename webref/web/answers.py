@@ -13,6 +13,7 @@ from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.present import present, to_record
 from webref.dosing.spec import Calculator, Setting
+from webref.outputs.engine import webref_version
 from webref.outputs.search import Searcher
 from webref.outputs.search_index import build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
@@ -66,7 +67,8 @@ def _result_view(
     def result() -> Response:
         typed = parameters(allowed)
         now = datetime.datetime.now().isoformat(timespec="minutes")
-        setting = Setting(edition, now, withdrawn(site, built, page.id, edition), engine)
+        recalled = withdrawn(site, built, page.id, edition)
+        setting = Setting(edition, now, recalled, engine, webref_version())
         found = evaluate(calculator, typed, setting)
         if wants_record():
             response = jsonify(to_record(found, setting))

@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 
 from webref.content.site import Site
 from webref.dosing.words import speaking
-from webref.outputs.engine import engine_of
+from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.headers import answer_headers
 from webref.render.marks import caution_html
 from webref.render.words import text_of
@@ -50,6 +50,7 @@ def create_app(
     environment.globals |= {
         "site": site,
         "engine": engine,
+        "version": webref_version(),
         "pack": site.pack,
         # The hollow drop, too little, stands before the full one, too much.
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),

@@ -10,7 +10,7 @@ PAPER: Mapping[str, str] = {
     "paper.status": "Edition {edition}, {date}. Review by {due}.",
     "paper.uncontrolled": "Uncontrolled when printed",
     "paper.page": "Page {number} of {count}",
-    "paper.engine": "Engine {engine}",
+    "paper.engine": "webref {version}, engine {engine}",
     "paper.of": "Edition {edition}, {date}; uncontrolled when printed.",
     "paper.of-unsigned": "Edition {edition}, {date}; uncontrolled when printed; not clinically "
     "checked; not for patient care.",
