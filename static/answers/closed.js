@@ -36,6 +36,7 @@ export function checkTree(tree) {
   for (const figure of figures) need(figure.unit, units);
   const formulas = [
     ...figures.map((figure) => figure.value),
+    ...tree.outputs.map((output) => output.to),
     ...[...tree.steps, ...tree.outputs, ...checks, ...tree.tables].map((one) => one.when),
     ...tree.lookups.flatMap((lookup) => lookup.rows.map((row) => row.when)),
     ...tree.tables.flatMap((table) => [

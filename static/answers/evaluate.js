@@ -8,9 +8,9 @@ import { Refused, isExact } from "./numbers.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { say } from "./say.js";
 import { schedules } from "./schedule.js";
-import { showValue } from "./shown.js";
+import { showRange, showValue } from "./shown.js";
 import { IN_FORMULAS, single } from "./units.js";
-import { addFigure, namesOf, workingLine } from "./working.js";
+import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Check} Check */
@@ -140,7 +140,7 @@ function compute(empty, setting) {
       status: messages.some((message) => message.level === "warn") ? "warn" : "ok",
       messages,
       answers: found.map(({ answer }) => answer),
-      working: [...lines, ...found.map(({ line }) => line)].filter((line) => line.parts.length),
+      working: [...lines, ...found.flatMap(({ lines: more }) => more)].filter((line) => line.parts.length),
       schedules: tables,
       lookups: rowsRead(calculator, values),
     };
@@ -220,18 +220,24 @@ function answers(calculator, values, names) {
   const found = [];
   for (const output of calculator.outputs) {
     if (output.when !== null && !truth(output.when, values)) continue;
-    let value;
+    const ends = output.to === null ? [output.value] : [output.value, output.to];
+    let each;
     try {
-      value = number(output.value, values);
+      each = ends.map((end) => (
+        showValue(calculator, number(end, values), output.unit, output.places, output.round)
+      ));
     } catch (error) {
       if (error instanceof Absent) continue;
       throw error;
     }
-    const shown = showValue(calculator, value, output.unit, output.places, output.round);
+    const [low, high] = each;
+    const shown = high ? showRange(low, high) : low;
+    if (!shown) throw new Unanswerable("a range ends below where it begins");
+    const called = namesOfEnds(output);
     found.push({
       /** @type {Answer} */
       answer: { output, shown, others: [] },
-      line: workingLine(output.name, output.value, values, names, shown),
+      lines: ends.map((end, at) => workingLine(called[at], end, values, names, each[at])),
     });
   }
   return found;

@@ -2,9 +2,8 @@
 // Twin of webref/dosing/present.py.
 
 import { isAnswered } from "./evaluate.js";
-import { showExact } from "./numbers.js";
 import { say } from "./say.js";
-import { withUnit } from "./units.js";
+import { exactText } from "./shown.js";
 
 /** @typedef {import("./evaluate.js").Answer} Answer */
 /** @typedef {import("./evaluate.js").Message} Message */
@@ -106,7 +105,7 @@ function presentCell(answer, tags, shown, followed) {
     unit: shown ? shown.beside : "",
     closed: shown !== null && shown.unit === "%",
     none: shown === null,
-    exact: shown?.rounded ? withUnit(showExact(shown.exact), shown.unit) : "",
+    exact: shown?.rounded ? exactText(shown) : "",
   };
 }
 

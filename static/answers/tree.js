@@ -20,7 +20,10 @@ import { exact } from "./numbers.js";
  */
 /** @typedef {{id: string, name: string, value: Node, unit: string, places: number}} Figure */
 /** @typedef {Figure & {when: Node | null}} Step */
-/** @typedef {Step & {round: string, main: boolean, compare: boolean}} Output */
+/**
+ * An answer; `to` is the upper end of a range.
+ * @typedef {Step & {round: string, main: boolean, compare: boolean, to: Node | null}} Output
+ */
 /**
  * @typedef {{id: string, level: string, when: Node, title: Template, text: Template,
  *   cites: number[], field: string}} Check

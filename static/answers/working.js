@@ -96,6 +96,11 @@ export function workingLine(name, node, values, names, shown) {
   };
 }
 
+/** How working names an answer: once, or the two ends of a range. @param {import("./tree.js").Output} output */
+export function namesOfEnds({ name, to }) {
+  return to === null ? [name] : [say("range.low", { name }), say("range.high", { name })];
+}
+
 /**
  * The tree with every choice replaced by the branch taken; the reasons are collected.
  * @param {Node} node

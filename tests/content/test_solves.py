@@ -113,7 +113,7 @@ def test_random_entries_lead_back_exactly(pack):
         ('find = "dose"', 'find = "age"',
          "solve[dose-from-volume]: find: age is no entry with a number and a unit"),
         ('given = "volume"', 'given = "first"',
-         "solve[dose-from-volume]: given: first is no answer that always stands"),
+         "solve[dose-from-volume]: given: first is no single answer that always stands"),
         ('value = "volume * strength"', 'value = "volume *"',
          "solve[dose-from-volume]: value: not an expression: volume *"),
         ('value = "volume * strength"', 'value = "dose"',

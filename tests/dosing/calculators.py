@@ -268,4 +268,23 @@ INFUSION = replace(
     ),
 )
 
-CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION)}
+SPANNING = replace(
+    BARE,
+    id="spanning",
+    labels=LABELS[:2],
+    inputs=(
+        quantity("dose", ("mcg", "mg")),
+        quantity("low", ("%",), zero=True),
+        quantity("high", ("%",), zero=True),
+        spec.Input("begun", "Begun", "", "date", optional=True),
+    ),
+    steps=(step("most", "dose * (1 + high) / (3 if label == 'us' else 2)", "mg", 2),),
+    outputs=(
+        output("range", "dose * (1 + low) / 3", "mg", 2, to=f("most"), main=True, compare=True),
+        output("rise", "low", "%", 1, to=f("high")),
+        output("days", "begun", "date", 0, to=f("begun + 7 * day")),
+    ),
+)
+
+
+CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION, SPANNING)}

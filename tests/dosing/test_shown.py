@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from webref.dosing.calendar import read_moment
-from webref.dosing.shown import Shown, show_value
+from webref.dosing.shown import Shown, show_range, show_value
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,21 @@ def test_a_date_and_a_time_of_day_have_no_unit_beside_them():
         assert shown.rounded is False
         assert (shown.unit_shown, shown.text) == ("", figure)
     assert show_value(value, "moment", 0).text == "Sun 22 Nov 2026, 09:30"
+
+
+def test_a_range_is_one_figure_with_both_ends_behind_it():
+    low, high = (show_value(Fraction(mcg), "mg", 2) for mcg in (1100, 1300))
+    shown = show_range(low, high)
+    assert shown.text == "1.1 to 1.3\u00a0mg"
+    assert (shown.exact, shown.to, shown.rounded) == (Fraction("1.1"), Fraction("1.3"), False)
+    assert show_range(low, low).text == low.text
+    with pytest.raises(ValueError, match="ends below"):
+        show_range(high, low)
+
+
+def test_a_range_says_exactly_what_either_end_was_rounded_from():
+    low, high = (show_value(Fraction(mcg, 3), "mg", 2) for mcg in (3000, 4000))
+    shown = show_range(low, high)
+    assert shown.rounded and shown.text == "1 to 1.33\u00a0mg"
+    assert shown.exact_text == "1 to 4/3\u00a0mg"
+    assert show_range(high, high).exact_text == "4/3\u00a0mg"

@@ -7,7 +7,16 @@ import json
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.dosing.calculators import BANDED, BARE, CALCULATORS, DATES, INFUSION, PLAN, RATES
+from tests.dosing.calculators import (
+    BANDED,
+    BARE,
+    CALCULATORS,
+    DATES,
+    INFUSION,
+    PLAN,
+    RATES,
+    SPANNING,
+)
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import notes_of, present, present_refusal
@@ -23,6 +32,7 @@ NOW = {"edition": "0123456789abcdef", "now": "2026-11-22T09:30", "withdrawn": ""
 RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
 DATE = {"filled": "2026-11-20", "wait": "30h"}
 DRIP = {"dose": "0.1mcg/kg/min", "weight": "3200g of weight", "strength": "5mg/5 mL"}
+SPAN = {"label": "us", "dose": "1mg", "low": "10%", "high": "30%"}
 STEP = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
 
 # Per calculator: what each case shows, what is typed, and what stands around it.
@@ -80,6 +90,13 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("a schedule cut", STEP | {"target": "1000mcg/day", "step": "1%"}, NOW),
         ("no label, where that is allowed", {**STEP, "label": "", "begun": "2026-11-22"}, NOW),
         ("negative figures", STEP | {"target": "40mcg/day", "begun": "2026-12-30"}, NOW),
+    ],
+    SPANNING.id: [
+        ("ranges, rounded for show", SPAN, NOW),
+        ("a range of dates", SPAN | {"begun": "2026-12-30", "label": "ca"}, NOW),
+        ("both ends alike", SPAN | {"high": "10%"}, NOW),
+        ("both ends shown alike", SPAN | {"high": "10.0001%"}, NOW),
+        ("the wrong way round", SPAN | {"high": "9.9%"}, NOW),
     ],
 }  # fmt: skip
 

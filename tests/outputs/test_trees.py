@@ -85,6 +85,7 @@ def test_the_whole_of_a_small_tree():
                 "main": False,
                 "compare": False,
                 "when": None,
+                "to": None,
             }
         ],
         "tables": [],

@@ -20,7 +20,7 @@ from webref.dosing.nodes import (
 from webref.dosing.spec import Calculator, Input, Output, Step
 from webref.dosing.spelling import Spelled, Speller
 from webref.dosing.words import say
-from webref.dosing.working import FAILS, Names
+from webref.dosing.working import FAILS, Names, names_of_ends
 
 Decided = Mapping[Node, bool]
 
@@ -55,10 +55,19 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
             found.append(Rule(item.name, item.unit, (), (Case((), read),)))
             continue
         held = (condition(item.when, names),) if item.when is not None else ()
-        rule = Rule(item.name, item.unit, held, cases(item.value, names, item.unit))
-        if rule.cases != (Case((), item.name),):  # an output that only shows a step again
-            found.append(rule)
+        for name, value in _ends(item):
+            rule = Rule(name, item.unit, held, cases(value, names, item.unit))
+            if rule.cases != (Case((), name),):  # an output that only shows a step again
+                found.append(rule)
     return tuple(found)
+
+
+def _ends(item: Step | Output) -> tuple[tuple[str, Node], ...]:
+    """The value of a step or an answer with its name, or the two ends of a range with theirs."""
+    if isinstance(item, Step) or item.to is None:
+        return ((item.name, item.value),)
+    low, high = names_of_ends(item)
+    return ((low, item.value), (high, item.to))
 
 
 def blank_names(calculator: Calculator) -> Names:

@@ -11,7 +11,7 @@ from webref.dosing.nodes import Binary, Name
 from webref.dosing.numbers import Refused
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import Schedule, schedules
-from webref.dosing.shown import Shown, show_value
+from webref.dosing.shown import Shown, show_range, show_value
 from webref.dosing.spec import (
     ANSWERED,
     Calculator,
@@ -25,7 +25,7 @@ from webref.dosing.spec import (
 )
 from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.words import say
-from webref.dosing.working import Line, Names, working_line
+from webref.dosing.working import Line, Names, names_of_ends, working_line
 
 
 @dataclass(frozen=True)
@@ -243,14 +243,26 @@ def _answers(
     for output in calculator.outputs:
         if output.when is not None and not truth(output.when, values):
             continue
+        ends = [output.value] if output.to is None else [output.value, output.to]
         try:
-            value = number(output.value, values)
+            found = [
+                show_value(number(end, values), output.unit, output.places, output.round)
+                for end in ends
+            ]
         except Absent:
             continue
-        shown = show_value(value, output.unit, output.places, output.round)
+        shown = found[0] if output.to is None else _range(*found)
         answers.append(Answer(output, shown))
-        lines.append(working_line(output.name, output.value, values, names, shown))
+        for name, end, one in zip(names_of_ends(output), ends, found, strict=True):
+            lines.append(working_line(name, end, values, names, one))
     return tuple(answers), tuple(lines)
+
+
+def _range(low: Shown, high: Shown) -> Shown:
+    try:
+        return show_range(low, high)
+    except ValueError as error:
+        raise Unanswerable(str(error)) from None
 
 
 def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> tuple[Answer, ...]:

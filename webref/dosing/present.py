@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from webref.dosing.entries import Entry
 from webref.dosing.evaluate import Answer, Message, Result
 from webref.dosing.lookups import Read
-from webref.dosing.numbers import exact_text, show_exact
+from webref.dosing.numbers import exact_text
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
 from webref.dosing.spec import Setting
-from webref.dosing.units import with_unit
 from webref.dosing.words import say
 
 Context = dict[str, object]
@@ -117,7 +116,7 @@ def _cell(answer: Answer, tags: list[Context], shown: Shown | None, followed: bo
         "unit": shown.unit_shown if shown else "",
         "closed": shown is not None and shown.unit == "%",
         "none": shown is None,
-        "exact": with_unit(show_exact(shown.exact), shown.unit) if shown and shown.rounded else "",
+        "exact": shown.exact_text if shown and shown.rounded else "",
     }
 
 
@@ -225,6 +224,7 @@ def to_record(result: Result, setting: Setting) -> Context:
     and `engine` the digest, of the code that computes; `clinically_checked` says whether anyone
     signed.
 
+    The `exact` of a range is its lower end, and `to` the upper one, which no other answer has.
     `others` holds what each other label would give, null where it gives none; it is empty where
     labels are not compared.
     """
@@ -263,6 +263,7 @@ def to_record(result: Result, setting: Setting) -> Context:
             answer.output.id: {
                 "value": answer.shown.text,
                 "exact": exact_text(answer.shown.exact),
+                **({"to": exact_text(answer.shown.to)} if answer.shown.to is not None else {}),
                 "unit": answer.shown.unit,
                 "ucum": answer.shown.ucum,
                 "others": {

@@ -152,7 +152,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Output:
-    """An answer, with its unit, the most decimals shown, and how it is rounded for show."""
+    """An answer, with its unit, the most decimals shown, and how it is rounded for show.
+
+    A range has a formula for its upper end too, `to`.
+    """
 
     id: str
     name: str
@@ -163,6 +166,7 @@ class Output:
     main: bool = False
     compare: bool = False
     when: Node | None = None
+    to: Node | None = None
 
     def __post_init__(self) -> None:
         """ValueError where the rounding is none of the closed list."""

@@ -21,7 +21,7 @@ from webref.dosing.nodes import (
 from webref.dosing.numbers import show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Calculator
+from webref.dosing.spec import Calculator, Output
 from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
 from webref.dosing.words import say
@@ -101,6 +101,13 @@ def working_line(name: str, node: Node, values: Values, names: Names, shown: Sho
         "; ".join(dict.fromkeys(reasons)),
         with_unit(show_exact(shown.exact), shown.unit) if shown.rounded else "",
     )
+
+
+def names_of_ends(output: Output) -> tuple[str, ...]:
+    """How working and paper name an answer: once, or the two ends of a range."""
+    if output.to is None:
+        return (output.name,)
+    return tuple(say(f"range.{end}", name=output.name) for end in ("low", "high"))
 
 
 def _leaf(node: Name | Number, names: Names) -> str:

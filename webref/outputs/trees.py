@@ -78,6 +78,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
                 "main": output.main,
                 "compare": output.compare,
                 "when": _maybe(output.when),
+                "to": _maybe(output.to),
             }
             for output in calculator.outputs
         ],

@@ -110,7 +110,8 @@ def _comparisons(calculator: Calculator) -> Iterator[Compare]:
     """Every comparison of two numbers in a condition or a value, each once."""
     nodes: list[Node | None] = [check.when for check in calculator.checks]
     nodes += [node for step in calculator.steps for node in (step.when, step.value)]
-    nodes += [node for output in calculator.outputs for node in (output.when, output.value)]
+    for output in calculator.outputs:
+        nodes += [output.when, output.value, output.to]
     nodes += [row.when for lookup in calculator.lookups for row in lookup.rows]
     found = [part for node in nodes if node is not None for part in walk(node)]
     yield from dict.fromkeys(

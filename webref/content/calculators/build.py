@@ -201,6 +201,7 @@ class Calculation(Scope):
             item.main,
             item.compare,
             self.when(f"{place}.when", item.when),
+            self.typed(f"{place}.to", item.to, item.unit) if item.to else None,
         )
 
     def _table(self, index: int, item: TableRecord) -> spec.Table:

@@ -65,6 +65,7 @@ def _answers(calculator: Calculator) -> Iterator[tuple[str, list[_Formula]]]:
             f"the answer {output.id}",
             [
                 _Formula(f"{place}.value", output.value, True),
+                *([] if output.to is None else [_Formula(f"{place}.to", output.to, True)]),
                 *_condition(f"{place}.when", output.when),
             ],
         )

@@ -87,6 +87,7 @@ class OutputRecord(Record):
     id: Name
     name: Words
     value: str
+    to: str = ""  # the upper end of a range, of which `value` is the lower
     unit: str
     places: Places = PLACES
     round: Literal["half-up", "down", "up"] = "half-up"

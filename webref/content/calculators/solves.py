@@ -30,9 +30,9 @@ def turned(record: CalculatorRecord, solve: SolveRecord) -> CalculatorRecord:
     if found is None or found.kind != "quantity":
         known = near(solve.find, [item.id for item in record.input])
         raise ValueError(f"find: {solve.find} is no entry with a number and a unit{known}")
-    if given is None or given.when:
+    if given is None or given.when or given.to:
         known = near(solve.given, [item.id for item in record.output])
-        raise ValueError(f"given: {solve.given} is no answer that always stands{known}")
+        raise ValueError(f"given: {solve.given} is no single answer that always stands{known}")
     steps = [step for step in record.step if step.id != solve.given]
     try:
         read = names_in(parse_formula(solve.value))

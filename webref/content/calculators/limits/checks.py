@@ -75,16 +75,18 @@ class Compiler:
         for answer, output in sorted(
             outputs, key=lambda one: (one[0].hypothetical, not one[0].main)
         ):
-            if answer.quantity and answer.value not in entries:
-                held = (output.when,) if output.when is not None else ()
-                yield Place(
-                    answer.quantity,
-                    output.value,
-                    (f"{answer.name}: ", (answer.value,), PLACE_ENDS),
-                    (answer.name, PLACE_ENDS),
-                    (*held, Given(answer.value)),
-                    answer.hypothetical,
-                )
+            held = (output.when,) if output.when is not None else ()
+            ends = zip((answer.value, answer.to), (output.value, output.to), strict=True)
+            for name, node in ends if answer.quantity else ():
+                if node is not None and name not in entries:
+                    yield Place(
+                        answer.quantity,
+                        node,
+                        (f"{answer.name}: ", (name,), PLACE_ENDS),
+                        (answer.name, PLACE_ENDS),
+                        (*held, Given(name)),
+                        answer.hypothetical,
+                    )
 
     def _checks(self, place: Place) -> Iterator[spec.Check]:
         """The limits of a quantity where it stands: those of the case, and those that may be."""

@@ -26,8 +26,9 @@ def check_quantities(record: CalculatorRecord, limits: Limits) -> Found:
     for output in record.output:
         place = f"output[{output.id}]"
         yield from _check(place, output, output.unit, record.route, limits)
-        if output.quantity and output.value not in steps | entries | record.facts.keys():
-            yield f"{place}.value", "a limited quantity is shown by its name: make it a step"
+        for key, value in (("value", output.value), ("to", output.to)):
+            if output.quantity and value and value not in steps | entries | record.facts.keys():
+                yield f"{place}.{key}", "a limited quantity is shown by its name: make it a step"
         if output.hypothetical and not output.quantity:
             yield f"{place}.hypothetical", "only what names a quantity is hypothetical"
     for table in record.table:
