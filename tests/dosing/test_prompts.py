@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import CALCULATORS, RATES
 from tests.dosing.cases import forms
+from webref.cli.calc import told
 from webref.content.load import read_site
 from webref.dosing.entries import read_entry
 from webref.dosing.evaluate import evaluate
