@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from e2e.parity.engine import compare, static_files
+from e2e.parity.engine import TEMPLATE, compare, static_files
 from tests.archetypes.packs import NAMES, archetype
 from tests.dosing.cases import (
     RANDOM_PER_CALCULATOR,
@@ -14,9 +14,17 @@ from tests.dosing.cases import (
     random_cases,
     unit_cases,
 )
+from webref.outputs.trees import tree_text
 
 SEED = 3
 FEW = 20  # random forms of each in the suite
+
+_SPOKEN = """async ([tree, template, query]) => {
+    const { answer, readTree } = await import("/static/answers/answer.js");
+    const { wordsOf } = await import("/static/form/said.js");
+    const setting = { edition: "", now: "", withdrawn: "" };
+    return wordsOf(answer(readTree(tree), template, query, setting).context);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +56,22 @@ def test_every_entry_of_it_gives_the_same_bytes(engine: Page, name: str) -> None
         ]
         statuses = compare(engine, calculator, cases)
         assert statuses["ok"] + statuses["warn"] > RANDOM_PER_CALCULATOR / 10
+
+
+@pytest.mark.parametrize(
+    ("clearance", "said"),
+    [
+        ("75", ["XX Hill guideline Dose; labels and guidelines agree: 500\u00a0mg"]),
+        ("140", [
+            "Warning: A clearance above 125\u00a0mL/min",
+            "XX Dose; would give: 825\u00a0mg",
+            "Hill guideline Dose: 750\u00a0mg",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_guideline_is_spoken_of_as_one(engine: Page, clearance: str, said: list[str]) -> None:
+    calculator = archetype("exampcurve").calculators["area"]
+    query = (
+        f"label=hill&area=5&area_unit=mg+per+mL%2Fmin&clearance={clearance}&clearance_unit=mL%2Fmin"
+    )
+    assert engine.evaluate(_SPOKEN, [tree_text(calculator), TEMPLATE, query]) == said

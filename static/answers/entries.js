@@ -41,22 +41,29 @@ export function parameterNames(calculator) {
   return names;
 }
 
+/** What there is to follow, in a word: label, guideline, or either. @param {{kind: string}[]} followed */
+export function kindOf(followed) {
+  const kinds = new Set(followed.map(({ kind }) => kind));
+  return kinds.size > 1 ? "either" : [...kinds][0] ?? "label";
+}
+
 /**
- * The label followed. Missing or unknown, it is asked for; none is ever assumed.
+ * The label or guideline followed. Missing or unknown, it is asked for; none is ever assumed.
  * @param {Calculator} calculator
  * @param {Parameters} parameters
  */
 export function readLabel(calculator, parameters) {
   const chosen = parameters.get("label") ?? "";
   for (const label of calculator.labels) {
-    if (label.id === chosen) return entry("label", say("working.label"), { value: chosen, shown: label.name });
+    if (label.id === chosen) return entry("label", say(`working.${label.kind}`), { value: chosen, shown: label.name });
   }
+  const kind = kindOf(calculator.labels);
+  const name = say(`working.${kind}`);
   if (chosen) {
     const labels = calculator.labels.map((label) => label.id).join(say("join.or"));
-    return entry("label", say("working.label"), { error: say("entry.label", { labels }) });
+    return entry("label", name, { error: say(`entry.${kind}`, { labels }) });
   }
-  const missing = calculator.label_optional ? "" : say("entry.no-label");
-  return entry("label", say("working.label"), { missing });
+  return entry("label", name, { missing: calculator.label_optional ? "" : say(`entry.no-${kind}`) });
 }
 
 /**

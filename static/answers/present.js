@@ -1,6 +1,7 @@
 // A result as finished strings: the context of the answer's template.
 // Twin of webref/dosing/present.py.
 
+import { kindOf } from "./entries.js";
 import { isAnswered } from "./evaluate.js";
 import { say } from "./say.js";
 import { exactText } from "./shown.js";
@@ -11,7 +12,7 @@ import { exactText } from "./shown.js";
 /** @typedef {import("./lookups.js").Read} Read */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
 /** @typedef {import("./shown.js").Shown} Shown */
-/** @typedef {{tag: string, name: string, followed: boolean}} Tag */
+/** @typedef {import("./tree.js").Label} Label */
 /** @typedef {import("./tree.js").Setting} Setting */
 /** @typedef {ReturnType<typeof presentCell>} Cell */
 
@@ -37,7 +38,7 @@ export function present(result, setting) {
     is_stop: result.status === "stop" && result.messages.length > 0,
     is_answer: answered,
     answers: result.answers.map((answer) => presentAnswer(answer, result)),
-    label: label ? `${label.name} (${label.dated})` : "",
+    following: label ? say(`answer.followed-${label.kind}`, { name: label.name, dated: label.dated }) : "",
     lines: result.working.map((line) => ({
       name: line.name,
       parts: line.parts.map((text) => ({ text })),
@@ -93,18 +94,30 @@ function presentMessage({ level, title, text, cites, field = "" }, result) {
   };
 }
 
-/** @param {Answer} answer @param {Tag[]} tags @param {Shown | null} shown @param {boolean} followed */
-function presentCell(answer, tags, shown, followed) {
+/** @param {Label} label @param {Label | null} followed */
+function presentTag(label, followed) {
+  return {
+    tag: label.tag,
+    title: say(`answer.${label.kind}-of`, { name: label.name }),
+    followed: label === followed,
+  };
+}
+
+/** A figure with the labels that give it. @param {Answer} answer @param {Label[]} labels @param {Shown | null} shown @param {Result} result */
+function presentCell(answer, labels, shown, result) {
+  const kind = kindOf(labels);
+  const followed = !labels.length || labels.some((label) => label === result.label);
   return {
     answer: answer.output.name,
+    kind,
     large: answer.output.main && followed,
-    tags,
-    agree: tags.length > 1,
+    tags: labels.map((label) => presentTag(label, result.label)),
+    agree: labels.length > 1 ? say(`answer.agree-${kind}`) : "",
     followed,
     figure: shown ? shown.figure : "",
     unit: shown ? shown.beside : "",
     closed: shown !== null && shown.unit === "%",
-    none: shown === null,
+    none: shown === null ? say(`answer.no-other-${kind}`) : "",
     exact: shown?.rounded ? exactText(shown) : "",
   };
 }
@@ -119,14 +132,11 @@ function presentAnswer(answer, result) {
   const { output, shown, others } = answer;
   const given = new Map(others.map((other) => [other.label, other.shown]));
   const labels = result.calculator.labels.filter((label) => label === result.label || given.has(label));
-  const tags = labels.map((label) => (
-    { tag: label.tag, name: label.name, followed: label === result.label }
-  ));
   const cells = agreeing(answer)
-    ? [presentCell(answer, tags, shown, true)]
-    : labels.map((label, place) => {
+    ? [presentCell(answer, labels, shown, result)]
+    : labels.map((label) => {
         const own = given.has(label) ? /** @type {Shown | null} */ (given.get(label)) : shown;
-        return presentCell(answer, [tags[place]], own, tags[place].followed);
+        return presentCell(answer, [label], own, result);
       });
   return { id: output.id, cells };
 }
@@ -173,7 +183,7 @@ function copyAnswer(answer) {
   const beside = agreeing(answer) ? [] : others;
   return [
     `${output.name}: ${shown.text}`,
-    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? say("answer.no-other")}`),
+    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? say(`answer.no-other-${one.label.kind}`)}`),
   ];
 }
 

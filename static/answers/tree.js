@@ -8,7 +8,7 @@ import { exact } from "./numbers.js";
 /** @typedef {Exact | boolean | string} Value */
 /** @typedef {Map<string, Value | null>} Values */
 /** @typedef {(string | [string])[]} Template text, and names to be filled in */
-/** @typedef {{id: string, tag: string, name: string, dated: string}} Label */
+/** @typedef {{id: string, tag: string, name: string, dated: string, kind: string}} Label */
 /**
  * How a unit of another kind becomes the first of a field: times a factor, or over it.
  * @typedef {{unit: string, by: string, op: string, factor: Exact}} Turn

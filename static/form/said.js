@@ -67,11 +67,11 @@ export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer
 /** The name of a figure with the tags that give it. @param {Cell} cell */
 function labelOf({ tags, answer, agree, followed }) {
   const name = [...tags.map(({ tag }) => tag), answer].join(" ");
-  return `${name}${agree ? "; the labels agree" : ""}${followed ? "" : "; would give"}`;
+  return `${name}${agree ? `; ${agree}` : ""}${followed ? "" : "; would give"}`;
 }
 
 /** A figure and its unit as the answer shows them. @param {Cell} cell */
 export function valueOf({ none, figure, unit, closed }) {
-  if (none) return "no answer under this label";
+  if (none) return none;
   return closed ? `${figure}%` : [figure, unit].filter(Boolean).join("\u00a0");
 }

@@ -45,9 +45,9 @@ def test_labels_that_agree_are_named_beside_one_figure_in_the_order_of_the_pack(
         "answers"
     ][0]["cells"]
     assert (cell["figure"], cell["unit"], cell["closed"]) == ("30", "%", True)
-    assert (cell["agree"], cell["followed"]) == (True, True)
+    assert (cell["agree"], cell["followed"]) == ("the labels agree", True)
     assert tags(cell) == [("US", label == "us"), ("CA", label == "ca")]
-    assert [tag["name"] for tag in cell["tags"]] == ["United States", "Canada"]
+    assert [tag["title"] for tag in cell["tags"]] == ["United States label", "Canada label"]
 
 
 def test_an_answer_without_a_label_has_no_tag():
@@ -59,12 +59,13 @@ def test_an_answer_without_a_label_has_no_tag():
                 "answer": "Twice",
                 "large": False,
                 "tags": [],
-                "agree": False,
+                "kind": "label",
+                "agree": "",
                 "followed": True,
                 "figure": "1,000",
                 "unit": "mcg",
                 "closed": False,
-                "none": False,
+                "none": "",
                 "exact": "",
             }
         ],
@@ -152,7 +153,8 @@ def test_a_form_of_optional_inputs_that_is_empty_says_so():
 def test_a_label_without_an_answer_is_shown_as_such():
     typed = {**RATE, "population": "child", "times": "8"}
     cell = context(RATES, **typed)["answers"][0]["cells"][2]
-    assert (tags(cell), cell["none"], cell["figure"]) == ([("UK", False)], True, "")
+    none = "no answer under this label"
+    assert (tags(cell), cell["none"], cell["figure"]) == ([("UK", False)], none, "")
     assert cell["unit"] == ""
 
 

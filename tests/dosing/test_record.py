@@ -65,6 +65,7 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
         "engine": "",
         "clinically_checked": False,
         "status": "stop",
+        "followed": None,
         "inputs": {},
         "missing": [],
         "outputs": {},

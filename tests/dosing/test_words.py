@@ -21,7 +21,11 @@ SCRIPTS = sorted(
     if (ROOT / "webref/dosing" / f"{path.stem}.py").exists() and path.name not in OTHERS
 )
 # Sentences that are asked for by a part of their id.
-BY_PART = ("verb.", "level.", "function.")
+BY_PART = (
+    "verb.", "level.", "function.", "entry.no-", "entry.label", "entry.guideline", "entry.either",
+    "working.label", "working.guideline", "working.either", "answer.agree-", "answer.no-other-",
+    "answer.followed-", "answer.label-of", "answer.guideline-of",
+)  # fmt: skip
 
 
 def asked(text: str) -> set[str]:

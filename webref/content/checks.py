@@ -86,17 +86,38 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
             yield table.file, place, page
 
 
+# What is followed and its source are of one kind.
+_OTHERWISE = {
+    "label": "{} is a guideline and no label: write [[guideline]] instead of [[label]]",
+    "guideline": '{} is no guideline: write kind = "guideline", adopted_by and adopted in '
+    "sources.toml, or [[label]] here",
+}
+
+
 def check_labels(site: Site) -> Iterator[Problem]:
     """Labels named anywhere are those of pack.toml, and each label's source exists."""
     labels = site.pack.labels
     for label in labels.values():
+        place = f"{label.kind}[{label.id}]"
         if label.source not in site.sources:
             message = f"there is no source {label.source}{near(label.source, site.sources)}"
-            yield Problem("pack.toml", f"label[{label.id}].source", message)
+            yield Problem("pack.toml", f"{place}.source", message)
+        elif site.sources[label.source].is_guideline != (label.kind == "guideline"):
+            yield Problem("pack.toml", place, _OTHERWISE[label.kind].format(label.source))
         elif (found := site.sources[label.source].jurisdiction) != label.id:
             message = f"{label.source} is a source of {found}, not of {label.id}"
-            yield Problem("pack.toml", f"label[{label.id}].source", message)
+            yield Problem("pack.toml", f"{place}.source", message)
     for source in site.sources.values():
+        adopter = labels.get(source.jurisdiction)
+        if source.is_guideline != bool(adopter and adopter.kind == "guideline"):
+            message = (
+                "a guideline stands under the [[guideline]] of pack.toml that follows it: write "
+                "the id of that"
+                if source.is_guideline
+                else f"{source.jurisdiction} is a guideline, and this source is none"
+            )
+            yield Problem("sources.toml", f"source[{source.id}].jurisdiction", message)
+            continue
         if source.jurisdiction not in (*labels, NOWHERE):
             known = _either((*labels, NOWHERE))
             message = f"there is no label {source.jurisdiction}: write {known}"

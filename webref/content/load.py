@@ -61,8 +61,8 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     if not pack_record or not sources_record or files.problems_in(REQUIRED):
         _read_records(files)
         return None, in_order(files.problems)
-    pack = build_pack(pack_record)
     sources = {record.id: build_source(record) for record in sources_record.source}
+    pack = build_pack(pack_record, sources)
     facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
     whole = not any(file.startswith("facts") for file in files.unread)
     calculators = files.tables(CalculatorRecord, "calculators")

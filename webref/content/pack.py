@@ -9,7 +9,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from webref.content.facts.figures import Source
 from webref.content.reading.records import Id, Record, Words
+from webref.dosing.calendar import read_date, show_calendar
+from webref.dosing.spec import FollowedKind
 from webref.errors import Problem
 
 EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
@@ -29,6 +32,16 @@ class LabelRecord(Record):
     name: Words
     source: Id
     dated: Words
+    followed: bool
+
+
+class GuidelineRecord(Record):
+    """A guideline of pack.toml that is followed by name; its source says who adopted it."""
+
+    id: Id
+    tag: Words
+    name: Words
+    source: Id
     followed: bool
 
 
@@ -79,13 +92,17 @@ class PackRecord(Record):
     signing_roles: list[Words] = Field(default_factory=list)
     routes: Annotated[list[Words], Field(min_length=1)]
     label: list[LabelRecord]
+    guideline: list[GuidelineRecord] = Field(default_factory=list)
     topic: list[TopicRecord] = Field(default_factory=list)
     home: list[HomeRecord] = Field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Label:
-    """A jurisdiction; calculators may follow it when `followed`. `source` is a source id."""
+    """A jurisdiction, or a guideline; calculators may follow it when `followed`.
+
+    `source` is a source id; the tag of a guideline says that it is one.
+    """
 
     id: str
     tag: str
@@ -93,6 +110,7 @@ class Label:
     source: str
     dated: str
     followed: bool
+    kind: FollowedKind = "label"
 
 
 @dataclass(frozen=True)
@@ -184,11 +202,15 @@ def _check_format(record: PackRecord) -> Iterator[tuple[str, str]]:
 def _check_ids(record: PackRecord) -> Iterator[tuple[str, str]]:
     if record.id in TAKEN:
         yield "id", f"{record.id} is an address of the site itself: choose another id"
-    for name, times in Counter(label.id for label in record.label).items():
+    kinds = {label.id: "label" for label in record.label}
+    kinds |= {guideline.id: "guideline" for guideline in record.guideline}
+    ids = [one.id for one in record.label] + [one.id for one in record.guideline]
+    for name, times in Counter(ids).items():
+        place = f"{kinds[name]}[{name}]"
         if times > 1:
-            yield f"label[{name}]", f"{times} labels have this id"
+            yield place, f"{times} labels or guidelines have this id"
         if name in (EVIDENCE, NOWHERE):
-            yield f"label[{name}].id", f"{name} means that there is no label: choose another id"
+            yield f"{place}.id", f"{name} means that there is no label: choose another id"
     for name, times in Counter(record.routes).items():
         if times > 1 or name == ANY:
             yield "routes", f"{name} is listed twice, or stands for all of them: leave it out"
@@ -203,8 +225,21 @@ def _check_dates(record: PackRecord) -> Iterator[tuple[str, str]]:
         yield "refuse_after", "is before review_by"
 
 
-def build_pack(record: PackRecord) -> Pack:
+def _guideline(record: GuidelineRecord, sources: Mapping[str, Source]) -> Label:
+    """A guideline as what is followed, its tag and date saying what it is and who adopted it."""
+    source = sources.get(record.source)
+    dated = "guideline"
+    if source and source.adopted:
+        day = show_calendar(read_date(source.adopted.isoformat()), "date")
+        dated = f"guideline adopted by {source.adopted_by}, {day}"
+    values = record.model_dump() | {"tag": f"{record.tag} guideline"}
+    return Label(**values, dated=dated, kind="guideline")
+
+
+def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
     """pack.toml as the model has it."""
+    followed = [Label(**label.model_dump()) for label in record.label]
+    followed += [_guideline(guideline, sources) for guideline in record.guideline]
     return Pack(
         id=record.id,
         title=record.title,
@@ -217,7 +252,7 @@ def build_pack(record: PackRecord) -> Pack:
         signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
         signing_roles=tuple(record.signing_roles),
         routes=tuple(record.routes),
-        labels={label.id: Label(**label.model_dump()) for label in record.label},
+        labels={label.id: label for label in followed},
         topics=tuple(Topic(t.id, t.title, tuple(t.sections)) for t in record.topic),
         home=tuple(
             HomeGroup(group.title, tuple(Key(**key.model_dump()) for key in group.keys))

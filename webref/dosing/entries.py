@@ -7,7 +7,7 @@ from fractions import Fraction
 from webref.dosing.calendar import read_clock, read_date, read_moment, show_calendar
 from webref.dosing.characters import has_hidden, trim
 from webref.dosing.numbers import Refused, read_number, round_number, show
-from webref.dosing.spec import Calculator, Input
+from webref.dosing.spec import Calculator, Input, kind_of
 from webref.dosing.typed_units import refuse_unit, split_unit
 from webref.dosing.units import counted, unit_of, with_unit
 from webref.dosing.words import say
@@ -69,16 +69,19 @@ def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str,
 
 
 def read_label(calculator: Calculator, parameters: Mapping[str, str]) -> Entry:
-    """The label followed; none is ever assumed, and it is asked for where it is needed."""
+    """The label or guideline followed; none is assumed, and it is asked for where it is needed."""
     chosen = parameters.get("label", "")
     for label in calculator.labels:
         if label.id == chosen:
-            return Entry("label", say("working.label"), chosen, label.name)
+            return Entry("label", say(f"working.{label.kind}"), chosen, label.name)
+    kind = kind_of(one.kind for one in calculator.labels)
+    name = say(f"working.{kind}")
     if chosen:
         names = say("join.or").join(label.id for label in calculator.labels)
-        return Entry("label", say("working.label"), error=say("entry.label", labels=names))
-    missing = "" if calculator.label_optional else say("entry.no-label")
-    return Entry("label", say("working.label"), missing=missing)
+        return Entry("label", name, error=say(f"entry.{kind}", labels=names))
+    return Entry(
+        "label", name, missing="" if calculator.label_optional else say(f"entry.no-{kind}")
+    )
 
 
 def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:

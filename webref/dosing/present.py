@@ -11,7 +11,7 @@ from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Setting
+from webref.dosing.spec import Label, Setting, kind_of
 from webref.dosing.words import say
 
 Context = dict[str, object]
@@ -36,7 +36,7 @@ def present(result: Result, setting: Setting) -> Context:
         "is_stop": result.status == "stop" and bool(messages),
         "is_answer": result.answered,
         "answers": [_answer(answer, result) for answer in result.answers],
-        "label": f"{result.label.name} ({result.label.dated})" if result.label else "",
+        "following": _followed(result.label) if result.label else "",
         "lines": [
             {
                 "name": line.name,
@@ -105,17 +105,33 @@ def _message(message: Message, names: Mapping[str, str]) -> Context:
     }
 
 
-def _cell(answer: Answer, tags: list[Context], shown: Shown | None, followed: bool) -> Context:
+def _followed(label: Label) -> str:
+    return say(f"answer.followed-{label.kind}", name=label.name, dated=label.dated)
+
+
+def _tag(label: Label, followed: Label | None) -> Context:
+    return {
+        "tag": label.tag,
+        "title": say(f"answer.{label.kind}-of", name=label.name),
+        "followed": label == followed,
+    }
+
+
+def _cell(answer: Answer, labels: list[Label], shown: Shown | None, result: Result) -> Context:
+    """A figure of an answer with the labels that give it, the followed one perhaps among them."""
+    kind = kind_of(label.kind for label in labels)
+    followed = not labels or result.label in labels
     return {
         "answer": answer.output.name,
+        "kind": kind,
         "large": answer.output.main and followed,
-        "tags": tags,
-        "agree": len(tags) > 1,
+        "tags": [_tag(label, result.label) for label in labels],
+        "agree": say(f"answer.agree-{kind}") if len(labels) > 1 else "",
         "followed": followed,
         "figure": shown.figure if shown else "",
         "unit": shown.unit_shown if shown else "",
         "closed": shown is not None and shown.unit == "%",
-        "none": shown is None,
+        "none": say(f"answer.no-other-{kind}") if shown is None else "",
         "exact": shown.exact_text if shown and shown.rounded else "",
     }
 
@@ -128,17 +144,14 @@ def _agree(answer: Answer) -> bool:
 def _answer(answer: Answer, result: Result) -> Context:
     """An answer; where labels differ, their values stand side by side, in the pack's order."""
     given = {label.id: shown for label, shown in answer.others}
-    tags = {
-        label.id: {"tag": label.tag, "name": label.name, "followed": label == result.label}
-        for label in result.calculator.labels
-        if label == result.label or label.id in given
-    }
+    labels = [
+        label for label in result.calculator.labels if label == result.label or label.id in given
+    ]
     if _agree(answer):
-        cells = [_cell(answer, list(tags.values()), answer.shown, True)]
+        cells = [_cell(answer, labels, answer.shown, result)]
     else:
         cells = [
-            _cell(answer, [tag], given.get(name, answer.shown), bool(tag["followed"]))
-            for name, tag in tags.items()
+            _cell(answer, [label], given.get(label.id, answer.shown), result) for label in labels
         ]
     return {"id": answer.output.id, "cells": cells}
 
@@ -201,9 +214,9 @@ def copy_text(result: Result, setting: Setting) -> str:
     for answer in result.answers:
         lines.append(f"{answer.output.name}: {answer.shown.text}")
         if not _agree(answer):
-            none = say("answer.no-other")
             lines += [
-                f"{answer.output.name}, {label.name}: {shown.text if shown else none}"
+                f"{answer.output.name}, {label.name}: "
+                + (shown.text if shown else say(f"answer.no-other-{label.kind}"))
                 for label, shown in answer.others
             ]
     lines += [
@@ -219,6 +232,7 @@ def copy_text(result: Result, setting: Setting) -> str:
 def to_record(result: Result, setting: Setting) -> Context:
     """The JSON record: status, inputs, outputs, checks and working; a stop has no outputs.
 
+    `followed` is the label or the guideline followed, and says which of the two it is.
     `ucum` is the unit's code in the Unified Code for Units of Measure, empty for a date or a time
     of day. `edition` is `unbuilt` where a pack is asked and no edition; `webref` is the version,
     and `engine` the digest, of the code that computes; `clinically_checked` says whether anyone
@@ -257,6 +271,7 @@ def to_record(result: Result, setting: Setting) -> Context:
         "engine": setting.engine,
         "clinically_checked": result.calculator.signed,
         "status": result.status,
+        "followed": _followed_record(result.label),
         "inputs": {entry.id: entry.shown for entry in result.entries if entry.shown},
         "missing": [entry.missing for entry in result.entries if entry.missing],
         "outputs": {
@@ -293,3 +308,9 @@ def to_record(result: Result, setting: Setting) -> Context:
             for line in result.working
         ],
     }
+
+
+def _followed_record(label: Label | None) -> Context | None:
+    if label is None:
+        return None
+    return {"id": label.id, "kind": label.kind, "name": label.name, "dated": label.dated}

@@ -1,5 +1,6 @@
 """A calculator as data: inputs, steps, checks, outputs and worked examples, all frozen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, get_args
@@ -9,6 +10,7 @@ from webref.dosing.nodes import Node
 Level = Literal["stop", "warn", "info"]
 InputKind = Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
 Rounding = Literal["half-up", "down", "up"]
+FollowedKind = Literal["label", "guideline"]
 Status = Literal["ok", "warn", "stop", "incomplete"]
 ANSWERED: tuple[Status, ...] = ("ok", "warn")
 
@@ -23,12 +25,19 @@ def _need_one_of(word: str, words: tuple[str, ...]) -> None:
 
 @dataclass(frozen=True)
 class Label:
-    """A label that one may follow: its id, tag, name and date in words."""
+    """A label or guideline that one may follow: its id, tag, name and date in words."""
 
     id: str
     tag: str
     name: str
     dated: str
+    kind: FollowedKind = "label"
+
+
+def kind_of(kinds: Iterable[FollowedKind]) -> str:
+    """What there is to follow, in a word: label, guideline, or either."""
+    found = set(kinds)
+    return "either" if len(found) > 1 else "".join(found) or "label"
 
 
 @dataclass(frozen=True)

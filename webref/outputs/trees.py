@@ -21,7 +21,13 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "parts": {unit: _powers(unit) for unit in sorted(_units(calculator))},
         "label_optional": calculator.label_optional,
         "labels": [
-            {"id": label.id, "tag": label.tag, "name": label.name, "dated": label.dated}
+            {
+                "id": label.id,
+                "tag": label.tag,
+                "name": label.name,
+                "dated": label.dated,
+                "kind": label.kind,
+            }
             for label in calculator.labels
         ],
         "constants": [

@@ -10,6 +10,7 @@ from webref.content.facts.figures import Source
 from webref.content.pack import ANY
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
+from webref.dosing.spec import kind_of
 from webref.dosing.unit_patterns import PARTED
 from webref.dosing.words import renamed
 
@@ -34,7 +35,10 @@ class Wording:
         return self.said("date.day", day=value.day, month=month, year=value.year)
 
     def tier(self, source: Source) -> str:
-        """What kind of document a source is."""
+        """What kind of document a source is; of a guideline, who adopted it and when."""
+        if source.is_guideline and source.adopted:
+            adopted = self.day(source.adopted)
+            return sentence(self.said("tier.guideline", who=source.adopted_by, day=adopted))
         return sentence(self.words[f"tier.{source.tier}"])
 
     def written(self, editor: str, checker: str) -> Markup:
@@ -70,6 +74,7 @@ class Wording:
             "say": self.shown,
             "day": self.day,
             "tier": self.tier,
+            "follows": lambda labels: kind_of(label.kind for label in labels),
             "written": self.written,
             "routes": lambda route: self.routes(site.pack.routes, route),
             "event_cell": self.event_cell,

@@ -100,7 +100,7 @@ class Calculation(Scope):
                 message = f"{name} is no label that calculators may follow{near(name, followed)}"
                 self.problem("labels", message)
             else:
-                yield spec.Label(label.id, label.tag, label.name, label.dated)
+                yield spec.Label(label.id, label.tag, label.name, label.dated, label.kind)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
         place = f"input[{item.id}]"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from webref.content.calculators.build import Calculation
 from webref.content.calculators.cautioned import cautioned
+from webref.content.calculators.followed import check_followed
 from webref.content.calculators.guide import Guide
 from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.lookups.reached import check_reached
@@ -94,7 +95,10 @@ class _Reader:
         built = scope.build()
         problems = [*check_shape(record, file), *check_wording(record, file), *scope.problems]
         if not problems:
-            problems += _proved(built, file)
+            problems += [
+                *check_followed(built, scope.guidelines(), file),
+                *_proved(built, file),
+            ]
         builder.problems += [replace(one, place=f"{prefix}{one.place}") for one in problems]
         if not scope.problems:
             self.calculators[name] = built

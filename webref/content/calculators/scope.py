@@ -162,11 +162,30 @@ class Scope:
         return node
 
     def tier_1(self, place: str, node: Node) -> None:
-        """Only labels carry rules: a value shown never comes from a lesser source."""
+        """Only what is followed carries rules: a value never comes from a lesser source."""
         for name in names_in(node) & self.references.keys():
             fact = self.facts.get(self.references[name].partition(":")[0])
-            if fact and fact.source.tier != 1:
-                self.problem(place, f"{name} is of tier {fact.source.tier} and sets a value")
+            if not fact or fact.source.may_set(self.record.labels):
+                continue
+            why = f"{name} is of tier {fact.source.tier} and sets a value"
+            if fact.source.is_guideline:
+                why = (
+                    f"{name} is a figure of the guideline {fact.source.jurisdiction}, which nobody "
+                    f"follows here: list {fact.source.jurisdiction} in labels"
+                )
+            self.problem(place, why)
+
+    def guidelines(self) -> dict[str, str]:
+        """The names that are figures of a guideline, each with the id of the guideline."""
+        facts = {
+            name: self.facts[reference.partition(":")[0]]
+            for name, reference in self.references.items()
+        }
+        return {
+            name: fact.source.jurisdiction
+            for name, fact in facts.items()
+            if fact.source.is_guideline
+        }
 
     def when(self, place: str, text: str, **more: Kind) -> Node | None:
         """An optional condition, on which an answer or a step hangs."""

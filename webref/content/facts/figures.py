@@ -1,8 +1,8 @@
 """Sources and the places in them, exact figures with their units, the facts that hold both."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -10,6 +10,8 @@ from webref.dosing.numbers import show
 from webref.dosing.units import beside, with_unit
 
 UNVETTED = 4  # the tier of pages that nobody vetted
+# What a source of each tier is called beside its jurisdiction.
+CALLED = {1: "label", 2: "paper", 3: "leaflet", UNVETTED: "web page"}
 COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 
 
@@ -28,6 +30,26 @@ class Source:
     good_for: str
     copy: str
     address: str = ""
+    kind: str = ""  # `guideline`, or empty
+    adopted_by: str = ""  # who adopted a guideline, and when
+    adopted: datetime.date | None = None
+
+    @property
+    def is_guideline(self) -> bool:
+        """Whether somebody adopted it by name as what is followed there; it is no label."""
+        return self.kind == "guideline"
+
+    @property
+    def called(self) -> str:
+        """What it is in a word: label, guideline, paper, leaflet, web page."""
+        return self.kind or CALLED[self.tier]
+
+    def may_set(self, followed: Collection[str]) -> bool:
+        """Whether its figures may set a value: those of a label, or of a guideline followed.
+
+        followed: ids of the labels and guidelines that one may follow there.
+        """
+        return self.tier == 1 or (self.is_guideline and self.jurisdiction in followed)
 
 
 @dataclass(frozen=True)
@@ -103,7 +125,7 @@ class Fact:
     route: str
     editor: str
     checker: str
-    review_by: date
+    review_by: datetime.date
     figures: Mapping[str, Figure] = field(default_factory=dict)
     conflict: str = ""  # row of differences.toml
     caution: str = ""

@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 
 from webref.content.reading.records import FactId, Id, Name, Number, Record, Words
 
+_GUIDELINE = 2  # the tier of a guideline that somebody adopted
+
 
 class SourceRecord(Record):
     """An entry of the bibliography."""
@@ -22,6 +24,28 @@ class SourceRecord(Record):
     good_for: Words
     read_from: Annotated[Words, Field(alias="copy")]  # `copy` is a method of every record
     address: str = ""
+    kind: Literal["", "guideline"] = ""
+    adopted_by: str = ""
+    adopted: datetime.date | None = None
+
+    @model_validator(mode="after")
+    def _adopted(self) -> "SourceRecord":
+        named = bool(self.adopted_by.strip()) and self.adopted is not None
+        if self.kind and not named:
+            raise ValueError(
+                "a guideline is adopted by name: write adopted_by (who adopted it) and adopted "
+                "(the day)"
+            )
+        if self.kind and self.tier != _GUIDELINE:
+            raise ValueError(
+                f"a guideline is no label, leaflet or web page: write tier = {_GUIDELINE}"
+            )
+        if not self.kind and (self.adopted_by or self.adopted):
+            raise ValueError(
+                'adopted_by and adopted belong to a guideline: write kind = "guideline" too, or '
+                "leave them out"
+            )
+        return self
 
 
 class SourcesRecord(Record):

@@ -7,9 +7,6 @@ from webref.content.facts.figures import Fact, Source
 from webref.content.pack import Label
 from webref.content.prose.tree import Tag
 
-# What a source of each tier is called beside its jurisdiction.
-KINDS = {1: "label", 2: "paper", 3: "leaflet", 4: "web page"}
-
 
 @dataclass(frozen=True)
 class Library:
@@ -29,4 +26,4 @@ class Library:
         label = self.labels.get(source.jurisdiction)
         if not label:
             return Tag("Evidence", "Published evidence")
-        return Tag(label.tag, f"{label.name} {KINDS[source.tier]}")
+        return Tag(label.tag, f"{label.name} {source.called}")

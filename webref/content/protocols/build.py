@@ -219,7 +219,7 @@ class _Maker:
         if len(figure.values) != 1:
             self._report(place, f"{name} is not one figure")
             return None
-        if fact.source.tier != 1:
+        if not fact.source.may_set([label]):
             self._report(place, f"{name} is of tier {fact.source.tier} and sets no dose")
         if label and fact.source.jurisdiction != label:
             self._report(place, f"{name} is no figure of the label {label}")

@@ -32,7 +32,12 @@ PAPER: Mapping[str, str] = {
     # Cards, protocols and sheets.
     "paper.overleaf": "Signs, causes and the rest: overleaf.",
     "paper.to": "to {number}",
-    "paper.tags": "Tags name the label that a figure comes from",
+    "paper.tags-label": "Tags name the label that a figure comes from",
+    "paper.tags-guideline": "Tags name the guideline that a figure comes from",
+    "paper.tags-either": "Tags name the label or guideline that a figure comes from",
+    "paper.followed-label": "Labels",
+    "paper.followed-guideline": "Guidelines",
+    "paper.followed-either": "Labels and guidelines",
     "paper.figures": "Figures stand as printed there; where labels differ, none is averaged.",
     # The monograph.
     "paper.edition": "Edition",
@@ -63,7 +68,8 @@ PAPER: Mapping[str, str] = {
     "paper.not-given": "not given",
     "paper.if-known": "if known",
     "paper.result": "Result",
-    "paper.would": "would give under this label",
+    "paper.would-label": "would give under this label",
+    "paper.would-guideline": "would give under this guideline",
     "paper.formulas": "Formula and result",
     "paper.formula": "Formula",
     "paper.checks": "Checks",

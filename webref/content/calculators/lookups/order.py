@@ -9,6 +9,7 @@ from webref.content.calculators.records import CalculatorRecord, InputRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
 from webref.dosing.nodes import Given, Logic, names_in
+from webref.dosing.words import say
 
 
 class LookupOrder:
@@ -33,7 +34,10 @@ class LookupOrder:
         }
         names = {label.id: label.name for label in labels}
         if names:
-            self.keys["label"] = Key("label", "Label", "", names, record.label_optional)
+            kind = spec.kind_of(one.kind for one in labels)
+            self.keys["label"] = Key(
+                "label", say(f"working.{kind}"), "", names, record.label_optional
+            )
 
     def ready(self, steps: Sequence[spec.Step] = ()) -> list[spec.Step]:
         """The steps just built, and those of tables that can be read now."""
