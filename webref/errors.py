@@ -2,8 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+Found = Iterator[tuple[str, str]]  # what is wrong in one file: place and message
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.content.tiny import TinyPack
-from webref.content.protocols.model import Place, Step
+from webref.content.protocols.model import Place, ProtocolStep
 
 FILE = "protocols/walk.toml"
 HEAD = """
@@ -115,7 +115,7 @@ def wrong(pack: TinyPack) -> list[str]:
     return [f"{one.place}: {one.message}" for one in pack.found() if one.file == FILE]
 
 
-def steps(pack: TinyPack) -> Mapping[str, Step]:
+def steps(pack: TinyPack) -> Mapping[str, ProtocolStep]:
     """Every step of its one document."""
     (document,) = pack.site().protocols["walk"].walks
     return document.steps

@@ -7,9 +7,9 @@ from tests.dosing.parts import check, choice, constant, f, output, quantity, row
 from webref.dosing import spec
 
 LABELS = (
-    spec.Label("us", "US", "United States", "Sheet 2018"),
-    spec.Label("ca", "CA", "Canada", "Monograph & leaflet, undated"),
-    spec.Label("uk", "UK", "United Kingdom", "Summary 2020"),
+    spec.FollowedLabel("us", "US", "United States", "Sheet 2018"),
+    spec.FollowedLabel("ca", "CA", "Canada", "Monograph & leaflet, undated"),
+    spec.FollowedLabel("uk", "UK", "United Kingdom", "Summary 2020"),
 )
 
 BARE = spec.Calculator(
@@ -27,7 +27,7 @@ BARE = spec.Calculator(
     checks=(),
     outputs=(output("twice", "dose + dose", "mcg"),),
     tables=(),
-    cites=(spec.Cite(1, "US", "A sheet", "Page 1"),),
+    cites=(spec.NumberedCite(1, "US", "A sheet", "Page 1"),),
     examples=(),
     review_by="2027-05-22",
     refuse_after="2027-11-22",
@@ -130,7 +130,7 @@ PLAN = replace(
         ),
     ),
     tables=(
-        spec.Table(
+        spec.ScheduleTable(
             "rows",
             "If the <response> is inadequate",
             12,
@@ -156,7 +156,7 @@ PLAN = replace(
             capped="Cut at twelve rows.",
             chart="dose",
         ),
-        spec.Table(
+        spec.ScheduleTable(
             "falling",
             "Falling",
             5,

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from webref.dosing.dimensions import MOMENT, NUMBER, SPAN, TRUTH, Kind, infer
+from webref.dosing.dimensions import MOMENT, NUMBER, SPAN, TRUTH, ValueKind, infer
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.units import MASS, TIME, VOLUME, divide, unit_of
 
-DOSE = Kind("number", MASS)
-LITRE = Kind("number", VOLUME)
-WORD = Kind("word", options=("us", "ca"))
+DOSE = ValueKind("number", MASS)
+LITRE = ValueKind("number", VOLUME)
+WORD = ValueKind("word", options=("us", "ca"))
 KINDS = {
     "dose": DOSE,
     "more": DOSE,
@@ -21,8 +21,8 @@ KINDS = {
     "count": NUMBER,
     "label": WORD,
     "mg": DOSE,
-    "weight": Kind("number", unit_of("kg").dimension),
-    "age": Kind("number", unit_of("years").dimension),
+    "weight": ValueKind("number", unit_of("kg").dimension),
+    "age": ValueKind("number", unit_of("years").dimension),
 }
 
 
@@ -37,8 +37,8 @@ KINDS = {
         ("0 - dose", DOSE),
         ("dose * 2", DOSE),
         ("2 * mg", DOSE),
-        ("dose / volume", Kind("number", divide(MASS, VOLUME))),
-        ("dose / wait", Kind("number", divide(MASS, TIME))),
+        ("dose / volume", ValueKind("number", divide(MASS, VOLUME))),
+        ("dose / wait", ValueKind("number", divide(MASS, TIME))),
         ("dose / more", NUMBER),
         ("dose / (dose / volume)", LITRE),
         ("0 - 0", NUMBER),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from webref.dosing.dimensions import NUMBER, Kind, infer
+from webref.dosing.dimensions import NUMBER, ValueKind, infer
 from webref.dosing.formula import FormulaError, figures_in, parse_formula
 from webref.dosing.roots import NoRoot, power_half_up, root_half_up
 from webref.dosing.run import Unanswerable, run
@@ -135,4 +135,4 @@ def test_plain_numbers_go_in_and_come_out():
     assert infer(parse_formula("power(x, x, 4)"), {"x": NUMBER}) == NUMBER
     for text in ("root(dose, 4)", "power(dose, x, 4)", "power(x, dose, 4)"):
         with pytest.raises(FormulaError, match="units do not match: mcg"):
-            infer(parse_formula(text), {"x": NUMBER, "dose": Kind("number", MASS)})
+            infer(parse_formula(text), {"x": NUMBER, "dose": ValueKind("number", MASS)})

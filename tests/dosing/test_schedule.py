@@ -8,9 +8,9 @@ import pytest
 from tests.dosing.calculators import check, f
 from webref.dosing.run import Absent
 from webref.dosing.schedule import Row, schedules
-from webref.dosing.spec import Column, Table
+from webref.dosing.spec import Column, ScheduleTable
 
-FALLING = Table(
+FALLING = ScheduleTable(
     "falling",
     "Falling",
     4,

@@ -13,7 +13,7 @@ from webref.dosing.formula import parse_formula
 from webref.dosing.nodes import Binary, Call, Choose, Compare, Name, Node
 from webref.dosing.run import Absent, Unanswerable, run
 from webref.dosing.shown import show_value
-from webref.dosing.working import Line, Names, working_line
+from webref.dosing.working import Names, WorkingLine, working_line
 
 VALUES = {
     "a": Fraction(12),
@@ -128,7 +128,7 @@ def test_a_text_is_filled_with_figures_and_a_name_without_one_is_absent():
 
 
 def test_a_value_taken_over_unchanged_has_no_working():
-    assert line("a") == line("5") == Line("Answer", (), "", "")
+    assert line("a") == line("5") == WorkingLine("Answer", (), "", "")
 
 
 def test_a_rounded_result_carries_its_exact_fraction_and_no_part_twice():

@@ -13,7 +13,7 @@ from webref.content.prose.tree import (
     Styled,
     Table,
     TableRow,
-    Text,
+    TextRun,
 )
 from webref.render.paper import PaperNotes, SheetNotes
 
@@ -41,35 +41,35 @@ def cite(source, place):
 
 
 def test_places_of_one_source_have_one_number_on_a_sheet(us, ca):
-    cell = said(Text("Give"), cite(us, "a"), Text(" now "), cite(us, "b"), cite(ca, "c"))
+    cell = said(TextRun("Give"), cite(us, "a"), TextRun(" now "), cite(us, "b"), cite(ca, "c"))
     assert SheetNotes().told(cell) == f'Give <span class="held">now{marks(1, 2)}</span>'
 
 
 def test_the_marks_of_several_blocks_stand_after_them(us):
-    cell = Prose((Paragraph(1, (Text("One."),)), Paragraph(3, (Text("Two."), cite(us, "a")))))
+    cell = Prose((Paragraph(1, (TextRun("One."),)), Paragraph(3, (TextRun("Two."), cite(us, "a")))))
     assert SheetNotes().told(cell) == f"<p>One.</p><p>Two.</p>{marks(1)}"
 
 
 def test_marks_that_follow_each_other_stand_once_and_apart(us, ca):
-    words = said(Text("x"), cite(us, "a"), cite(ca, "b"), cite(us, "c"), Text(", y"))
+    words = said(TextRun("x"), cite(us, "a"), cite(ca, "b"), cite(us, "c"), TextRun(", y"))
     assert SheetNotes().html(words, {}) == f"<p>x{marks(1, 2)}, y</p>"
 
 
 def test_a_monograph_numbers_every_place(us):
     notes = PaperNotes()
-    notes.html(said(Text("x"), cite(us, "a"), cite(us, "b")), {})
+    notes.html(said(TextRun("x"), cite(us, "a"), cite(us, "b")), {})
     assert [note.place for note in notes] == ["a", "b"]
 
 
 def test_a_cell_begins_with_a_capital_unless_it_goes_on():
-    cell = Prose((Line((Text("at least 24 h"),)),))
+    cell = Prose((Line((TextRun("at least 24 h"),)),))
     assert SheetNotes().told(cell) == "At least 24\u00a0h"
     assert SheetNotes().told(cell, begins=False) == "at least 24\u00a0h"
 
 
 def test_links_lead_within_the_document_or_nowhere():
     links = [
-        Link(page, (Text(words),), url)
+        Link(page, (TextRun(words),), url)
         for page, words, url in (
             ("a", "A", "/x/a/"), ("a#b", "B", "/x/a/#b"), ("c", "C & D", "/x/c/"),
         )
@@ -80,7 +80,7 @@ def test_links_lead_within_the_document_or_nowhere():
 
 def test_small_tables_have_no_row_headings_that_outnumber_their_cells():
     def heads(columns, rows):
-        cells = tuple((Text("d"),) for _ in range(columns))
+        cells = tuple((TextRun("d"),) for _ in range(columns))
         table = Table(1, (), cells, (TableRow(1, cells),) * rows, (None,) * columns)
         return PaperNotes().html(Prose((table,)), {}).count("rowheader")
 
@@ -90,6 +90,8 @@ def test_small_tables_have_no_row_headings_that_outnumber_their_cells():
 
 
 def test_headings_of_a_section_stand_below_its_own():
-    prose = Prose((Heading(1, (Text("<"),), "a"), Paragraph(2, (Styled("em", (Text("h2"),)),))))
+    prose = Prose(
+        (Heading(1, (TextRun("<"),), "a"), Paragraph(2, (Styled("em", (TextRun("h2"),)),)))
+    )
     shown = PaperNotes().html(prose, {}, "h4")
     assert shown == '<h4 id="a">&lt;</h4><p><em>h2</em></p>'

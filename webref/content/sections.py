@@ -8,7 +8,7 @@ from pydantic import Field
 
 from webref.content.prose.builder import Builder
 from webref.content.prose.resolve import Report, Resolver
-from webref.content.prose.tree import Item, Listing, Paragraph, Prose, Styled
+from webref.content.prose.tree import Listing, ListItem, Paragraph, Prose, Styled
 from webref.content.reading.files import MarkdownFile
 from webref.content.reading.records import Id, Record, Words
 
@@ -117,7 +117,7 @@ def build_card(document: MarkdownFile, record: CardRecord, builder: Builder) -> 
     )
 
 
-def _action(item: Item, report: Report, builder: Builder) -> Action:
+def _action(item: ListItem, report: Report, builder: Builder) -> Action:
     match item.blocks:
         case (Paragraph(line, (Styled("strong", title), *words)),):
             resolver = Resolver(builder.library, report)

@@ -25,7 +25,7 @@ from webref.errors import near
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """number (with a dimension), truth, word (with its options), or moment (a calendar minute)."""
 
     name: str
@@ -33,19 +33,19 @@ class Kind:
     options: tuple[str, ...] = ()
 
 
-TRUTH = Kind("truth")
-MOMENT = Kind("moment")
-NUMBER = Kind("number")
-SPAN = Kind("number", TIME)
+TRUTH = ValueKind("truth")
+MOMENT = ValueKind("moment")
+NUMBER = ValueKind("number")
+SPAN = ValueKind("number", TIME)
 
 
-def infer(node: Node, kinds: Mapping[str, Kind]) -> Kind:
+def infer(node: Node, kinds: Mapping[str, ValueKind]) -> ValueKind:
     """The kind a formula yields, given the kinds of its names; FormulaError where it cannot be."""
     match node:
         case Number():
             return NUMBER
         case Text():
-            return Kind("word")
+            return ValueKind("word")
         case Name(id=name):
             if name not in kinds:
                 raise FormulaError(f"{name} is not known here{near(name, kinds)}")
@@ -84,14 +84,14 @@ def infer(node: Node, kinds: Mapping[str, Kind]) -> Kind:
             assert_never(node)
 
 
-def _binary(op: str, node: Binary, left: Kind, right: Kind) -> Kind:
+def _binary(op: str, node: Binary, left: ValueKind, right: ValueKind) -> ValueKind:
     if op not in ("+", "-", "*", "/"):
         raise FormulaError(f"{op} is no sign of formulas")
     if op in "*/":
         if (left.name, right.name) != ("number", "number"):
             raise FormulaError(f"{left.name} {op} {right.name} has no meaning")
         combine = multiply if op == "*" else divide
-        return Kind("number", combine(left.dimension, right.dimension))
+        return ValueKind("number", combine(left.dimension, right.dimension))
     if left == MOMENT and right == SPAN:
         return MOMENT
     if op == "-" and left == right == MOMENT:
@@ -101,7 +101,7 @@ def _binary(op: str, node: Binary, left: Kind, right: Kind) -> Kind:
     return _same((node.left, node.right), (left, right))
 
 
-def _compare(op: str, node: Compare, left: Kind, right: Kind) -> Kind:
+def _compare(op: str, node: Compare, left: ValueKind, right: ValueKind) -> ValueKind:
     if "word" in (left.name, right.name):
         if op not in ("==", "!=") or not isinstance(node.left, Name):
             raise FormulaError("words are compared as name == 'word', name != 'word' or in")
@@ -113,7 +113,7 @@ def _compare(op: str, node: Compare, left: Kind, right: Kind) -> Kind:
     return TRUTH
 
 
-def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
+def _same(nodes: tuple[Node, ...], kinds: tuple[ValueKind, ...]) -> ValueKind:
     """The one kind of several values; a literal nought fits any dimension."""
     weighty = [k for n, k in zip(nodes, kinds, strict=True) if n != Number("0")] or list(kinds)
     first = weighty[0]
@@ -128,12 +128,12 @@ def _same(nodes: tuple[Node, ...], kinds: tuple[Kind, ...]) -> Kind:
     return first
 
 
-def _need(found: Kind, wanted: Kind) -> None:
+def _need(found: ValueKind, wanted: ValueKind) -> None:
     if (found.name, found.dimension) != (wanted.name, wanted.dimension):
         raise FormulaError(f"units do not match: {spell(found)} where {spell(wanted)} is needed")
 
 
-def _need_options(found: Kind, words: tuple[str, ...]) -> None:
+def _need_options(found: ValueKind, words: tuple[str, ...]) -> None:
     if found.name != "word":
         raise FormulaError(f"{spell(found)} is compared with a word")
     for word in words:
@@ -142,6 +142,6 @@ def _need_options(found: Kind, words: tuple[str, ...]) -> None:
             raise FormulaError(f"'{word}' is none of {known}")
 
 
-def spell(kind: Kind) -> str:
+def spell(kind: ValueKind) -> str:
     """A kind in words, as in `mcg/mL`."""
     return words_of(kind.dimension) if kind.name == "number" else kind.name

@@ -16,7 +16,7 @@ from webref.dosing.spec import (
     ANSWERED,
     Calculator,
     Check,
-    Label,
+    FollowedLabel,
     Level,
     Output,
     Setting,
@@ -25,7 +25,7 @@ from webref.dosing.spec import (
 )
 from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.words import say
-from webref.dosing.working import Line, Names, names_of_ends, working_line
+from webref.dosing.working import Names, WorkingLine, names_of_ends, working_line
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Answer:
 
     output: Output
     shown: Shown
-    others: tuple[tuple[Label, Shown | None], ...] = ()
+    others: tuple[tuple[FollowedLabel, Shown | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class Result:
 
     calculator: Calculator
     status: Status
-    label: Label | None
+    label: FollowedLabel | None
     entries: tuple[Entry, ...]
     messages: tuple[Message, ...] = ()
     answers: tuple[Answer, ...] = ()
-    working: tuple[Line, ...] = ()
+    working: tuple[WorkingLine, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     lookups: tuple[Read, ...] = ()
 
@@ -118,12 +118,14 @@ def values_of(result: Result, setting: Setting) -> dict[str, Value | None]:
     return _start(result, setting)[0]
 
 
-def _start(empty: Result, setting: Setting) -> tuple[dict[str, Value | None], Names, list[Line]]:
+def _start(
+    empty: Result, setting: Setting
+) -> tuple[dict[str, Value | None], Names, list[WorkingLine]]:
     """The values behind a result whose entries are complete, how they read, and their working."""
     calculator = empty.calculator
     values: dict[str, Value | None] = {entry.id: entry.value for entry in empty.entries}
     names = Names.of(calculator, empty.entries)
-    lines: list[Line] = []
+    lines: list[WorkingLine] = []
     now = _now(setting)
     if now is not None:
         values["now"] = now
@@ -178,7 +180,7 @@ def _turned(
     entries: tuple[Entry, ...],
     values: Mapping[str, Value | None],
     names: Names,
-) -> Iterator[Line]:
+) -> Iterator[WorkingLine]:
     """Entries in a unit of another kind than their field's first: a line for what they become."""
     typed = {entry.id: entry for entry in entries}
     for item in calculator.inputs:
@@ -238,7 +240,7 @@ def _figure(name: str, names: Names) -> str:
 
 def _answers(
     calculator: Calculator, values: dict[str, Value | None], names: Names
-) -> tuple[tuple[Answer, ...], tuple[Line, ...]]:
+) -> tuple[tuple[Answer, ...], tuple[WorkingLine, ...]]:
     answers, lines = [], []
     for output in calculator.outputs:
         if output.when is not None and not truth(output.when, values):
@@ -267,7 +269,7 @@ def _range(low: Shown, high: Shown) -> Shown:
 
 def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> tuple[Answer, ...]:
     """The answers, with what every other label gives for the same entries where that is asked."""
-    others: list[tuple[Label, dict[str, Shown]]] = []
+    others: list[tuple[FollowedLabel, dict[str, Shown]]] = []
     for label in empty.calculator.labels:
         if label != empty.label:
             entries = tuple(

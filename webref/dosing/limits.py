@@ -12,7 +12,7 @@ PLACE_ENDS = ". "  # a part of its own in the words of a limit that stands in se
 
 
 @dataclass(frozen=True)
-class Limit:
+class ShownLimit:
     """A check of a calculator before anything is typed: its words, and when it applies."""
 
     level: str
@@ -22,7 +22,7 @@ class Limit:
     cites: tuple[int, ...]
 
 
-def limits(calculator: Calculator) -> tuple[Limit, ...]:
+def limits(calculator: Calculator) -> tuple[ShownLimit, ...]:
     """The checks of a calculator; what is not typed yet stands in brackets.
 
     A limit of several places is one line: what all of them say, and any of their conditions.
@@ -35,7 +35,7 @@ def limits(calculator: Calculator) -> tuple[Limit, ...]:
             alike.setdefault((check.id, check.level), []).append(check)
     steps = {step.id for step in calculator.steps}
     return tuple(
-        Limit(
+        ShownLimit(
             checks[0].level,
             fill(checks[0].title, names),
             fill(_common_end([check.text for check in checks]), names),

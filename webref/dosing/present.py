@@ -11,7 +11,7 @@ from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Label, Setting, kind_of
+from webref.dosing.spec import FollowedLabel, Setting, kind_of
 from webref.dosing.words import say
 
 Context = dict[str, object]
@@ -105,11 +105,11 @@ def _message(message: Message, names: Mapping[str, str]) -> Context:
     }
 
 
-def _followed(label: Label) -> str:
+def _followed(label: FollowedLabel) -> str:
     return say(f"answer.followed-{label.kind}", name=label.name, dated=label.dated)
 
 
-def _tag(label: Label, followed: Label | None) -> Context:
+def _tag(label: FollowedLabel, followed: FollowedLabel | None) -> Context:
     return {
         "tag": label.tag,
         "title": say(f"answer.{label.kind}-of", name=label.name),
@@ -117,7 +117,9 @@ def _tag(label: Label, followed: Label | None) -> Context:
     }
 
 
-def _cell(answer: Answer, labels: list[Label], shown: Shown | None, result: Result) -> Context:
+def _cell(
+    answer: Answer, labels: list[FollowedLabel], shown: Shown | None, result: Result
+) -> Context:
     """A figure of an answer with the labels that give it, the followed one perhaps among them."""
     kind = kind_of(label.kind for label in labels)
     followed = not labels or result.label in labels
@@ -310,7 +312,7 @@ def to_record(result: Result, setting: Setting) -> Context:
     }
 
 
-def _followed_record(label: Label | None) -> Context | None:
+def _followed_record(label: FollowedLabel | None) -> Context | None:
     if label is None:
         return None
     return {"id": label.id, "kind": label.kind, "name": label.name, "dated": label.dated}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from webref.dosing.entries import Value
 from webref.dosing.run import Values, number, truth
 from webref.dosing.shown import show_value
-from webref.dosing.spec import Check, Table
+from webref.dosing.spec import Check, ScheduleTable
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,12 @@ class Row:
 class Schedule:
     """A table's rows, and whether it was cut at its most."""
 
-    table: Table
+    table: ScheduleTable
     rows: tuple[Row, ...]
     capped: bool
 
 
-def schedules(tables: Iterable[Table], values: Values) -> tuple[Schedule, ...]:
+def schedules(tables: Iterable[ScheduleTable], values: Values) -> tuple[Schedule, ...]:
     """The schedules that apply and have a row."""
     applying = (
         _schedule(table, values)
@@ -38,7 +38,7 @@ def schedules(tables: Iterable[Table], values: Values) -> tuple[Schedule, ...]:
     return tuple(schedule for schedule in applying if schedule.rows)
 
 
-def _schedule(table: Table, values: Values) -> Schedule:
+def _schedule(table: ScheduleTable, values: Values) -> Schedule:
     state = {name: number(node, values) for name, node in table.start}
     rows: list[tuple[tuple[str, ...], Fraction, tuple[Check, ...]]] = []
     while True:

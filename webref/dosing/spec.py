@@ -24,7 +24,7 @@ def _need_one_of(word: str, words: tuple[str, ...]) -> None:
 
 
 @dataclass(frozen=True)
-class Label:
+class FollowedLabel:
     """A label or guideline that one may follow: its id, tag, name and date in words."""
 
     id: str
@@ -41,7 +41,7 @@ def kind_of(kinds: Iterable[FollowedKind]) -> str:
 
 
 @dataclass(frozen=True)
-class Cite:
+class NumberedCite:
     """A footnote of the calculator's page, by number."""
 
     number: int
@@ -195,7 +195,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class ScheduleTable:
     """A bounded schedule: `state` starts at `start` and becomes `next` while `go_on` holds."""
 
     id: str
@@ -261,15 +261,15 @@ class Calculator:
     answers: str
     route: str
     basis: str
-    labels: tuple[Label, ...]
+    labels: tuple[FollowedLabel, ...]
     label_optional: bool  # only some of the answers follow a label
     constants: tuple[Constant, ...]
     inputs: tuple[Input, ...]
     steps: tuple[Step, ...]
     checks: tuple[Check, ...]
     outputs: tuple[Output, ...]
-    tables: tuple[Table, ...]
-    cites: tuple[Cite, ...]
+    tables: tuple[ScheduleTable, ...]
+    cites: tuple[NumberedCite, ...]
     examples: tuple[Example, ...] = field(repr=False)
     review_by: str
     refuse_after: str

@@ -28,7 +28,7 @@ from webref.dosing.words import say
 
 
 @dataclass(frozen=True)
-class Line:
+class WorkingLine:
     """One line of working: the formula in words, with the numbers put in, and its result.
 
     The numbers, read from the left, give the result: every factor between units stands there, and
@@ -87,15 +87,15 @@ class Names:
 FAILS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
 
 
-def working_line(name: str, node: Node, values: Values, names: Names, shown: Shown) -> Line:
+def working_line(name: str, node: Node, values: Values, names: Names, shown: Shown) -> WorkingLine:
     """The line for one value: only the branches taken are shown, each with the reason."""
     reasons: list[str] = []
     taken = _taken(node, values, names, reasons)
     numbers = Speller(names.exact, names.units).line(taken, shown.unit)
     if isinstance(taken, Name | Number) and not reasons and numbers == _leaf(taken, names):
-        return Line(name, (), "", "")
+        return WorkingLine(name, (), "", "")
     words = Speller(names.words, names.units, with_factors=False).line(taken, shown.unit)
-    return Line(
+    return WorkingLine(
         name,
         tuple(dict.fromkeys((words, numbers, shown.text))),
         "; ".join(dict.fromkeys(reasons)),

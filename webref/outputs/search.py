@@ -4,11 +4,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from webref.outputs.search_words import Spelling, is_figure, slips_between
+from webref.outputs.search_words import Data, Spelling, is_figure, slips_between
 
-Data = dict[str, Any]
 SearchResult = dict[int, int]  # entry number to what it counts
 Phrase = tuple[str, ...]
 

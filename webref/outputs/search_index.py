@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from webref.content.kinds import HITS
 from webref.content.site import Site
 from webref.outputs.search_entries import SearchEntry, list_entries
-from webref.outputs.search_words import Spelling, spelling
+from webref.outputs.search_words import Data, Spelling, spelling
 
 # Words that say nothing about what is sought.
 STOP_WORDS = (
@@ -32,8 +31,6 @@ COUNTS = {
     "slip": 7,  # letters from which on a word is corrected by one slip
     "corrections": 3,  # words of a question that are corrected
 }
-
-Data = dict[str, Any]
 
 
 def telling(words: list[str], stop: Collection[str]) -> list[str]:

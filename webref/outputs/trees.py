@@ -4,7 +4,7 @@ import json
 
 from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
-from webref.dosing.spec import Calculator, Check, Table
+from webref.dosing.spec import Calculator, Check, ScheduleTable
 from webref.dosing.units import is_unit, unit_of
 
 
@@ -127,7 +127,7 @@ def _check(check: Check) -> dict[str, object]:
     }
 
 
-def _table(table: Table) -> dict[str, object]:
+def _table(table: ScheduleTable) -> dict[str, object]:
     return {
         "id": table.id,
         "name": table.name,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from webref.content.facts.figures import Cite, Figure, Source
-from webref.content.prose.tree import FactFigure, Inline, Link, Mark, Styled, Tag, Text
+from webref.content.prose.tree import FactFigure, Inline, Link, Mark, Styled, Tag, TextRun
 from webref.dosing.unit_patterns import PARTED
 
 HOLD = "\u00a0"  # a figure stays with its tag and the words that qualify it: `US at least 24 h`
@@ -99,7 +99,7 @@ def atoms_of(inner: Iterable[Inline], edges: Edges) -> Iterator[Atom]:
     """Inline content as atoms, marks and tags all there."""
     for piece in inner:
         match piece:
-            case Text(text):
+            case TextRun(text):
                 yield Atom("word", text)
             case FactFigure(fact, _, figure, tag):
                 yield Atom("figure", figure=figure, cite=fact.cite, tag=tag)

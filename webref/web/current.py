@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from webref.errors import ContentError
 from webref.outputs.folder import LIST, file_at
 from webref.outputs.progress import say
-from webref.web.files import State, state_of, unavailable
+from webref.web.files import FileState, state_of, unavailable
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 AGAIN = 1.0  # seconds between two looks at a folder that holds no whole edition
 
-Standing = tuple[State, State]
+Standing = tuple[FileState, FileState]
 
 
 def standing(folder: Path) -> Standing | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RETRY = 2  # seconds after which a file that is being exchanged may be asked for again
 
-State = tuple[int, int, int]
+FileState = tuple[int, int, int]
 
 
 class EditionFiles(WhiteNoise):  # type: ignore[misc]
@@ -40,7 +40,7 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
         self.built = built
         for url in NEVER_COMPRESSED:
             self.files.pop(url, None)
-        self.known: dict[str, State] = {}
+        self.known: dict[str, FileState] = {}
         for file in self.files.values():
             for _, path, _ in file.alternatives if isinstance(file, StaticFile) else ():
                 self.known[path] = state_of(Path(path).stat())
@@ -88,7 +88,7 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
         return sent
 
 
-def state_of(there: os.stat_result) -> State:
+def state_of(there: os.stat_result) -> FileState:
     """What is another for another file in the same place."""
     return there.st_ino, there.st_size, there.st_mtime_ns
 

@@ -1,16 +1,14 @@
 """The monograph on paper: laid out in parts, each of which begins a page, and then bound."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webref.content.kinds import PARTS
 from webref.content.pack import Topic
 from webref.content.sections import Section
 from webref.content.site import Site
+from webref.dosing.present import Context
 from webref.outputs.pdf_tags import ELSEWHERE
 from webref.render.paper import PaperNotes
-
-Context = Mapping[str, object]
 
 # Parts that the contents do not name, by their order among the others, and what a site must have
 # some of for them.
@@ -19,7 +17,7 @@ FRONT = "front"  # cover and contents
 
 
 @dataclass(frozen=True)
-class Part:
+class MonographPart:
     """A part: the id of its heading, its template in print/monograph/, what only it needs."""
 
     name: str
@@ -42,13 +40,18 @@ def shared(site: Site) -> Context:
     }
 
 
-def parts(site: Site) -> tuple[Part, ...]:
+def parts(site: Site) -> tuple[MonographPart, ...]:
     """The parts in the order of the document, but for its front, which counts their pages."""
     topics = tuple(
-        Part(f"topic-{topic.id}", "topic", {"number": number, "topic": topic, "sections": sections})
+        MonographPart(
+            f"topic-{topic.id}", "topic", {"number": number, "topic": topic, "sections": sections}
+        )
         for number, (topic, sections) in enumerate(_topics(site), 1)
     )
-    return (*topics, *(Part(f"part-{name}", "part", {"id": name}) for name in _after(site)))
+    return (
+        *topics,
+        *(MonographPart(f"part-{name}", "part", {"id": name}) for name in _after(site)),
+    )
 
 
 def _topics(site: Site) -> list[tuple[Topic, list[Section]]]:

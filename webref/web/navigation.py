@@ -12,7 +12,7 @@ from webref.web.wording import Wording
 
 
 @dataclass(frozen=True)
-class Link:
+class NamedLink:
     """A link with its name; `hint` says a few words more."""
 
     url: str
@@ -36,7 +36,7 @@ class LinkGroup:
 
     id: str
     title: str
-    ways: tuple[Link, ...]
+    ways: tuple[NamedLink, ...]
 
 
 # The dock's lower row: page id, the sentence that names it, icon.
@@ -68,13 +68,13 @@ def places(site: Site, page: Page) -> tuple[DockPlace, ...]:
     return tuple(found)
 
 
-def up(site: Site, page: Page) -> Link:
+def up(site: Site, page: Page) -> NamedLink:
     """The page above."""
     above = place_of(page)
     if above in ("", page.id) or not has(site, above):
         above = "home"
     title = next(title for name, title, _ in PLACES if name == above)
-    return Link(site.url(above), site.words[title])
+    return NamedLink(site.url(above), site.words[title])
 
 
 def home_groups(site: Site) -> tuple[LinkGroup, ...]:
@@ -122,7 +122,7 @@ def topic_line(site: Site, section: Section) -> str:
     return ""
 
 
-def turn(site: Site, page: Page) -> tuple[Link | None, Link | None]:
+def turn(site: Site, page: Page) -> tuple[NamedLink | None, NamedLink | None]:
     """The sections before and after one, in the order of the table of contents."""
     order = [way for group in contents(site) for way in group.ways]
     at = next(n for n, way in enumerate(order) if way.url == page.url)
@@ -131,7 +131,7 @@ def turn(site: Site, page: Page) -> tuple[Link | None, Link | None]:
     return before, after
 
 
-def ways(site: Site, ids: Iterable[str]) -> tuple[Link, ...]:
+def ways(site: Site, ids: Iterable[str]) -> tuple[NamedLink, ...]:
     """Links to pages by id, with the hint of the home page, or else the kind of page."""
     named = {key.page: key for group in site.pack.home for key in group.keys}
     found = []
@@ -140,14 +140,14 @@ def ways(site: Site, ids: Iterable[str]) -> tuple[Link, ...]:
             page = site.page(name.partition("#")[0])
             key = named.get(name)
             hint = key.hint if key else site.words.get(f"named.{page.kind}", "")
-            found.append(Link(site.url(name), page.title, hint))
+            found.append(NamedLink(site.url(name), page.title, hint))
     return tuple(found)
 
 
 def _groups(site: Site, listed: Iterable[tuple[str, Iterable[Key]]]) -> Iterator[LinkGroup]:
     for number, (title, keys) in enumerate(listed, 1):
         found = tuple(
-            Link(site.url(key.page), key.name, key.hint) for key in keys if has(site, key.page)
+            NamedLink(site.url(key.page), key.name, key.hint) for key in keys if has(site, key.page)
         )
         if found:
             yield LinkGroup(f"group-{number}", title, found)

@@ -15,7 +15,7 @@ from webref.content.site import Page, Site
 from webref.dosing.cases import rules
 from webref.dosing.evaluate import Result, evaluate
 from webref.dosing.lookups import rows_unread
-from webref.dosing.present import notes_of, present, present_lookup
+from webref.dosing.present import Context, notes_of, present, present_lookup
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
@@ -24,8 +24,6 @@ from webref.web import navigation
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
 from webref.web.printed import A4, pdf_url, shelves, worksheet
-
-Context = dict[str, object]
 
 PAGE = "page "  # begins the name of a page's address; others are answered live
 

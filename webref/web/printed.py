@@ -10,10 +10,10 @@ from webref.content.site import Site, address
 from webref.dosing.cases import rules
 from webref.dosing.limits import limits
 from webref.dosing.lookups import rows_unread
-from webref.dosing.present import present_lookup
+from webref.dosing.present import Context, present_lookup
 from webref.dosing.spec import Calculator
 from webref.render.paper import SheetNotes
-from webref.web.monograph import Context, Part, parts, shared
+from webref.web.monograph import MonographPart, parts, shared
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class PrintedDocument:
     review_by: date
     paper: Paper
     more: Context = field(default_factory=dict)
-    parts: tuple[Part, ...] = ()
+    parts: tuple[MonographPart, ...] = ()
 
 
 def documents(site: Site) -> tuple[PrintedDocument, ...]:

@@ -28,7 +28,7 @@ from webref.web.process import end_with_parent
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-Read = Callable[[], Site]
+ReadSite = Callable[[], Site]
 Start = Callable[[], "WSGIApplication"]
 
 WORKERS = 2
@@ -37,7 +37,7 @@ KILL_AFTER = 10  # seconds that a worker has to end by itself
 
 
 def serve(
-    site: Site, read: Read, root: Path, folder: Path, origin: str, host: str, port: int
+    site: Site, read: ReadSite, root: Path, folder: Path, origin: str, host: str, port: int
 ) -> None:
     """Serve the edition in `folder` until stopped; nothing is logged of what is asked.
 
@@ -78,7 +78,7 @@ def _worker(parent: int, folder: Path, start: Start, origin: str) -> "WSGIApplic
     return guarded(Current(folder, start), origin)
 
 
-def starter(site: Site, read: Read, root: Path, folder: Path, origin: str) -> Start:
+def starter(site: Site, read: ReadSite, root: Path, folder: Path, origin: str) -> Start:
     """What starts an application for the edition that stands in the folder.
 
     Until the folder is exchanged the site is the one given. Where the pack is not the one that

@@ -7,13 +7,14 @@ from pathlib import Path
 from flask import Flask
 
 from webref.content.site import Site
+from webref.dosing.present import Context
 from webref.outputs.cache import Cache
 from webref.outputs.pdf_bind import NUMBER, bind, pages_of, places
 from webref.outputs.pdf_edition import ALPHABET, PLACE, stamp
 from webref.outputs.pdfs import Press, make_pdf
 from webref.outputs.progress import track
 from webref.outputs.qr import qr_data
-from webref.web.monograph import FRONT, Context
+from webref.web.monograph import FRONT
 from webref.web.printed import PrintedDocument, documents, pdf_url
 
 FEWEST = 2  # pages of a front: its cover, and a page of contents

@@ -23,7 +23,7 @@ from webref.content.calculators.turns import turns_of
 from webref.content.facts.figures import Fact, Source
 from webref.content.pack import Pack
 from webref.dosing import spec
-from webref.dosing.dimensions import NUMBER, TRUTH, Kind, infer
+from webref.dosing.dimensions import NUMBER, TRUTH, ValueKind, infer
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.numbers import read_number
 from webref.dosing.units import NONE, UnknownUnit, is_unit, unit_of
@@ -92,7 +92,7 @@ class Calculation(Scope):
         limited = Compiler(self.limits, self, built).compile(record)
         return replace(limited, cites=tuple(self._cite_list()))
 
-    def _labels(self) -> Iterator[spec.Label]:
+    def _labels(self) -> Iterator[spec.FollowedLabel]:
         for name in self.record.labels:
             label = self.pack.labels.get(name)
             if label is None or not label.followed:
@@ -100,7 +100,7 @@ class Calculation(Scope):
                 message = f"{name} is no label that calculators may follow{near(name, followed)}"
                 self.problem("labels", message)
             else:
-                yield spec.Label(label.id, label.tag, label.name, label.dated, label.kind)
+                yield spec.FollowedLabel(label.id, label.tag, label.name, label.dated, label.kind)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
         place = f"input[{item.id}]"
@@ -139,9 +139,9 @@ class Calculation(Scope):
         if preset.unit not in item.units:
             self.problem(place, f"the preset {preset.name} has a unit that is not offered")
 
-    def _input_kind(self, place: str, item: InputRecord) -> Kind:
+    def _input_kind(self, place: str, item: InputRecord) -> ValueKind:
         if item.kind == "choice":
-            return Kind("word", options=tuple(option.id for option in item.options))
+            return ValueKind("word", options=tuple(option.id for option in item.options))
         if item.kind in CALENDAR_KINDS:
             return CALENDAR_KINDS[item.kind]
         if item.kind in ("whole", "number"):
@@ -150,13 +150,13 @@ class Calculation(Scope):
         dimensions = {unit_of(unit).dimension for unit in units if is_unit(unit)}
         if len(dimensions) != 1:  # check_shape says why
             self.lost.add(item.id)
-        return Kind("number", (dimensions or {NONE}).pop())
+        return ValueKind("number", (dimensions or {NONE}).pop())
 
     def _step(self, index: int, item: StepRecord) -> spec.Step:
         place = f"step[{item.id}]"
         value = self.typed(f"{place}.value", item.value, item.unit)
         when = self.when(f"{place}.when", item.when)
-        kind = CALENDAR_KINDS.get(item.unit) or Kind(
+        kind = CALENDAR_KINDS.get(item.unit) or ValueKind(
             "number", unit_of(item.unit).dimension if is_unit(item.unit) else NONE
         )
         self.declare(place, item.id, kind)
@@ -184,10 +184,12 @@ class Calculation(Scope):
             item.field,
         )
 
-    def _cite_list(self) -> Iterator[spec.Cite]:
+    def _cite_list(self) -> Iterator[spec.NumberedCite]:
         for cite, number in self.cites.items():
             label = self.pack.labels.get(cite.source.jurisdiction)
-            yield spec.Cite(number, label.tag if label else "", cite.source.short, cite.place)
+            yield spec.NumberedCite(
+                number, label.tag if label else "", cite.source.short, cite.place
+            )
 
     def _output(self, index: int, item: OutputRecord) -> spec.Output:
         place = f"output[{item.id}]"
@@ -204,9 +206,9 @@ class Calculation(Scope):
             self.typed(f"{place}.to", item.to, item.unit) if item.to else None,
         )
 
-    def _table(self, index: int, item: TableRecord) -> spec.Table:
+    def _table(self, index: int, item: TableRecord) -> spec.ScheduleTable:
         place = f"table[{item.id}]"
-        state: dict[str, Kind] = {}
+        state: dict[str, ValueKind] = {}
         for name, text in item.start.items():
             try:
                 state[name] = infer(parse_formula(text), self.kinds)
@@ -220,7 +222,7 @@ class Calculation(Scope):
         go_on = self.formula(place, item.go_on, TRUTH, **inner)
         for node in (*(node for _, node in (*start, *after)), go_on):
             self.tier_1(place, node)
-        return spec.Table(
+        return spec.ScheduleTable(
             item.id,
             item.name,
             item.most,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from webref.content.calculators.records import CalculatorRecord, named_facts
 from webref.content.facts.figures import Fact
 from webref.content.prose.library import Library
-from webref.content.prose.tree import FactFigure, Inline, Line, Mark, Prose, Tag, Text
+from webref.content.prose.tree import FactFigure, Inline, Line, Mark, Prose, Tag, TextRun
 
 
 def cautioned(record: CalculatorRecord, library: Library) -> Iterator[Prose]:
@@ -29,8 +29,8 @@ def _said(fact: Fact, used: Iterable[str], tag: Tag) -> Iterator[Inline]:
     shown = [part for part in fact.figures if part in named] or list(fact.figures)
     for at, part in enumerate(shown):
         if at:
-            yield Text("; ")
+            yield TextRun("; ")
         yield FactFigure(fact, part, fact.figure(part), tag)
     if not shown:
-        yield Text(fact.text)
+        yield TextRun(fact.text)
         yield Mark(fact.cite, fact.id, fact.caution)

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from webref.content.calculators.lookups.records import LookupRecord, figures_in
-from webref.content.reading.records import FigureId, Id, Name, Record, Words
+from webref.content.reading.records import FigureId, FormulaName, Id, Places, Record, Words
 from webref.dosing.spec import Status
 
-Places = Annotated[int, Field(ge=0, le=9)]
 PLACES = 4  # decimals of a value that says nothing else
 
 
@@ -41,7 +40,7 @@ class OptionRecord(Record):
 class InputRecord(Record):
     """What is typed or chosen."""
 
-    id: Name
+    id: FormulaName
     name: Words
     note: str = ""
     kind: Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
@@ -60,7 +59,7 @@ class InputRecord(Record):
 class StepRecord(Record):
     """An intermediate value."""
 
-    id: Name
+    id: FormulaName
     name: Words
     value: str
     unit: str = ""
@@ -84,7 +83,7 @@ class CheckRecord(Record):
 class OutputRecord(Record):
     """An answer."""
 
-    id: Name
+    id: FormulaName
     name: Words
     value: str
     to: str = ""  # the upper end of a range, of which `value` is the lower
@@ -102,7 +101,7 @@ class OutputRecord(Record):
 class ColumnRecord(Record):
     """A column of a schedule."""
 
-    id: Name
+    id: FormulaName
     name: Words
     value: str
     unit: str = ""
@@ -114,11 +113,11 @@ class ColumnRecord(Record):
 class TableRecord(Record):
     """A schedule."""
 
-    id: Name
+    id: FormulaName
     name: Words
     most: int = Field(ge=1, le=400)
-    start: dict[Name, str] = Field(default_factory=dict)
-    next: dict[Name, str] = Field(default_factory=dict)
+    start: dict[FormulaName, str] = Field(default_factory=dict)
+    next: dict[FormulaName, str] = Field(default_factory=dict)
     go_on: str = Field(alias="while")
     columns: list[ColumnRecord] = Field(min_length=1)
     capped: str = ""
@@ -146,11 +145,11 @@ class SolveRecord(Record):
     short: Words
     answers: Words
     about: str = ""
-    given: Name
+    given: FormulaName
     units: list[str] = Field(min_length=1)
     note: str = ""
     prompt: str = ""
-    find: Name
+    find: FormulaName
     value: Words
     unit: str
     places: Places = 4
@@ -171,8 +170,8 @@ class CalculatorRecord(Record):
     editor: Words
     checker: str
     review_by: date
-    facts: dict[Name, FigureId] = Field(default_factory=dict)
-    constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
+    facts: dict[FormulaName, FigureId] = Field(default_factory=dict)
+    constants: dict[FormulaName, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)
     step: list[StepRecord] = Field(default_factory=list)
     lookup: list[LookupRecord] = Field(default_factory=list)

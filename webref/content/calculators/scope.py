@@ -8,7 +8,7 @@ from typing import Protocol
 from webref.content.calculators.records import ConstantRecord
 from webref.content.facts.figures import Cite, Fact, Source
 from webref.dosing import spec
-from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, Kind, infer, spell
+from webref.dosing.dimensions import MOMENT, SPAN, TRUTH, ValueKind, infer, spell
 from webref.dosing.formula import FormulaError, figures_in, parse_formula
 from webref.dosing.nodes import Node, names_in
 from webref.dosing.numbers import Refused, read_number, show
@@ -50,12 +50,12 @@ class Scope:
         self.file, self.record, self.facts, self.sources = file, record, facts, sources
         self.problems: list[Problem] = []
         self.cites: dict[Cite, int] = {}
-        self.kinds: dict[str, Kind] = {
-            name: Kind("number", unit_of(unit).dimension) for name, unit in IN_FORMULAS.items()
+        self.kinds: dict[str, ValueKind] = {
+            name: ValueKind("number", unit_of(unit).dimension) for name, unit in IN_FORMULAS.items()
         }
         self.kinds["now"] = MOMENT
         if record.labels:
-            self.kinds["label"] = Kind("word", options=tuple(record.labels))
+            self.kinds["label"] = ValueKind("word", options=tuple(record.labels))
         self.open: set[str] = set()  # names that a stop's text may show
         self.lost: set[str] = set()  # names whose definition is wrong: what uses them is no news
         self.references: dict[str, str] = {}  # names that are figures of facts
@@ -69,7 +69,7 @@ class Scope:
         self.problem(place, message)
         self.lost.add(name)
 
-    def declare(self, place: str, name: str, kind: Kind) -> None:
+    def declare(self, place: str, name: str, kind: ValueKind) -> None:
         """Make a name known; a name is defined once."""
         if name in self.kinds or name in ("label", "n"):
             self.problem(place, f"{name} is defined twice")
@@ -107,7 +107,7 @@ class Scope:
             self.lose(place, name, f"{reference}: {unknown}")
             return None
         self.number(fact.cite)
-        self.declare(place, name, Kind("number", unit.dimension))
+        self.declare(place, name, ValueKind("number", unit.dimension))
         self.open.add(name)
         self.references[name] = reference
         unit_shown = "" if figure.unit == "times" else figure.unit_shown()
@@ -126,13 +126,13 @@ class Scope:
             except Refused as refused:
                 self.lose(place, name, f"{constant.value} is not read. {refused}")
                 continue
-            self.declare(place, name, Kind("number", unit.dimension))
+            self.declare(place, name, ValueKind("number", unit.dimension))
             self.open.add(name)
             shown = with_unit(show(value), constant.unit)
             reason = constant.reason
             yield spec.Constant(name, value * unit.factor, constant.unit, shown, reason)
 
-    def formula(self, place: str, text: str, wanted: Kind | None, **more: Kind) -> Node:
+    def formula(self, place: str, text: str, wanted: ValueKind | None, **more: ValueKind) -> Node:
         """A parsed formula that yields the wanted kind, or a problem and a nought."""
         try:
             node = parse_formula(text)
@@ -148,7 +148,7 @@ class Scope:
             self.problem(place, str(error))
             return parse_formula("0")
 
-    def typed(self, place: str, text: str, unit: str, **more: Kind) -> Node:
+    def typed(self, place: str, text: str, unit: str, **more: ValueKind) -> Node:
         """A formula whose value is shown in a unit."""
         if unit in CALENDAR_KINDS:
             return self.formula(place, text, CALENDAR_KINDS[unit], **more)
@@ -157,7 +157,7 @@ class Scope:
         except UnknownUnit as unknown:
             self.problem(place, str(unknown))
             return parse_formula("0")
-        node = self.formula(place, text, Kind("number", dimension), **more)
+        node = self.formula(place, text, ValueKind("number", dimension), **more)
         self.tier_1(place, node)
         return node
 
@@ -187,7 +187,7 @@ class Scope:
             if fact.source.is_guideline
         }
 
-    def when(self, place: str, text: str, **more: Kind) -> Node | None:
+    def when(self, place: str, text: str, **more: ValueKind) -> Node | None:
         """An optional condition, on which an answer or a step hangs."""
         if not text:
             return None

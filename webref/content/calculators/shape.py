@@ -8,9 +8,7 @@ from webref.content.calculators.records import CalculatorRecord, InputRecord, Ta
 from webref.content.reading.spelling import dosing_figures
 from webref.dosing.entries import WITH_WORKSHEETS, parameters_beside
 from webref.dosing.units import UnknownUnit, is_unit, unit_of
-from webref.errors import Problem, near
-
-Found = Iterator[tuple[str, str]]  # place, message
+from webref.errors import Found, Problem, near
 
 # Properties of a form on the page, which an entry of the same name would hide from its scripts.
 _OF_FORMS = (

@@ -14,7 +14,7 @@ Outcome = Literal["standing", "by hand", "unheld", "wrong"]
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Tally:
     """How many figures there are and stand on their lines; the others, one line for each."""
 
     figures: int
@@ -24,14 +24,14 @@ class Comparison:
     problems: tuple[Problem, ...]  # not found, or no longer as they were read by hand
 
 
-def compare(site: Site, copies: Copies) -> Comparison:
+def compare(site: Site, copies: Copies) -> Tally:
     """Every figure of every fact against the copies; a fact in words has none to compare."""
     found = [one for fact in site.facts.values() for one in _fact(fact, copies)]
 
     def those(wanted: Outcome) -> tuple[Problem, ...]:
         return tuple(problem for outcome, problem in found if outcome == wanted)
 
-    return Comparison(
+    return Tally(
         len(found), len(those("standing")), those("by hand"), those("unheld"), those("wrong")
     )
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from webref.content.reading.records import FactId, Id, Name, Number, Record, Words
+from webref.content.reading.records import ExactNumber, FactId, FormulaName, Id, Record, Words
 
 _GUIDELINE = 2  # the tier of a guideline that somebody adopted
 
@@ -57,10 +57,10 @@ class SourcesRecord(Record):
 class FigureRecord(Record):
     """A value, the ends of a range or a list, with one unit."""
 
-    value: Number | None = None
-    low: Number | None = None
-    high: Number | None = None
-    values: list[Number] | None = None
+    value: ExactNumber | None = None
+    low: ExactNumber | None = None
+    high: ExactNumber | None = None
+    values: list[ExactNumber] | None = None
     unit: str | None = None
     comparator: Literal[">", ">=", "<", "<=", ""] = ""
     about: bool = False
@@ -104,7 +104,7 @@ class FactRecord(FigureRecord):
 
     id: FactId
     text: Words
-    more: dict[Name, FurtherFigureRecord] = Field(default_factory=dict)
+    more: dict[FormulaName, FurtherFigureRecord] = Field(default_factory=dict)
     population: Words
     route: Words
     source: Id

@@ -14,15 +14,15 @@ from webref.content.prose.tree import (
     FactRef,
     Heading,
     Inline,
-    Item,
     Link,
     Listing,
+    ListItem,
     Paragraph,
     Quote,
     Styled,
     Table,
     TableRow,
-    Text,
+    TextRun,
     Unreadable,
 )
 from webref.content.reading.references import CITE, FACT
@@ -169,14 +169,14 @@ def _blocks(cursor: _Cursor, end: str = "") -> Iterator[Block]:
 def _caption(inner: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """A table's caption without its opening word; nothing where it does not open with it."""
     match inner:
-        case (Text(text), *rest) if text.startswith(CAPTION):
-            return (Text(text.removeprefix(CAPTION)), *rest)
+        case (TextRun(text), *rest) if text.startswith(CAPTION):
+            return (TextRun(text.removeprefix(CAPTION)), *rest)
     return ()
 
 
-def _items(cursor: _Cursor) -> Iterator[Item]:
+def _items(cursor: _Cursor) -> Iterator[ListItem]:
     while cursor.take().type == "list_item_open":
-        yield Item(cursor.line, tuple(_blocks(cursor, "list_item_close")))
+        yield ListItem(cursor.line, tuple(_blocks(cursor, "list_item_close")))
 
 
 def _table(cursor: _Cursor, line: int, caption: tuple[Inline, ...]) -> Table:
@@ -202,9 +202,9 @@ def _inlines(tokens: Iterator[Token], line: int, end: str = "") -> Iterator[Inli
                 if broken := _BROKEN.search(token.content):
                     yield Unreadable(line, f"{_NOT_A_REFERENCE}: {broken[0]}")
                 elif token.content:
-                    yield Text(token.content)
+                    yield TextRun(token.content)
             case "softbreak":
-                yield Text(" ")
+                yield TextRun(" ")
             case "fact":
                 yield FactRef(token.meta["id"], token.meta["part"])
             case "cite" if token.meta["source"] == "fact":

@@ -13,10 +13,10 @@ from webref.content.prose.tree import (
     FactRef,
     Heading,
     Inline,
-    Item,
     Line,
     Link,
     Listing,
+    ListItem,
     Mark,
     Paragraph,
     Prose,
@@ -25,7 +25,7 @@ from webref.content.prose.tree import (
     Table,
     TableRow,
     Tag,
-    Text,
+    TextRun,
     Unreadable,
     Warned,
     plain,
@@ -61,8 +61,8 @@ class Resolver:
     def resolve_line(self, inner: Sequence[Inline], line: int) -> Prose:
         """The prose of words that stand in no block of their own."""
         match inner:
-            case (Text(text), *rest):
-                inner = (Text(text.lstrip()), *rest)
+            case (TextRun(text), *rest):
+                inner = (TextRun(text.lstrip()), *rest)
         return Prose((Line(self._inline(inner, line, self.label)),))
 
     def _blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -80,7 +80,7 @@ class Resolver:
                 self.anchors.add(name)
                 return Heading(line, self._inline(inner, line, self.label), name)
             case Listing(line, ordered, items):
-                found = (Item(item.line, self._blocks(item.blocks)) for item in items)
+                found = (ListItem(item.line, self._blocks(item.blocks)) for item in items)
                 return Listing(line, ordered, tuple(found))
             case Quote(line, blocks):
                 return self._warning(line, blocks)
@@ -105,7 +105,7 @@ class Resolver:
     def _table(self, table: Table) -> Block:
         if not table.caption:
             self.report(table.line, "the line directly above a table says `Table: …`")
-        if not all(isinstance(piece, Text) for cell in table.head for piece in cell):
+        if not all(isinstance(piece, TextRun) for cell in table.head for piece in cell):
             self.report(table.line, "the head of a table is plain words")
         by_name = {label.name: label for label in self.library.labels.values()}
         labels = [by_name.get(plain(cell)) for cell in table.head]
@@ -132,7 +132,7 @@ class Resolver:
 
     def _piece(self, piece: Inline, line: int, label: str) -> Inline | None:
         match piece:
-            case Text():
+            case TextRun():
                 return piece
             case Styled(tag, words):
                 return Styled(tag, self._inline(words, line, label))

@@ -17,7 +17,7 @@ from webref.content.prose.tree import (
     Quote,
     Styled,
     Table,
-    Text,
+    TextRun,
     flattened,
     stretches_of,
 )
@@ -26,10 +26,10 @@ from webref.content.reading.spelling import dosing_figures, error_prone, invisib
 _CITED = "\x01"  # stands for a fact or citation in flattened words
 _SENTENCE_END = re.compile(rf"([.!?](?:\s*{_CITED})*)\s+(?!{_CITED})")  # marks may follow it
 
-Found = Iterator[tuple[int, str]]
+FoundOnLine = Iterator[tuple[int, str]]
 
 
-def check_citations(blocks: Sequence[Block]) -> Found:
+def check_citations(blocks: Sequence[Block]) -> FoundOnLine:
     """Every paragraph, list item, table row and block quote holds a citation or a fact."""
     for block in blocks:
         match block:
@@ -47,7 +47,7 @@ def check_citations(blocks: Sequence[Block]) -> Found:
                 yield line, "a block quote without a citation"
 
 
-def check_figures(blocks: Sequence[Block], cited: bool) -> Found:
+def check_figures(blocks: Sequence[Block], cited: bool) -> FoundOnLine:
     """An amount, concentration, rate or volume is a fact; where `cited`, a cited one may stand.
 
     It is cited when its sentence, or its table row, holds a citation or a fact.
@@ -62,7 +62,7 @@ def check_figures(blocks: Sequence[Block], cited: bool) -> Found:
                 yield line, f"the figure {figure} {wish}"
 
 
-def check_words(blocks: Sequence[Block], typed: str) -> Found:
+def check_words(blocks: Sequence[Block], typed: str) -> FoundOnLine:
     """The words as shown, entities read, hold nothing unseen and nothing error-prone.
 
     What stands in the text as `typed` too is left out, since that is searched line by line.
@@ -77,7 +77,7 @@ def check_words(blocks: Sequence[Block], typed: str) -> Found:
                 yield line, message
 
 
-def check_tiers(blocks: Sequence[Block], sources: Mapping[str, Source]) -> Found:
+def check_tiers(blocks: Sequence[Block], sources: Mapping[str, Source]) -> FoundOnLine:
     """A page that nobody vetted is cited in appraisal.toml alone."""
     for line, inner in stretches_of(blocks):
         for piece in flattened(inner):
@@ -91,7 +91,7 @@ def flat(inner: Sequence[Inline]) -> str:
     found = ""
     for piece in inner:
         match piece:
-            case Text(text):
+            case TextRun(text):
                 found += text
             case Styled(_, words) | Link(_, words):
                 found += flat(words)

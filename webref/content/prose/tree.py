@@ -7,7 +7,7 @@ from webref.content.facts.figures import Cite, Fact, Figure
 
 
 @dataclass(frozen=True)
-class Text:
+class TextRun:
     """Plain words."""
 
     text: str
@@ -96,7 +96,7 @@ class Unreadable:
     why: str
 
 
-Inline = Unreadable | Text | FactRef | CiteRef | FactCite | FactFigure | Mark | Styled | Link
+Inline = Unreadable | TextRun | FactRef | CiteRef | FactCite | FactFigure | Mark | Styled | Link
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Item:
+class ListItem:
     """An item of a list."""
 
     line: int
@@ -137,7 +137,7 @@ class Listing:
 
     line: int
     ordered: bool
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
 
 
 @dataclass(frozen=True)
@@ -289,5 +289,5 @@ def flattened(inner: Iterable[Inline]) -> Iterator[Inline]:
 
 def plain(inner: Iterable[Inline]) -> str:
     """The words of inline content, figures and marks left out."""
-    words = (piece.text for piece in flattened(inner) if isinstance(piece, Text))
+    words = (piece.text for piece in flattened(inner) if isinstance(piece, TextRun))
     return "".join(words).strip()

@@ -8,13 +8,13 @@ from webref.content.pack import ANY
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.protocols.model import (
-    Answer,
+    Branch,
     Dose,
     NamedFigure,
     Passed,
     Place,
     Protocol,
-    Step,
+    ProtocolStep,
     Walk,
     Way,
 )
@@ -48,7 +48,7 @@ def read_protocols(files: Files, builder: Builder) -> dict[str, Protocol]:
     return found
 
 
-def unroll(steps: Mapping[str, Step]) -> tuple[Place, ...]:
+def unroll(steps: Mapping[str, ProtocolStep]) -> tuple[Place, ...]:
     """Every place of the tree, each step before those it leads to, in the order of the answers."""
     if not any(step.answers for step in steps.values()):  # a list, not a tree
         listed = enumerate(steps.items(), 1)
@@ -57,7 +57,7 @@ def unroll(steps: Mapping[str, Step]) -> tuple[Place, ...]:
     numbers = {step.id: at for at, step in enumerate(_in_order(steps, first, set()), 1)}
     seen: set[str] = set()
 
-    def walk(step: Step, anchor: str, path: tuple[Passed, ...]) -> Iterator[Place]:
+    def walk(step: ProtocolStep, anchor: str, path: tuple[Passed, ...]) -> Iterator[Place]:
         again = step.id in seen
         seen.add(step.id)
         ways = tuple(
@@ -71,7 +71,9 @@ def unroll(steps: Mapping[str, Step]) -> tuple[Place, ...]:
     return tuple(walk(first, first.id, ()))
 
 
-def _in_order(steps: Mapping[str, Step], step: Step, seen: set[str]) -> Iterator[Step]:
+def _in_order(
+    steps: Mapping[str, ProtocolStep], step: ProtocolStep, seen: set[str]
+) -> Iterator[ProtocolStep]:
     """Every step once, where a reader of the tree first meets it."""
     if step.id in seen:
         return
@@ -120,9 +122,9 @@ class _Maker:
         }
         return Walk(label, steps, unroll(steps))
 
-    def _step(self, record: ProtocolStepRecord, label: str, place: str) -> Step:
+    def _step(self, record: ProtocolStepRecord, label: str, place: str) -> ProtocolStep:
         self._plain(f"{place}.title", record.title)
-        return Step(
+        return ProtocolStep(
             id=record.id,
             title=record.title,
             text=self._prose(record.text, f"{place}.text", label),
@@ -145,11 +147,11 @@ class _Maker:
             timed=record.timed,
         )
 
-    def _answer(self, record: AnswerRecord, place: str, label: str) -> Answer:
+    def _answer(self, record: AnswerRecord, place: str, label: str) -> Branch:
         """A branch; it is a link as a whole, so that it holds none, and it cites."""
         text = self._line(record.text, f"{place}.text", label)
         note = self._line(record.note, f"{place}.note", label)
-        answer = Answer(text, note, record.to)
+        answer = Branch(text, note, record.to)
         if not answer.cites and self.builder.library.whole:
             self._report(place, "a branch without a citation")
         if text.links or note.links:

@@ -31,7 +31,7 @@ class NamedFigure:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Branch:
     """An answer to a step's question, and the id of the step that it leads to."""
 
     text: Prose
@@ -45,7 +45,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Step:
+class ProtocolStep:
     """A step. It asks a question, or ends with an outcome: go, warn or stop.
 
     next: page ids that an outcome leads to; timed: whether the form for clock times stands below.
@@ -58,7 +58,7 @@ class Step:
     dose: Dose | None
     figures: tuple[NamedFigure, ...]
     question: Prose
-    answers: tuple[Answer, ...]
+    answers: tuple[Branch, ...]
     outcome: str
     next: tuple[str, ...]
     timed: bool
@@ -69,15 +69,15 @@ class Passed:
     """A step on the way to another: its anchor, and the answer given there."""
 
     anchor: str
-    step: Step
-    answer: Answer
+    step: ProtocolStep
+    answer: Branch
 
 
 @dataclass(frozen=True)
 class Way:
     """An answer, the anchor that it opens, and the number of the step there."""
 
-    answer: Answer
+    answer: Branch
     anchor: str
     number: int
 
@@ -92,7 +92,7 @@ class Place:
 
     anchor: str
     number: int
-    step: Step
+    step: ProtocolStep
     path: tuple[Passed, ...]
     ways: tuple[Way, ...]
     again: bool
@@ -106,7 +106,7 @@ class Walk:
     """
 
     label: str
-    steps: Mapping[str, Step]
+    steps: Mapping[str, ProtocolStep]
     places: tuple[Place, ...]
 
 

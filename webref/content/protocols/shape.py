@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from webref.content.protocols.records import DocumentRecord, ProtocolRecord, ProtocolStepRecord
-from webref.errors import near
+from webref.errors import Found, near
 
 MOST_PLACES = 100  # steps of a document, each counted once per path that leads to it
-
-Found = Iterator[tuple[str, str]]  # place within the document, message
 
 
 def check_documents(record: ProtocolRecord) -> Found:

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from webref.content.reading.records import ID_FORM, Record, check_record, is_id, key_path, load_toml
+from webref.content.reading.records import (
+    ID_FORM,
+    RecordType,
+    check_record,
+    is_id,
+    key_path,
+    load_toml,
+)
 from webref.content.reading.spelling import error_prone_strings, invisible
 from webref.errors import Problem
-
-RecordType = TypeVar("RecordType", bound=Record)
 
 # No file of a pack comes near these; what is larger could take minutes to refuse otherwise.
 MOST_BYTES = 100_000

@@ -13,6 +13,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     StringConstraints,
     ValidationError,
     WithJsonSchema,
@@ -35,7 +36,8 @@ def _not_blank(text: str) -> str:
 
 
 # As a schema tells it: a number as TOML has it, which is read as an exact fraction.
-Number = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
+ExactNumber = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema({"type": "number"})]
+Places = Annotated[int, Field(ge=0, le=9)]  # decimals that a figure is shown with
 Words = Annotated[str, AfterValidator(_not_blank)]
 ID_FORM = "lower case a to z and figures, words joined by hyphens"
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -47,7 +49,7 @@ Id = Annotated[str, StringConstraints(pattern=_ID)]
 RowId = Annotated[str, StringConstraints(pattern=_ROW_ID)]
 FactId = Annotated[str, StringConstraints(pattern=_FACT_ID)]
 FigureId = Annotated[str, StringConstraints(pattern=_FIGURE_ID)]
-Name = Annotated[str, StringConstraints(pattern=_NAME)]
+FormulaName = Annotated[str, StringConstraints(pattern=_NAME)]
 _FORMS = {
     _ID: ID_FORM,
     _ROW_ID: "letters and figures, words joined by hyphens",

@@ -9,7 +9,7 @@ from webref.content.site import Site
 from webref.errors import Problem
 from webref.outputs.synonyms import check_synonyms
 
-State = frozenset[tuple[str, int, int]]
+FolderState = frozenset[tuple[str, int, int]]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Reading:
     texts: dict[str, str]  # of every file, by which a page is known to name a fact
 
 
-def state_of(root: Path) -> State:
+def state_of(root: Path) -> FolderState:
     """What is another after any file of the folder was saved, renamed or taken away."""
     found = set()
     for path in root.rglob("*"):

@@ -19,7 +19,7 @@ from webref.errors import Problem
 from webref.outputs.headers import content_type
 from webref.web.app import create_app, guarded
 from webref.web.edit.concern import concerns
-from webref.web.edit.folder import Reading, State, read, state_of
+from webref.web.edit.folder import FolderState, Reading, read, state_of
 from webref.web.serve import free_address
 
 LOOK_EVERY = 0.1  # seconds between two looks at the folder
@@ -33,7 +33,7 @@ class Live:
     def __init__(self, pack: Path, root: Path, tell: Callable[[Reading], None]) -> None:
         """Read it once; `tell` is told of each reading."""
         self.pack, self.root, self.tell = pack, root, tell
-        self.seen: State | None = None
+        self.seen: FolderState | None = None
         self.version = 0
         self.reading = Reading(None, (), {})
         self.app: Flask | None = None

@@ -12,7 +12,7 @@ from webref.content.prose.builder import Builder
 from webref.content.reading.spelling import dosing_figures
 from webref.content.table import RowFile
 from webref.dosing import spec
-from webref.dosing.dimensions import NUMBER, TRUTH, Kind
+from webref.dosing.dimensions import NUMBER, TRUTH, ValueKind
 from webref.dosing.nodes import Binary, Compare, Name, Node
 from webref.dosing.units import Dimension, UnknownUnit, is_unit, unit_of
 from webref.errors import Problem, near
@@ -51,7 +51,7 @@ class Limits:
     """Every limit of a pack, with the figures that they name and what they may depend on."""
 
     quantities: Mapping[str, Quantity]
-    cases: Mapping[str, Kind]
+    cases: Mapping[str, ValueKind]
     constants: Mapping[str, spec.Constant]
     limits: tuple[Limit, ...]
 
@@ -92,8 +92,8 @@ class LimitScope(Scope):
                 self.problem(place, "has either options or a unit of the table")
                 continue
             dimension = unit_of(case.unit).dimension
-            kind = Kind("word", options=tuple(case.options)) if case.options else None
-            cases[case.id] = kind or Kind("number", dimension)
+            kind = ValueKind("word", options=tuple(case.options)) if case.options else None
+            cases[case.id] = kind or ValueKind("number", dimension)
             self.declare(place, case.id, cases[case.id])
         limits = tuple(self._limit(item, quantities) for item in self.record.limit)
         return Limits(quantities, cases, constants, limits)
@@ -113,7 +113,7 @@ class LimitScope(Scope):
             message = f"{item.quantity} is no quantity of this file{known}"
             self.problem(f"{place}.quantity", message)
         for name, wanted in (
-            (fact, quantity and Kind("number", quantity.dimension)),
+            (fact, quantity and ValueKind("number", quantity.dimension)),
             (item.times, NUMBER),
         ):
             if not name or not wanted or name in self.lost:

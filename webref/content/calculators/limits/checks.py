@@ -13,7 +13,7 @@ from webref.dosing.nodes import Among, Given, Name, Node, names_in
 
 
 @dataclass(frozen=True)
-class Place:
+class QuantityPlace:
     """Where a quantity stands: its value, what is said of it, and what must hold for it to be."""
 
     quantity: str
@@ -55,21 +55,21 @@ class Compiler:
             tables=tables,
         )
 
-    def _table(self, table: spec.Table, record: TableRecord) -> spec.Table:
+    def _table(self, table: spec.ScheduleTable, record: TableRecord) -> spec.ScheduleTable:
         said = (f"{table.name}: every row that passes it is marked. ",)
         columns = []
         for column, item in zip(table.columns, record.columns, strict=True):
-            place = Place(item.quantity, column.value, said, said, hypothetical=True)
+            place = QuantityPlace(item.quantity, column.value, said, said, hypothetical=True)
             columns.append(replace(column, limits=tuple(self._checks(place))))
         return replace(table, columns=tuple(columns))
 
-    def _places(self, record: CalculatorRecord) -> Iterator[Place]:
+    def _places(self, record: CalculatorRecord) -> Iterator[QuantityPlace]:
         """Entries, then outputs, those that are merely shown last: a limit is said at the first."""
         for item in record.input:
             if item.quantity:
                 there = (Given(item.id),) if item.optional else ()
                 said: spec.Template = (f"{item.name}: ", (item.id,), PLACE_ENDS)
-                yield Place(item.quantity, Name(item.id), said, said, there, field=item.id)
+                yield QuantityPlace(item.quantity, Name(item.id), said, said, there, field=item.id)
         entries = {item.id for item in record.input}
         outputs = zip(record.output, self.built.outputs, strict=True)
         for answer, output in sorted(
@@ -79,7 +79,7 @@ class Compiler:
             ends = zip((answer.value, answer.to), (output.value, output.to), strict=True)
             for name, node in ends if answer.quantity else ():
                 if node is not None and name not in entries:
-                    yield Place(
+                    yield QuantityPlace(
                         answer.quantity,
                         node,
                         (f"{answer.name}: ", (name,), PLACE_ENDS),
@@ -88,7 +88,7 @@ class Compiler:
                         answer.hypothetical,
                     )
 
-    def _checks(self, place: Place) -> Iterator[spec.Check]:
+    def _checks(self, place: QuantityPlace) -> Iterator[spec.Check]:
         """The limits of a quantity where it stands: those of the case, and those that may be."""
         for limit in self.limits.of(place.quantity):
             if limit.record.typed and not place.field:
@@ -130,7 +130,12 @@ class Compiler:
         return possibly(part, asked, self.optional)
 
     def _check(
-        self, limit: Limit, place: Place, case: Known, level: spec.Level, unsure: bool = False
+        self,
+        limit: Limit,
+        place: QuantityPlace,
+        case: Known,
+        level: spec.Level,
+        unsure: bool = False,
     ) -> Iterator[spec.Check]:
         if case is False:
             return

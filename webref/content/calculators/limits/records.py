@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from webref.content.calculators.records import ConstantRecord
-from webref.content.reading.records import FigureId, Id, Name, Record, Words
+from webref.content.reading.records import FigureId, FormulaName, Id, Record, Words
 
 
 class QuantityRecord(Record):
@@ -20,7 +20,7 @@ class QuantityRecord(Record):
 class CaseRecord(Record):
     """What a limit may depend on: an input that calculators have under this id."""
 
-    id: Name
+    id: FormulaName
     options: list[Id] = Field(default_factory=list)
     unit: str = ""
 
@@ -34,10 +34,10 @@ class LimitRecord(Record):
     id: Id
     quantity: Id
     level: Literal["stop", "warn", "info"]
-    above: Name | None = None
-    below: Name | None = None
-    at_most: Name | None = None
-    times: Name | None = None
+    above: FormulaName | None = None
+    below: FormulaName | None = None
+    at_most: FormulaName | None = None
+    times: FormulaName | None = None
     typed: bool = False
     labels: list[str] = Field(default_factory=list)
     when: str = ""
@@ -50,8 +50,8 @@ class LimitRecord(Record):
 class LimitsRecord(Record):
     """limits.toml."""
 
-    facts: dict[Name, FigureId] = Field(default_factory=dict)
-    constants: dict[Name, ConstantRecord] = Field(default_factory=dict)
+    facts: dict[FormulaName, FigureId] = Field(default_factory=dict)
+    constants: dict[FormulaName, ConstantRecord] = Field(default_factory=dict)
     quantity: list[QuantityRecord] = Field(min_length=1)
     case: list[CaseRecord] = Field(default_factory=list)
     limit: list[LimitRecord] = Field(min_length=1)

@@ -1,7 +1,5 @@
 """What a calculator says of its quantities, held against the limits of the pack."""
 
-from collections.abc import Iterator
-
 from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.records import (
     CalculatorRecord,
@@ -10,9 +8,7 @@ from webref.content.calculators.records import (
     OutputRecord,
 )
 from webref.dosing.units import is_unit, unit_of
-from webref.errors import near
-
-Found = Iterator[tuple[str, str]]  # place, message
+from webref.errors import Found, near
 
 
 def check_quantities(record: CalculatorRecord, limits: Limits) -> Found:

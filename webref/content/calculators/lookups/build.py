@@ -7,9 +7,9 @@ from itertools import product
 
 from webref.content.calculators.lookups.bands import all_of, chosen
 from webref.content.calculators.lookups.records import LookupColumnRecord, figures_in
-from webref.content.calculators.lookups.rows import Key, LookupRows, Row
+from webref.content.calculators.lookups.rows import LookupRows, RowKey, WrittenRow
 from webref.dosing import spec
-from webref.dosing.dimensions import Kind
+from webref.dosing.dimensions import ValueKind
 from webref.dosing.nodes import Among, Choose, Compare, Given, Logic, Name, Node, Number, Text
 from webref.dosing.units import unit_of
 
@@ -65,7 +65,7 @@ class LookupBuilder(LookupRows):
         self.scope.declare(self.place, self.by, self.scope.kinds[self.key.id])
         return (spec.Step(self.by, f"{self.key.name}, rounded", value, self.key.unit, 4),)
 
-    def _step(self, column: LookupColumnRecord, rows: Sequence[Row]) -> spec.Step:
+    def _step(self, column: LookupColumnRecord, rows: Sequence[WrittenRow]) -> spec.Step:
         name, unit = column.id, column.unit
         value = self._tree(name, rows, self.words)
         gives = [row for row in rows if name in row.record.gives]
@@ -75,11 +75,11 @@ class LookupBuilder(LookupRows):
             when = tests[0] if len(tests) == 1 else Logic("or", tuple(tests))
         self.scope.tier_1(f"{self.place}.column[{name}]", value)
         self.scope.declare(
-            f"{self.place}.column[{name}]", name, Kind("number", unit_of(unit).dimension)
+            f"{self.place}.column[{name}]", name, ValueKind("number", unit_of(unit).dimension)
         )
         return spec.Step(name, column.name, value, unit, column.places, when)
 
-    def _tree(self, column: str, rows: Sequence[Row], words: Sequence[Key]) -> Node:
+    def _tree(self, column: str, rows: Sequence[WrittenRow], words: Sequence[RowKey]) -> Node:
         """The figure of a column: choices first, in the order of the key, then the number."""
         if not words:
             here = [(row.band, self._given(row, column)) for row in rows]
@@ -100,11 +100,11 @@ class LookupBuilder(LookupRows):
             node = Choose(_one_of(key.id, among), way, node)
         return node
 
-    def _given(self, row: Row, column: str) -> Node:
+    def _given(self, row: WrittenRow, column: str) -> Node:
         text = row.record.gives.get(column)
         return Name(self.figures[text].id) if text else _NOUGHT
 
-    def _when(self, row: Row) -> Node:
+    def _when(self, row: WrittenRow) -> Node:
         """What must hold for a row to be read."""
         tests: list[Node] = [
             _one_of(key.id, row.record.is_[key.id])
@@ -114,7 +114,7 @@ class LookupBuilder(LookupRows):
         tests += row.band.tests(self.by)
         return all_of(tests)
 
-    def _check(self, row: Row) -> spec.Check | None:
+    def _check(self, row: WrittenRow) -> spec.Check | None:
         """What a row says in words: a stop where the source leaves a gap, else a note."""
         record = row.record
         if not record.text or record.stopped_by:
@@ -133,10 +133,10 @@ class LookupBuilder(LookupRows):
             self.key.id if self.key and not self.key.id.endswith("_key") else "",
         )
 
-    def _id(self, row: Row) -> str:
+    def _id(self, row: WrittenRow) -> str:
         return f"{self.record.id.replace('_', '-')}-{row.number}"
 
-    def _heads(self, row: Row) -> list[str]:
+    def _heads(self, row: WrittenRow) -> list[str]:
         """The choices and the numbers that a row is for, as they stand at its head."""
         heads = [
             " or ".join(key.options[word] for word in row.record.is_[key.id])
@@ -146,7 +146,7 @@ class LookupBuilder(LookupRows):
         ]
         return [*heads, row.band.words()] if self.key else heads
 
-    def _cites(self, row: Row) -> tuple[int, ...]:
+    def _cites(self, row: WrittenRow) -> tuple[int, ...]:
         """The numbers of the facts whose figures stand in a row."""
         edges = [edge.name for edge in (row.band.lower, row.band.upper) if edge]
         names = [*edges, *(self.figures[text].id for text in row.record.gives.values())]
@@ -154,7 +154,7 @@ class LookupBuilder(LookupRows):
         ids = dict.fromkeys(reference.partition(":")[0] for reference in facts)
         return tuple(dict.fromkeys(self.scope.number(self.scope.facts[one].cite) for one in ids))
 
-    def _shown(self, rows: Sequence[Row]) -> spec.Lookup:
+    def _shown(self, rows: Sequence[WrittenRow]) -> spec.Lookup:
         heads = [key.name for key in self.words]
         if self.key:
             heads.append(f"{self.key.name}, rounded" if self.record.round else self.key.name)
@@ -176,12 +176,12 @@ class LookupBuilder(LookupRows):
             tuple(column.id for column in self.record.column),
         )
 
-    def _cells(self, row: Row) -> Iterator[str]:
+    def _cells(self, row: WrittenRow) -> Iterator[str]:
         for column in self.record.column:
             text = row.record.gives.get(column.id)
             yield self.figures[text].shown if text else "none given"
 
-    def _said(self, row: Row) -> str:
+    def _said(self, row: WrittenRow) -> str:
         """The words of a row in the table, which stands there before anything is typed."""
         record = row.record
         words = [record.stop, record.text]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from webref.content.calculators.lookups.build import BuiltLookup, LookupBuilder
-from webref.content.calculators.lookups.rows import Key
+from webref.content.calculators.lookups.rows import RowKey
 from webref.content.calculators.records import CalculatorRecord, InputRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
@@ -19,7 +19,7 @@ class LookupOrder:
         self,
         scope: Scope,
         record: CalculatorRecord,
-        labels: Iterable[spec.Label],
+        labels: Iterable[spec.FollowedLabel],
         constants: Sequence[spec.Constant],
     ) -> None:
         """Nothing is built yet; the entries are known."""
@@ -27,7 +27,7 @@ class LookupOrder:
         self.constants = list(constants)
         self.stops = {check.id: check for check in record.check if check.level == "stop"}
         self.built: list[BuiltLookup] = []
-        self.keys: dict[str, Key] = {
+        self.keys: dict[str, RowKey] = {
             item.id: _entry(item)
             for item in record.input
             if item.kind in ("quantity", "whole", "choice")
@@ -35,14 +35,14 @@ class LookupOrder:
         names = {label.id: label.name for label in labels}
         if names:
             kind = spec.kind_of(one.kind for one in labels)
-            self.keys["label"] = Key(
+            self.keys["label"] = RowKey(
                 "label", say(f"working.{kind}"), "", names, record.label_optional
             )
 
     def ready(self, steps: Sequence[spec.Step] = ()) -> list[spec.Step]:
         """The steps just built, and those of tables that can be read now."""
         found = list(steps)
-        self.keys |= {step.id: Key(step.id, step.name, step.unit, {}, True) for step in steps}
+        self.keys |= {step.id: RowKey(step.id, step.name, step.unit, {}, True) for step in steps}
         for record in list(self.waiting):
             if record in self.waiting and set(record.key) <= self.keys.keys():
                 self.waiting.remove(record)
@@ -91,6 +91,6 @@ class LookupOrder:
                 )
 
 
-def _entry(item: InputRecord) -> Key:
+def _entry(item: InputRecord) -> RowKey:
     options = {option.id: option.name for option in item.options}
-    return Key(item.id, item.name, "".join(item.units[:1]), options, item.optional)
+    return RowKey(item.id, item.name, "".join(item.units[:1]), options, item.optional)

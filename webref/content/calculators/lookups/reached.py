@@ -1,15 +1,13 @@
 """Every row of a printed table, and every limit of a row, is met by a worked example."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from webref.dosing.entries import Value, split_entries
+from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate, values_of
 from webref.dosing.nodes import Compare, Logic, Name, Node
-from webref.dosing.run import Absent, truth
+from webref.dosing.run import Absent, Values, truth
 from webref.dosing.spec import Calculator, Lookup, LookupRow, Setting
 from webref.errors import Problem
-
-Values = Mapping[str, Value | None]
 
 
 def check_reached(calculator: Calculator, file: str) -> Iterator[Problem]:

@@ -4,9 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from webref.content.reading.records import Name, Record, Words
-
-Places = Annotated[int, Field(ge=0, le=9)]
+from webref.content.reading.records import FormulaName, Places, Record, Words
 
 
 def _listed(value: object) -> object:
@@ -21,7 +19,7 @@ def _each_listed(value: object) -> object:
 class LookupColumnRecord(Record):
     """A figure that each row gives; formulas name it by its id."""
 
-    id: Name
+    id: FormulaName
     name: Words
     unit: str = ""
     places: Places = 4
@@ -31,14 +29,14 @@ class LookupRowRecord(Record):
     """A row: the choices and the numbers that it is for, and what it gives, or why it does not."""
 
     is_: Annotated[
-        dict[Name, list[str]],
-        BeforeValidator(_each_listed, json_schema_input_type=dict[Name, str | list[str]]),
+        dict[FormulaName, list[str]],
+        BeforeValidator(_each_listed, json_schema_input_type=dict[FormulaName, str | list[str]]),
     ] = Field(default_factory=dict, alias="is")
     above: str = ""
     from_: str = Field(default="", alias="from")
     to: str = ""
     below: str = ""
-    gives: dict[Name, str] = Field(default_factory=dict)
+    gives: dict[FormulaName, str] = Field(default_factory=dict)
     text: str = ""
     stop: str = ""
     stopped_by: str = ""
@@ -47,7 +45,7 @@ class LookupRowRecord(Record):
 class LookupRecord(Record):
     """A table that a source prints, read by an entry, a step or choices."""
 
-    id: Name
+    id: FormulaName
     name: Words
     key: Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])] = (
         Field(min_length=1)

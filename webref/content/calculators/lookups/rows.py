@@ -9,13 +9,13 @@ from webref.content.calculators.lookups.records import LookupRecord, LookupRowRe
 from webref.content.calculators.records import CheckRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
-from webref.dosing.dimensions import Kind, spell
+from webref.dosing.dimensions import ValueKind, spell
 from webref.dosing.units import UnknownUnit, unit_of
 from webref.errors import near
 
 
 @dataclass(frozen=True)
-class Key:
+class RowKey:
     """An entry, a step or the label that a table may be read by; options: of a choice, by id."""
 
     id: str
@@ -26,7 +26,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Row:
+class WrittenRow:
     """A row as written, its number from 1, and the numbers that it holds."""
 
     record: LookupRowRecord
@@ -41,7 +41,7 @@ class LookupRows:
         self,
         scope: Scope,
         record: LookupRecord,
-        keys: Mapping[str, Key],
+        keys: Mapping[str, RowKey],
         constants: Sequence[spec.Constant],
         stops: Mapping[str, CheckRecord],
     ) -> None:
@@ -114,9 +114,9 @@ class LookupRows:
                 sound = self.problem("gives nothing and says nothing", number)
         return sound
 
-    def read_rows(self) -> list[Row]:
+    def read_rows(self) -> list[WrittenRow]:
         """The rows with their bands; one without a lower limit goes on from the row before it."""
-        rows: list[Row] = []
+        rows: list[WrittenRow] = []
         for number, row in enumerate(self.record.row, 1):
             lower = self._edge(row.above, False) or self._edge(row.from_, True)
             upper = self._edge(row.below, False) or self._edge(row.to, True)
@@ -124,7 +124,7 @@ class LookupRows:
             if lower is None and last and last.record.is_ == row.is_ and last.band.upper:
                 end = last.band.upper
                 lower = Edge(end.name, end.value, end.shown, not end.held)
-            rows.append(Row(row, number, Band(lower, upper)))
+            rows.append(WrittenRow(row, number, Band(lower, upper)))
         return rows
 
     def _edge(self, text: str, held: bool) -> Edge | None:
@@ -133,7 +133,7 @@ class LookupRows:
         found = self.figures[text]
         return Edge(found.id, found.value, found.shown, held)
 
-    def check_case(self, case: tuple[str, ...], rows: Sequence[Row]) -> bool:
+    def check_case(self, case: tuple[str, ...], rows: Sequence[WrittenRow]) -> bool:
         """Every case of the choices has one row, or rows that hold every number once."""
         here = [row for row in rows if self.is_for(row, case)]
         said = ", ".join(
@@ -153,7 +153,7 @@ class LookupRows:
             self.problem(f"{message} ({said})" if said else message)
         return not found
 
-    def check_units(self, rows: Sequence[Row]) -> bool:
+    def check_units(self, rows: Sequence[WrittenRow]) -> bool:
         """Limits are of the key's dimension, and figures of their column's."""
         units = {column.id: column.unit for column in self.record.column}
         sound = True
@@ -170,11 +170,11 @@ class LookupRows:
                     sound = self.problem(str(unknown))
                     continue
                 if found != wanted:
-                    why = f"{figure.shown} is not in {spell(Kind('number', wanted))}"
+                    why = f"{figure.shown} is not in {spell(ValueKind('number', wanted))}"
                     sound = self.problem(why, row.number)
         return sound
 
-    def is_for(self, row: Row, case: tuple[str, ...]) -> bool:
+    def is_for(self, row: WrittenRow, case: tuple[str, ...]) -> bool:
         """Whether a row is for a case of the choices."""
         return all(
             word in row.record.is_.get(key.id, key.options)
