@@ -1,7 +1,8 @@
 """Write what is made from the closed tables of the engine: the page's copies, and the docs' lists.
 
 Run as `python -m tools.write_tables` from the root of the project, after a change of
-webref/dosing/unit_table.py, functions.py or words.py, or webref/content/wording/.
+webref/dosing/unit_table.py, functions.py or words.py, of webref/content/wording/, of the records of
+a pack or of webref/content/kinds.py.
 """
 
 import json
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.pack_lists import key_list, kind_list
 from webref.content.wording.table import TABLE
 from webref.dosing.functions import FUNCTIONS, Function
 from webref.dosing.unit_table import BASES, OFTEN, SINGLES, Single
@@ -92,7 +94,12 @@ def _row(single: Single) -> dict[str, object]:
 
 def listings() -> dict[str, str]:
     """The lists of docs/pack-format.md, by the name between their marks."""
-    return {"units": _unit_list(), "functions": _function_list()}
+    return {
+        "units": _unit_list(),
+        "functions": _function_list(),
+        "kinds": kind_list(),
+        "keys": key_list(),
+    }
 
 
 def _function_list() -> str:

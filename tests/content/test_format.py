@@ -18,6 +18,8 @@ FILES = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTIL
 # A word of the prose is no key: what is set as code is.
 EXAMPLES = "\n".join(re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 PROSE = re.sub(r"^```.*?^```$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+# That a list which is made names a key does not tell what the key holds.
+PROSE = re.sub(r"<!-- (\w+) -->.*?<!-- /\1 -->", "", PROSE, flags=re.DOTALL)
 KEYS = {
     *re.findall(r"(?:^|[{,])\s*(?:# ?)?(\w+) =", EXAMPLES, re.MULTILINE),
     *re.findall(r"(?<=[\[.])\w+(?=[\].])", EXAMPLES),
@@ -45,10 +47,15 @@ def test_the_first_pack_of_the_page_loads_as_it_stands(tmp_path):
     assert (len(shown), len(site.facts), len(site.sections), site.warnings) == (4, 1, 1, ())
 
 
-def test_the_page_lists_the_units_and_functions_of_their_tables():
+def test_the_page_lists_units_functions_kinds_and_keys_as_they_are():
     # After a change of a table: python -m tools.write_tables.
     assert page(PAGE) == PAGE
-    for name, line in (("units", "| body weight | `kg`"), ("functions", "| `root(a, 4)` |")):
+    for name, line in (
+        ("units", "| body weight | `kg`"),
+        ("functions", "| `root(a, 4)` |"),
+        ("kinds", "| `compare` | Compare | `compare.toml` |"),
+        ("keys", "| `compare.toml` | `[[row]]` | `id`, `name` |"),
+    ):
         assert PAGE.count(line) == 1
         assert line in page(f"<!-- {name} -->\nold\n<!-- /{name} -->")
 
