@@ -28,8 +28,12 @@ import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
 /** @typedef {{id: string, level: string, title: string, text: string, cites: number[],
  *   field?: string}} Message */
 /**
- * An output's value, and what each other label would give (null where it gives none).
- * @typedef {{output: Output, shown: Shown, others: {label: Label, shown: Shown | null}[]}} Answer
+ * What another label gives for the same entries: a value, or null and the title of its stop.
+ * @typedef {{label: Label, shown: Shown | null, stop: string}} Other
+ */
+/**
+ * An output's value, and what each other label would give.
+ * @typedef {{output: Output, shown: Shown, others: Other[]}} Answer
  */
 /**
  * What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer.
@@ -258,14 +262,16 @@ function compared(given, empty, setting) {
         entry.id === "label" ? { ...entry, value: label.id, shown: label.name } : entry,
       );
       const other = compute({ ...empty, label, entries }, setting);
-      return { label, found: new Map(other.answers.map((one) => [one.output.id, one.shown])) };
+      const stop = other.messages.find((one) => one.level === "stop")?.title ?? "";
+      return { label, stop, found: new Map(other.answers.map((one) => [one.output.id, one.shown])) };
     });
   return given.map((answer) =>
     answer.output.compare
       ? {
           ...answer,
-          others: others.map(({ label, found }) => ({
+          others: others.map(({ label, stop, found }) => ({
             label,
+            stop,
             shown: found.get(answer.output.id) ?? null,
           })),
         }

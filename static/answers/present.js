@@ -8,6 +8,7 @@ import { exactText } from "./shown.js";
 
 /** @typedef {import("./evaluate.js").Answer} Answer */
 /** @typedef {import("./evaluate.js").Message} Message */
+/** @typedef {import("./evaluate.js").Other} Other */
 /** @typedef {import("./evaluate.js").Result} Result */
 /** @typedef {import("./lookups.js").Read} Read */
 /** @typedef {import("./schedule.js").Schedule} Schedule */
@@ -103,21 +104,50 @@ function presentTag(label, followed) {
   };
 }
 
-/** A figure with the labels that give it. @param {Answer} answer @param {Label[]} labels @param {Shown | null} shown @param {Result} result */
-function presentCell(answer, labels, shown, result) {
-  const kind = kindOf(labels);
-  const followed = !labels.length || labels.some((label) => label === result.label);
+/** The figure of the label followed, with the labels that give it too. @param {Answer} answer @param {Label[]} labels @param {Result} result */
+function presentCell(answer, labels, result) {
   return {
     answer: answer.output.name,
-    kind,
-    large: answer.output.main && followed,
+    large: answer.output.main,
     tags: labels.map((label) => presentTag(label, result.label)),
-    agree: labels.length > 1 ? say(`answer.agree-${kind}`) : "",
-    followed,
+    agree: labels.length > 1 ? say(`answer.agree-${kindOf(labels)}`) : "",
+    followed: true,
+    ...presentFigure(answer.shown),
+    none: "",
+  };
+}
+
+/** What another label gives, or that it gives none and why. @param {Answer} answer @param {Other} other */
+function presentOther(answer, other) {
+  return {
+    answer: under(answer, other.label),
+    large: false,
+    tags: [presentTag(other.label, null)],
+    agree: "",
+    followed: false,
+    ...presentFigure(other.shown),
+    none: noneOf(other),
+  };
+}
+
+/** @param {Answer} answer @param {Label} label */
+function under(answer, label) {
+  return say(`answer.would-${label.kind}`, { answer: answer.output.name, name: label.name });
+}
+
+/** That another label gives no answer, and why; empty where it gives one. @param {Other} other */
+function noneOf({ label, shown, stop }) {
+  if (shown) return "";
+  const none = say(`answer.no-other-${label.kind}`, { name: label.name });
+  return stop ? say("answer.no-other-since", { none, stop }) : none;
+}
+
+/** @param {Shown | null} shown */
+function presentFigure(shown) {
+  return {
     figure: shown ? shown.figure : "",
     unit: shown ? shown.beside : "",
     closed: shown !== null && shown.unit === "%",
-    none: shown === null ? say(`answer.no-other-${kind}`) : "",
     exact: shown?.rounded ? exactText(shown) : "",
   };
 }
@@ -129,14 +159,14 @@ function agreeing({ shown, others }) {
 
 /** Where labels differ, their values stand side by side, in the pack's order. @param {Answer} answer @param {Result} result */
 function presentAnswer(answer, result) {
-  const { output, shown, others } = answer;
-  const given = new Map(others.map((other) => [other.label, other.shown]));
+  const { output, others } = answer;
+  const given = new Map(others.map((other) => [other.label, other]));
   const labels = result.calculator.labels.filter((label) => label === result.label || given.has(label));
   const cells = agreeing(answer)
-    ? [presentCell(answer, labels, shown, result)]
+    ? [presentCell(answer, labels, result)]
     : labels.map((label) => {
-        const own = given.has(label) ? /** @type {Shown | null} */ (given.get(label)) : shown;
-        return presentCell(answer, [label], own, result);
+        const other = given.get(label);
+        return other ? presentOther(answer, other) : presentCell(answer, [label], result);
       });
   return { id: output.id, cells };
 }
@@ -183,7 +213,9 @@ function copyAnswer(answer) {
   const beside = agreeing(answer) ? [] : others;
   return [
     `${output.name}: ${shown.text}`,
-    ...beside.map((one) => `${output.name}, ${one.label.name}: ${one.shown?.text ?? say(`answer.no-other-${one.label.kind}`)}`),
+    ...beside.map((one) => (one.shown
+      ? `${under(answer, one.label)}: ${one.shown.text}`
+      : `${output.name}: ${noneOf(one)}`)),
   ];
 }
 

@@ -65,9 +65,9 @@ export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer
 /** @typedef {import("../answers/present.js").Cell} Cell */
 
 /** The name of a figure with the tags that give it. @param {Cell} cell */
-function labelOf({ tags, answer, agree, followed }) {
+function labelOf({ tags, answer, agree }) {
   const name = [...tags.map(({ tag }) => tag), answer].join(" ");
-  return `${name}${agree ? `; ${agree}` : ""}${followed ? "" : "; would give"}`;
+  return `${name}${agree ? `; ${agree}` : ""}`;
 }
 
 /** A figure and its unit as the answer shows them. @param {Cell} cell */

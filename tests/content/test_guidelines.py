@@ -153,11 +153,11 @@ def test_an_answer_names_the_guideline_as_one(site):
         "id": "hill", "kind": "guideline", "name": "Hill Hospital", "dated": ADOPTED,
     }  # fmt: skip
     copied = copy_text(result, Setting()).splitlines()
-    assert "Guideline: Hill Hospital" in copied and "Dose, Nowhere: 990 mg" in copied
+    assert "Guideline: Hill Hospital" in copied and "Dose under the Nowhere label: 990 mg" in copied
     assert not any(line.startswith("Label") for line in copied)
     render = renderer((ROOT / "templates/fragments/answer.mustache").read_text("utf-8"))
     html = render(present(result, Setting()))
-    assert f"Guideline followed: Hill Hospital ({ADOPTED})." in html
+    assert f"Following the Hill Hospital guideline ({ADOPTED})." in html
     assert 'title="Hill Hospital guideline">Hill guideline</abbr>' in html
     assert 'title="Nowhere label">XX</abbr>' in html
     assert "Hill Hospital label" not in html
@@ -182,7 +182,7 @@ def test_what_is_missing_or_unknown_is_asked_for_as_a_label_or_guideline(site):
 def test_pages_and_paper_tag_it_as_a_guideline(site):
     app = create_app(site, ROOT, edition="3f9a1c2d" * 8)
     page = app.test_client().get("/exampcurve/calculators/area/").text
-    assert "Label or guideline followed" in page and f"<small>{ADOPTED}</small>" in page
+    assert "Which label or guideline do you follow?" in page and f"<small>{ADOPTED}</small>" in page
     assert '<abbr class="tag" translate="no" title="Hill Hospital">Hill guideline</abbr>' in page
     sources = app.test_client().get("/exampcurve/sources/").text
     assert "Guidelines adopted by name; no labels" in sources
@@ -192,4 +192,4 @@ def test_pages_and_paper_tag_it_as_a_guideline(site):
     )
     sheet = next(one for one in documents(site) if one.kind == "worksheet")
     paper = "".join(texts(app, site, sheet).values())
-    assert "Label or guideline followed" in paper and ADOPTED in paper
+    assert "Which label or guideline do you follow?" in paper and ADOPTED in paper

@@ -53,7 +53,7 @@ def test_a_rule_turns_at_its_limit_under_its_label(hours, label, rate):
 def test_the_same_dose_in_another_unit_gives_the_same_answers(nanograms, label):
     def answers(text):
         result = ask(RATES, **{**RATE, "label": label, "dose": text})
-        others = [shown for one in result.answers for _, shown in one.others]
+        others = [other.shown for one in result.answers for other in one.others]
         return result.status, result.messages and result.messages[0].id, shown(result), others
 
     def decimal(places):
@@ -76,7 +76,7 @@ def test_a_larger_dose_never_gives_a_smaller_rate(one, other):
 
 def test_every_other_label_stands_beside_an_answer_to_be_compared():
     answers = {one.output.id: one for one in ask(RATES, **RATE).answers}
-    others = {label.id: shown.text for label, shown in answers["rate"].others}
+    others = {one.label.id: one.shown.text for one in answers["rate"].others}
     assert others == {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"}
     assert answers["bottles"].others == ()
 
@@ -84,14 +84,15 @@ def test_every_other_label_stands_beside_an_answer_to_be_compared():
 def test_a_label_that_stops_gives_no_answer_and_never_that_of_the_label_followed():
     result = ask(RATES, **{**RATE, "population": "child", "times": "8"})
     assert result.status == "warn"
-    assert {label.id: shown for label, shown in result.answers[0].others}["uk"] is None
+    [uk] = [one for one in result.answers[0].others if one.label.id == "uk"]
+    assert uk.shown is None and uk.stop
 
 
 def test_a_check_that_names_the_label_does_not_silence_the_others():
     naming = replace(RATES, checks=(check("named", "info", "1 > 0", "Under ", ("label",), "."),))
     result = ask(naming, **RATE)
     assert [one.text for one in result.messages] == ["Under United States."]
-    others = {label.id: shown.text for label, shown in result.answers[0].others}
+    others = {one.label.id: one.shown.text for one in result.answers[0].others}
     assert others == {"ca": "100\u00a0mcg/day", "uk": "16.67\u00a0mcg/day"}
 
 

@@ -59,7 +59,6 @@ def test_an_answer_without_a_label_has_no_tag():
                 "answer": "Twice",
                 "large": False,
                 "tags": [],
-                "kind": "label",
                 "agree": "",
                 "followed": True,
                 "figure": "1,000",
@@ -153,7 +152,7 @@ def test_a_form_of_optional_inputs_that_is_empty_says_so():
 def test_a_label_without_an_answer_is_shown_as_such():
     typed = {**RATE, "population": "child", "times": "8"}
     cell = context(RATES, **typed)["answers"][0]["cells"][2]
-    none = "no answer under this label"
+    none = "No answer under the United Kingdom label: Title <uk>"
     assert (tags(cell), cell["none"], cell["figure"]) == ([("UK", False)], none, "")
     assert cell["unit"] == ""
 
@@ -206,11 +205,11 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
         "Times: 7 doses",
         "The population: Adult",
         "Rate: 16.67 mcg/day",
-        "Rate, Canada: 100 mcg/day",
-        "Rate, United Kingdom: 16.67 mcg/day",
+        "Rate under the Canada label: 100 mcg/day",
+        "Rate under the United Kingdom label: 16.67 mcg/day",
         "Hourly: 0.6944 mcg/h",
-        "Hourly, Canada: 4.1667 mcg/h",
-        "Hourly, United Kingdom: 0.6944 mcg/h",
+        "Hourly under the Canada label: 4.1667 mcg/h",
+        "Hourly under the United Kingdom label: 0.6944 mcg/h",
         "Bottles: 2 bottles",
         "Part: 166.7%",
         "Warning: Title <short>. Typed 10 h.",
@@ -226,7 +225,9 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
 
 def test_the_text_to_copy_names_other_labels_only_where_they_differ():
     typed = {**RATE, "population": "child", "times": "8"}
-    assert "Rate, United Kingdom: no answer under this label" in context(RATES, **typed)["copy"]
+    copied = context(RATES, **typed)["copy"]
+    assert "Rate: No answer under the United Kingdom label: " in copied
+    assert "Rate under the Canada label: " in copied
     step = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
     copied = context(PLAN, **step)["copy"]
     assert "Change: 30%" in copied

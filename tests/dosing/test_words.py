@@ -24,7 +24,7 @@ SCRIPTS = sorted(
 BY_PART = (
     "verb.", "level.", "function.", "entry.no-", "entry.label", "entry.guideline", "entry.either",
     "working.label", "working.guideline", "working.either", "answer.agree-", "answer.no-other-",
-    "answer.followed-", "answer.label-of", "answer.guideline-of",
+    "answer.would-", "answer.followed-", "answer.label-of", "answer.guideline-of",
 )  # fmt: skip
 
 

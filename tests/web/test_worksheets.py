@@ -38,7 +38,7 @@ def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, 
         "Stock 2 mg/mL = 2,000 mcg/mL",
         "Volume of stock = Target × Final volume ÷ Stock = 500 mcg/mL × 20 mL ÷ 2 mg/mL"
         " ÷ 1,000 mcg per mg = 5 mL",
-        "Label followed: Canada",
+        "Following the Canada label",
         "Preservative-free saline CA 15 mL",
         "Warning:",
         "Worked out by",

@@ -41,12 +41,21 @@ class Message:
 
 
 @dataclass(frozen=True)
+class Other:
+    """What another label gives for the same entries: a value, or None and the stop's title."""
+
+    label: FollowedLabel
+    shown: Shown | None
+    stop: str = ""  # empty where the label gives none without a stop
+
+
+@dataclass(frozen=True)
 class Answer:
-    """An output: its value, and what each other label would give (None where it gives none)."""
+    """An output: its value, and what each other label would give."""
 
     output: Output
     shown: Shown
-    others: tuple[tuple[FollowedLabel, Shown | None], ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -269,20 +278,22 @@ def _range(low: Shown, high: Shown) -> Shown:
 
 def _compared(answers: tuple[Answer, ...], empty: Result, setting: Setting) -> tuple[Answer, ...]:
     """The answers, with what every other label gives for the same entries where that is asked."""
-    others: list[tuple[FollowedLabel, dict[str, Shown]]] = []
+    others: list[tuple[FollowedLabel, dict[str, Shown], str]] = []
     for label in empty.calculator.labels:
         if label != empty.label:
             entries = tuple(
-                replace(entry, value=label.id) if entry.id == "label" else entry
+                replace(entry, value=label.id, shown=label.name) if entry.id == "label" else entry
                 for entry in empty.entries
             )
-            # Nothing but the figures is kept, so that what else would name the label may stand.
-            other = _compute(replace(empty, entries=entries), setting)
-            others.append((label, {one.output.id: one.shown for one in other.answers}))
+            other = _compute(replace(empty, label=label, entries=entries), setting)
+            stop = next((one.title for one in other.messages if one.level == "stop"), "")
+            others.append((label, {one.output.id: one.shown for one in other.answers}, stop))
     return tuple(
         replace(
             answer,
-            others=tuple((label, found.get(answer.output.id)) for label, found in others),
+            others=tuple(
+                Other(label, found.get(answer.output.id), stop) for label, found, stop in others
+            ),
         )
         if answer.output.compare
         else answer

@@ -6,7 +6,7 @@ static/answers/present.js makes the same context; the two are compared byte for 
 from collections.abc import Mapping
 
 from webref.dosing.entries import Entry
-from webref.dosing.evaluate import Answer, Message, Result
+from webref.dosing.evaluate import Answer, Message, Other, Result
 from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text
 from webref.dosing.schedule import Schedule
@@ -117,43 +117,75 @@ def _tag(label: FollowedLabel, followed: FollowedLabel | None) -> Context:
     }
 
 
-def _cell(
-    answer: Answer, labels: list[FollowedLabel], shown: Shown | None, result: Result
-) -> Context:
-    """A figure of an answer with the labels that give it, the followed one perhaps among them."""
-    kind = kind_of(label.kind for label in labels)
-    followed = not labels or result.label in labels
+def _cell(answer: Answer, labels: list[FollowedLabel], result: Result) -> Context:
+    """The figure of the label followed, with the labels that give it too."""
+    agree = say(f"answer.agree-{kind_of(one.kind for one in labels)}") if len(labels) > 1 else ""
     return {
         "answer": answer.output.name,
-        "kind": kind,
-        "large": answer.output.main and followed,
+        "large": answer.output.main,
         "tags": [_tag(label, result.label) for label in labels],
-        "agree": say(f"answer.agree-{kind}") if len(labels) > 1 else "",
-        "followed": followed,
+        "agree": agree,
+        "followed": True,
+        **_figure(answer.shown),
+        "none": "",
+    }
+
+
+def _other_cell(answer: Answer, other: Other) -> Context:
+    """What another label gives, or that it gives none and why."""
+    return {
+        "answer": _under(answer, other.label),
+        "large": False,
+        "tags": [_tag(other.label, None)],
+        "agree": "",
+        "followed": False,
+        **_figure(other.shown),
+        "none": _none(other),
+    }
+
+
+def _under(answer: Answer, label: FollowedLabel) -> str:
+    return say(f"answer.would-{label.kind}", answer=answer.output.name, name=label.name)
+
+
+def _none(other: Other) -> str:
+    """That another label gives no answer, and why; empty where it gives one."""
+    if other.shown:
+        return ""
+    none = say(f"answer.no-other-{other.label.kind}", name=other.label.name)
+    return say("answer.no-other-since", none=none, stop=other.stop) if other.stop else none
+
+
+def _figure(shown: Shown | None) -> Context:
+    return {
         "figure": shown.figure if shown else "",
         "unit": shown.unit_shown if shown else "",
         "closed": shown is not None and shown.unit == "%",
-        "none": say(f"answer.no-other-{kind}") if shown is None else "",
         "exact": shown.exact_text if shown and shown.rounded else "",
     }
 
 
 def _agree(answer: Answer) -> bool:
     """Whether every other label gives the same figure; true where none is asked."""
-    return all(shown is not None and shown.text == answer.shown.text for _, shown in answer.others)
+    return all(
+        one.shown is not None and one.shown.text == answer.shown.text for one in answer.others
+    )
 
 
 def _answer(answer: Answer, result: Result) -> Context:
     """An answer; where labels differ, their values stand side by side, in the pack's order."""
-    given = {label.id: shown for label, shown in answer.others}
+    given = {one.label.id: one for one in answer.others}
     labels = [
         label for label in result.calculator.labels if label == result.label or label.id in given
     ]
     if _agree(answer):
-        cells = [_cell(answer, labels, answer.shown, result)]
+        cells = [_cell(answer, labels, result)]
     else:
         cells = [
-            _cell(answer, [label], given.get(label.id, answer.shown), result) for label in labels
+            _other_cell(answer, given[label.id])
+            if label.id in given
+            else _cell(answer, [label], result)
+            for label in labels
         ]
     return {"id": answer.output.id, "cells": cells}
 
@@ -217,9 +249,10 @@ def copy_text(result: Result, setting: Setting) -> str:
         lines.append(f"{answer.output.name}: {answer.shown.text}")
         if not _agree(answer):
             lines += [
-                f"{answer.output.name}, {label.name}: "
-                + (shown.text if shown else say(f"answer.no-other-{label.kind}"))
-                for label, shown in answer.others
+                f"{_under(answer, one.label)}: {one.shown.text}"
+                if one.shown
+                else f"{answer.output.name}: {_none(one)}"
+                for one in answer.others
             ]
     lines += [
         say("copy.message", level=say(f"level.{one.level}"), title=one.title, text=one.text)
@@ -284,7 +317,7 @@ def to_record(result: Result, setting: Setting) -> Context:
                 "unit": answer.shown.unit,
                 "ucum": answer.shown.ucum,
                 "others": {
-                    label.id: shown.text if shown else None for label, shown in answer.others
+                    one.label.id: one.shown.text if one.shown else None for one in answer.others
                 },
             }
             for answer in result.answers

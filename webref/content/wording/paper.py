@@ -68,8 +68,6 @@ PAPER: Mapping[str, str] = {
     "paper.not-given": "not given",
     "paper.if-known": "if known",
     "paper.result": "Result",
-    "paper.would-label": "would give under this label",
-    "paper.would-guideline": "would give under this guideline",
     "paper.formulas": "Formula and result",
     "paper.formula": "Formula",
     "paper.checks": "Checks",
