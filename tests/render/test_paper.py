@@ -1,6 +1,11 @@
 """Prose on paper: how marks, links, heads and rows stand there."""
 
+import re
+from pathlib import Path
+
 import pytest
+from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
 
 from webref.content.facts.figures import Cite, Source
 from webref.content.prose.tree import (
@@ -16,6 +21,8 @@ from webref.content.prose.tree import (
     TextRun,
 )
 from webref.render.paper import PaperNotes, SheetNotes
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @pytest.fixture
@@ -53,6 +60,41 @@ def test_the_marks_of_several_blocks_stand_after_them(us):
 def test_marks_that_follow_each_other_stand_once_and_apart(us, ca):
     words = said(TextRun("x"), cite(us, "a"), cite(ca, "b"), cite(us, "c"), TextRun(", y"))
     assert SheetNotes().html(words, {}) == f"<p>x{marks(1, 2)}, y</p>"
+
+
+@pytest.mark.parametrize("pause", [".", ",", ":", ";", "?"])
+def test_a_word_with_its_point_is_held_to_the_marks_behind_it(us, ca, pause):
+    words = said(TextRun(f"x y{pause}"), cite(us, "a"), cite(ca, "b"), TextRun(" z"), cite(us, "c"))
+    held = f'<span class="marked">y{pause}{marks(1, 2)}</span>'
+    assert PaperNotes().html(words, {}) == f"<p>x {held} z{marks(3)}</p>"
+
+
+def test_no_line_of_print_begins_with_the_marks_of_the_line_before(us, ca):
+    words = said(
+        TextRun("alpha beta gamma delta."), cite(us, "a"), cite(ca, "b"), TextRun(" Epsilon.")
+    )
+    style = (TEMPLATES / "print/print.css").read_text("utf-8")
+    shown = PaperNotes().html(words, {})
+    begun = set()
+    for width in range(40, 300, 2):
+        page = f"@page {{ size: {width}pt 300pt; margin: 0 }} a, p {{ text-decoration: none }}"
+        pages = HTML(string=f"<style>{page}{marks_alone(style)}</style>{shown}").render().pages
+        begun |= {line[:1] for one in pages for line in lines(one._page_box)}
+    assert begun <= set("abgdE")
+
+
+def marks_alone(style):
+    """The rules of the style sheet about marks and what holds them."""
+    return "".join(re.findall(r"^\.mark(?:ed)? {[^}]*}", style, re.MULTILINE))
+
+
+def lines(box):
+    """The text of every line that was laid out."""
+    if isinstance(box, boxes.LineBox):
+        yield "".join(one.text for one in box.descendants() if isinstance(one, boxes.TextBox))
+        return
+    for one in getattr(box, "children", ()):
+        yield from lines(one)
 
 
 def test_a_monograph_numbers_every_place(us):

@@ -12,6 +12,7 @@ from webref.render.marks import Footnotes, joined, pieces
 
 _HOLD = Markup("\u00a0")
 _NOTHING = Markup("")
+_PAUSES = (".", ",", ":", ";", "?", "!")
 
 
 class PaperNotes(Footnotes):
@@ -91,12 +92,21 @@ class _Paper(Html):
             if piece.cite:
                 marked.append(piece.cite)
                 continue
-            found += [self._marks(marked), piece.before, piece.html]
+            self._mark(found, marked)
+            found += [piece.before, piece.html]
             marked = []
-        return joined([*found, self._marks(marked), self.cautions(inner)])
+        self._mark(found, marked)
+        return joined([*found, self.cautions(inner)])
 
-    def _marks(self, cites: Sequence[Cite]) -> Markup:
-        return _NOTHING if self.notes is None else self.notes.marks(cites)
+    def _mark(self, found: list[Markup], cites: Sequence[Cite]) -> None:
+        """Put marks behind what was found; a line may end after a point, so one is held to them."""
+        if self.notes is None or not cites:
+            return
+        marks = self.notes.marks(cites)
+        if found[-1].endswith(_PAUSES):
+            found[-1] = Markup('<span class="marked">{}{}</span>').format(found[-1], marks)
+        else:
+            found.append(marks)
 
     def heads_rows(self, table: Table) -> bool:
         """A small table has no row heads where they would outnumber what they head."""
