@@ -2,6 +2,7 @@
 
 import { whenShownAgain } from "./kept.js";
 import { recall, remember } from "./offline/memory.js";
+import { say as sentence } from "./say.js";
 
 const COLUMNS = "webref-columns"; // the columns compared last
 const SHORT = 4; // letters of a word that alone names no medicine
@@ -10,8 +11,6 @@ const SHORT = 4; // letters of a word that alone names no medicine
 function tell(root, words) {
   for (const place of root.querySelectorAll("[data-filter-said]")) place.textContent = words;
 }
-
-const NOTHING = "No entry matches these words. Check the spelling, or look under its class.";
 
 /** Whether each word of a name begins a word held. @param {string} held @param {string} name */
 const holds = (held, name) => name.split(/\s+/).every((word) => ` ${held}`.toLowerCase().includes(` ${word}`));
@@ -53,11 +52,11 @@ function startRows(root, form) {
       found += 1;
       if (isMember) classes.add(row.querySelector("[data-name]")?.textContent ?? "");
     }
-    const missing = names.filter((name) => !isListed(name)).map((name) => `No entry matches “${name}”.`);
-    const covered = [...classes].map((name) => `${name}: the sources name the class and not this medicine.`);
-    if (found === 0) say(NOTHING);
+    const missing = names.filter((name) => !isListed(name)).map((name) => sentence("filter.missing", { name }));
+    const covered = [...classes].map((name) => sentence("filter.covered", { name }));
+    if (found === 0) say(sentence("filter.nothing"));
     else if (names.length === 0 && group === "") say("");
-    else say([`${found} of ${all} shown.`, ...covered, ...missing].join(" "));
+    else say([sentence("filter.shown", { count: found, all }), ...covered, ...missing].join(" "));
   };
   form.addEventListener("input", (event) => {
     show();
@@ -82,13 +81,13 @@ function startColumns(root, form) {
       cell.hidden = chosen.length > 0 && !chosen.includes(cell.dataset.column ?? "");
     }
     remember(COLUMNS, chosen.join(" "));
-    say(chosen.length ? `${chosen.length} of at most ${most} chosen` : `Choose up to ${most}; all are shown.`);
+    say(sentence(chosen.length ? "filter.chosen" : "filter.choose", { count: chosen.length, most }));
   };
   form.addEventListener("input", (event) => {
     const box = /** @type {HTMLInputElement} */ (event.target);
     if (boxes.filter((one) => one.checked).length > most) {
       box.checked = false;
-      say(`At most ${most} side by side. Take one away first.`);
+      say(sentence("filter.most", { most }));
     } else show();
   });
   const before = recall(COLUMNS)?.split(" ") ?? boxes.map((box) => box.value);

@@ -1,6 +1,7 @@
 // The forms that the page answers itself, so that no entry leaves the device.
 
 import { REFUSAL } from "./form/refusal.js";
+import { say } from "./say.js";
 
 /** What a part of a page gives: an end, and the fragment for a raw query where it answers a form. */
 /** @typedef {{stop: () => void, answer?: (query: string) => string | Promise<string>}} Started */
@@ -50,7 +51,7 @@ function page(html) {
 /** Without htmx no form is answered here: the server does, and the reader is told. @param {unknown} error */
 export function leaveToServer(error) {
   console.error(error);
-  for (const [id, words] of [["calculator", "Calculate"], ["search", "Search"]]) {
+  for (const [id, words] of [["calculator", say("form.calculate")], ["search", say("search.name")]]) {
     const form = document.getElementById(id);
     if (!form) continue;
     form.removeEventListener("submit", keepHere);
@@ -59,7 +60,7 @@ export function leaveToServer(error) {
     button.className = "button";
     button.textContent = words;
     note.className = "note";
-    note.textContent = "This browser cannot answer on the page. What is typed is sent to this server.";
+    note.textContent = say("form.server");
     line.append(button, " ", note);
     form.append(line);
   }

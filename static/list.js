@@ -1,6 +1,7 @@
 // My list: pages pinned and opened lately, kept on this device alone.
 
 import { recall, remember } from "./offline/memory.js";
+import { say as sentence } from "./say.js";
 
 const PINS = "webref-pins";
 const RECENT = "webref-recent";
@@ -56,7 +57,7 @@ function startPage() {
   const show = () => {
     const pinned = kept(PINS).some((one) => one.id === id);
     button.setAttribute("aria-pressed", String(pinned));
-    /** @type {Element} */ (button.lastElementChild).textContent = pinned ? "Pinned" : "Pin";
+    /** @type {Element} */ (button.lastElementChild).textContent = sentence(pinned ? "list.pinned" : "list.pin");
   };
   button.addEventListener("click", () => {
     const others = kept(PINS).filter((one) => one.id !== id);
@@ -91,16 +92,17 @@ function startHome() {
   const pins = kept(PINS);
   const pinned = new Set(pins.map((one) => one.id));
   const recent = kept(RECENT).filter((one) => !pinned.has(one.id));
-  const shown = [...pins.map((one) => key(one, "pinned")), ...recent.map((one) => key(one, "opened lately"))];
+  const shown = [...pins.map((one) => key(one, sentence("list.key-pinned"))), ...recent.map((one) => key(one, sentence("list.key-recent")))];
   keys.prepend(...shown.slice(0, most));
 }
 
-/** @param {string} words @param {string} label @param {() => void} press */
-function tool(words, label, press) {
+/** @param {string} words @param {string} name that of what it does @param {string} title @param {() => void} press */
+function tool(words, name, title, press) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = words;
-  button.setAttribute("aria-label", label);
+  button.dataset.tool = name;
+  button.setAttribute("aria-label", sentence(`list.${name}`, { title }));
   button.addEventListener("click", press);
   return button;
 }
@@ -114,9 +116,9 @@ function showList() {
     link.href = one.url;
     link.textContent = one.title;
     item.append(link);
-    if (place > 0) item.append(tool("↑", `Move ${one.title} up`, () => move(place, place - 1)));
-    if (place < pins.length - 1) item.append(tool("↓", `Move ${one.title} down`, () => move(place, place + 1)));
-    item.append(tool("×", `Remove ${one.title}`, () => drop(place)));
+    if (place > 0) item.append(tool("↑", "up", one.title, () => move(place, place - 1)));
+    if (place < pins.length - 1) item.append(tool("↓", "down", one.title, () => move(place, place + 1)));
+    item.append(tool("×", "remove", one.title, () => drop(place)));
     return item;
   }));
   own("list-empty").hidden = pins.length > 0;
@@ -138,10 +140,10 @@ function move(from, to) {
   pins.splice(to, 0, one);
   keep(PINS, pins);
   showList();
-  say(`${one.title} is now ${to + 1} of ${pins.length}.`);
+  say(sentence("list.moved", { title: one.title, place: to + 1, count: pins.length }));
   const arrow = to < from ? "up" : "down";
   const buttons = own("list").children[to].querySelectorAll("button");
-  const same = [...buttons].find((button) => button.getAttribute("aria-label")?.endsWith(` ${arrow}`));
+  const same = [...buttons].find((button) => button.dataset.tool === arrow);
   (same ?? buttons[0]).focus();
 }
 
@@ -151,7 +153,7 @@ function drop(place) {
   const [one] = pins.splice(place, 1);
   keep(PINS, pins);
   showList();
-  say(`${one.title} is removed.`);
+  say(sentence("list.removed", { title: one.title }));
   const next = own("list").children[Math.min(place, pins.length - 1)];
   /** @type {HTMLElement} */ (next?.querySelector("button:last-child") ?? own("list-empty")).focus();
 }
@@ -166,9 +168,9 @@ const ACTIONS = {
   async export() {
     try {
       await navigator.clipboard.writeText(asText());
-      say("Copied.");
+      say(sentence("list.copied"));
     } catch {
-      say("This browser does not allow copying. Save as a text file instead.");
+      say(sentence("list.no-copy"));
     }
   },
   save() {
@@ -181,13 +183,13 @@ const ACTIONS = {
   clear() {
     keep(PINS, []);
     showList();
-    say("Nothing is pinned.");
+    say(sentence("list.none"));
     own("list-empty").focus();
   },
   forget() {
     keep(RECENT, []);
     showList();
-    say("Forgotten.");
+    say(sentence("list.forgotten"));
     (own("list").querySelector("a") ?? own("list-empty")).focus();
   },
 };

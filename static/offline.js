@@ -3,6 +3,7 @@
 import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
 import { recall, remember } from "./offline/memory.js";
+import { say } from "./say.js";
 import { isKept, noticesFor, startNotices, unheard } from "./offline/notices.js";
 import { startPanel } from "./offline/panel.js";
 import { savedState, start, takeOver } from "./offline/worker.js";
@@ -38,16 +39,16 @@ export function withdrawn(page) {
 function badgeText() {
   const { kind, own, why } = savedState();
   const { boot, rest } = own?.sets ?? {};
-  const count = boot && rest ? `${boot.saved + rest.saved} of ${boot.total + rest.total}` : "";
+  const count = boot && rest ? say("panel.of", { count: boot.saved + rest.saved, all: boot.total + rest.total }) : "";
   switch (kind) {
-    case "ready": return `Ready offline: ${count}, edition ${own?.edition.slice(0, 7)}`;
-    case "saving": return count ? `Saving: ${count}` : "Saving";
-    case "incomplete": return `Incomplete: ${count}`;
-    case "full": return count ? `No room left: ${count}` : "Not saved here (no room left)";
-    case "none": return "Not saved yet";
-    case "removed": return "Not saved here (removed)";
-    case "refused": return `Not saved here (${why})`;
-    default: return "Offline";
+    case "ready": return say("badge.ready", { count, edition: own?.edition.slice(0, 7) ?? "" });
+    case "saving": return say(count ? "badge.saving" : "badge.saving-none", { count });
+    case "incomplete": return say("badge.incomplete", { count });
+    case "full": return say(count ? "badge.full" : "badge.full-none", { count });
+    case "none": return say("badge.none");
+    case "removed": return say("badge.removed");
+    case "refused": return say("badge.refused", { why: say(`refused.${why}`) });
+    default: return say("badge.unknown");
   }
 }
 
@@ -72,15 +73,15 @@ function showOffer() {
   const told = other && recall(LATER) === other.edition;
   if (!other || told || document.body.dataset.kind === "card") return hideBanner("offer"); // nothing comes before a card's steps
   const older = here?.date && other.date < here.date;
-  const named = `${other.edition.slice(0, 7)}, ${longDate(other.date)}.`;
+  const named = { edition: other.edition.slice(0, 7), date: longDate(other.date) };
   showBanner("offer", {
     level: older ? "warn" : "note",
-    title: older ? "An older edition waits" : "A newer edition waits",
-    text: older
-      ? `${named} It lacks every correction made since, up to this one of ${longDate(here.date)}. `
-        + "Open it only if those who publish this reference have gone back to it."
-      : `${named} This page stays as it is until you open it.`,
-    buttons: [{ label: "Open it", press: takeOver }, { label: "Later", press: () => later(other.edition) }],
+    title: say(older ? "banner.older" : "banner.newer"),
+    text: older ? say("banner.older-text", { ...named, here: longDate(here.date) }) : say("banner.newer-text", named),
+    buttons: [
+      { label: say("banner.open"), press: takeOver },
+      { label: say("banner.later"), press: () => later(other.edition) },
+    ],
   });
 }
 
@@ -96,17 +97,16 @@ function showAge() {
   if (clockIsWrong(now, known.date, lastChecked())) {
     showBanner("clock", {
       level: "warn",
-      title: "This device's clock is wrong",
-      text: `It says ${longDate(today(now))}, before this edition of ${longDate(known.date)} was made or last checked. `
-        + "Ages and review dates cannot be told.",
+      title: say("banner.clock"),
+      text: say("banner.clock-text", { today: longDate(today(now)), made: longDate(known.date) }),
     });
   } else hideBanner("clock");
   const due = document.body.dataset.reviewBy || known.review_by;
   if (today(now) >= due) {
     showBanner("due", {
       level: "warn",
-      title: "Past its review date",
-      text: `Due on ${longDate(due)}. Check each figure against the current label.`,
+      title: say("banner.due"),
+      text: say("banner.due-text", { date: longDate(due) }),
     });
   } else hideBanner("due");
 }
@@ -119,7 +119,7 @@ function showNotices() {
   }
   for (const { id, date, level, text } of found) {
     const stop = level === "withdrawn";
-    const title = `${stop ? "Withdrawn" : "Notice"}, ${longDate(date)}`;
+    const title = say(stop ? "banner.withdrawn" : "banner.notice", { date: longDate(date) });
     showBanner(`notice-${id}`, { level: stop ? "stop" : "warn", title, text });
   }
 }
@@ -132,8 +132,8 @@ function showHeard() {
   if (isKept() || !savedState().own?.sets) return hideBanner("forgotten");
   showBanner("forgotten", {
     level: "warn",
-    title: "Recalls are not kept",
-    text: "This device refused to store them. Without a network they are not shown here.",
+    title: say("banner.forgotten"),
+    text: say("banner.forgotten-text"),
   });
 }
 
@@ -141,7 +141,7 @@ function showHeard() {
 function learn(found) {
   known = found;
   for (const place of document.querySelectorAll("[data-edition]")) {
-    place.textContent = `Edition ${found.edition.slice(0, 7)}, ${longDate(found.date)}`;
+    place.textContent = say("banner.edition", { edition: found.edition.slice(0, 7), date: longDate(found.date) });
   }
   showAge();
   showNotices();

@@ -3,6 +3,7 @@
 import { parseQuery } from "./answers/query.js";
 import { whenShownAgain } from "./kept.js";
 import { library } from "./libraries.js";
+import { say } from "./say.js";
 import { Searcher } from "./searcher.js";
 
 /** @typedef {{fragment: string, said: (string | undefined)[]}} Hits what is found, and the words said of it */
@@ -22,7 +23,7 @@ function load() {
     const searcher = new Searcher(data);
     return (query) => {
       const found = searcher.ask(parseQuery(query, new Set(["q"])).get("q") ?? "");
-      return { fragment: render(data.template, found), said: [found.said, found.instead && `Showing ${found.instead}.`] };
+      return { fragment: render(data.template, found), said: [found.said, found.instead && say("search.instead", { instead: found.instead })] };
     };
   });
   loading.catch(() => { loading = null; }); // tried again at the next question

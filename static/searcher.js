@@ -1,6 +1,7 @@
 // Search on this device: the same index and the same arithmetic as webref/outputs/search.py.
 
 import { Lookup } from "./lookup.js";
+import { say } from "./say.js";
 import { Spelling, isFigure } from "./words.js";
 
 /** @typedef {import("./lookup.js").Found} Found */
@@ -55,7 +56,7 @@ export class Searcher {
     const matched = new Set(groups.flatMap((group) => [...group.matched]));
     return {
       said: lacking.size
-        ? `The sources of this reference do not speak of “${asked.filter((_, at) => lacking.has(at)).map(({ piece }) => piece).join(" ")}”.`
+        ? say("search.lacking", { words: asked.filter((_, at) => lacking.has(at)).map(({ piece }) => piece).join(" ") })
         : this.#said(typed, ranked.length, changed),
       instead: changed.length && ranked.length && !lacking.size ? used.join(" ") : "",
       is_found: ranked.length > 0,
@@ -67,9 +68,9 @@ export class Searcher {
   #said(typed, count, changed) {
     const most = this.counts.hits;
     if (!typed) return "";
-    if (!count) return "No entry matches these words. Check the spelling, or look under its class.";
-    if (changed.length) return `No page has “${changed.join(" ")}”.`;
-    return count <= most ? `${count} found` : `${count} found, the first ${most} shown`;
+    if (!count) return say("filter.nothing");
+    if (changed.length) return say("search.changed", { words: changed.join(" ") });
+    return say(count <= most ? "search.found" : "search.found-most", { count, most });
   }
 
   /** Places of the words of which no source speaks. @param {string[]} words */
@@ -174,7 +175,7 @@ export class Searcher {
       title: this.#marked(title, matched),
       words: this.#marked(says, matched),
       notes: this.members.filter(({ entry, phrase }) => entry === number && phrase.every((stem) => stems.has(stem)))
-        .map((one) => ({ note: `The sources name this class and not “${one.name}”, which belongs to it: ${one.where}.` })),
+        .map((one) => ({ note: say("search.member", { name: one.name, where: one.where }) })),
     };
   }
 

@@ -1,6 +1,7 @@
 // A page that a machine has put into another language says so.
 
 import { showBanner } from "./offline/banner.js";
+import { say } from "./say.js";
 
 const root = document.documentElement;
 const { lang } = root;
@@ -11,8 +12,8 @@ function look() {
   watch.disconnect();
   showBanner("translated", {
     level: "warn",
-    title: "A machine has translated this page",
-    text: "Nobody has checked the translation. Hold each sentence against the original before you rely on it.",
+    title: say("banner.translated"),
+    text: say("banner.translated-text"),
   });
 }
 

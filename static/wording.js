@@ -4,6 +4,7 @@
 /** Sentences by id, with the names that are filled in in braces. */
 export const WORDS = new Map([
   ["date.with-time", "{date}, {time}"],
+  ["answer.none", "No answer."],
   ["date.day", "{day} {month} {year}"],
   ["date.month-names", "January February March April May June July August September October November December"],
   ["badge.unknown", "Offline"],
@@ -63,7 +64,7 @@ export const WORDS = new Map([
   ["panel.trouble", "A newer edition did not fit on this device."],
   ["panel.never", "not yet"],
   ["panel.edition", "{edition}, {date}"],
-  ["panel.pdfs", "{count} of {all}"],
+  ["panel.of", "{count} of {all}"],
   ["panel.kept", "promised"],
   ["panel.not-kept", "not promised; it may be dropped when space is short"],
   ["panel.no-answer", "The server did not answer."],
@@ -98,6 +99,7 @@ export const WORDS = new Map([
   ["form.calculate", "Calculate"],
   ["form.server", "This browser cannot answer on the page. What is typed is sent to this server."],
   ["form.failed", "This page cannot compute now. Reload it; if that does not help, do not rely on it."],
+  ["form.cleared", "{name} cleared"],
   ["form.remembered", "remembered on this device"],
   ["glance.refused", "No answer yet. Check this entry: {name}"],
   ["glance.next", "Next entry: {name}"],

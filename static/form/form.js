@@ -4,6 +4,7 @@ import { localTime } from "../clock.js";
 import { whenShownAgain } from "../kept.js";
 import { recall, remember } from "../offline/memory.js";
 import { library } from "../libraries.js";
+import { say } from "../say.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
 import { startHandover } from "./handover.js";
@@ -126,7 +127,7 @@ export function start(root) {
 
   /** Say whether the label chosen is the one that this device remembers. */
   function sayRemembered() {
-    const words = recall(REMEMBERED) === fields.valueOf("label") ? "remembered on this device" : "";
+    const words = recall(REMEMBERED) === fields.valueOf("label") ? say("form.remembered") : "";
     for (const place of form.querySelectorAll("[data-remembered]")) place.textContent = words;
   }
 

@@ -1,5 +1,6 @@
 // The answer at a glance: a line above the dock while the answer itself is out of view. A tap leads to it.
 
+import { say } from "../say.js";
 import { valueOf } from "./said.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
@@ -71,7 +72,7 @@ export function startGlance(box) {
     const refused = result?.entries.find((entry) => entry.error);
     const entry = refused ?? result?.entries.find((one) => one.missing);
     if (!entry) return null;
-    const words = `${refused ? "No answer yet. Check this entry" : "Next entry"}: ${entry.name}`;
+    const words = say(refused ? "glance.refused" : "glance.next", { name: entry.name });
     return { bold: "", words, to: document.getElementById(`in-${entry.id}`) };
   }
 

@@ -1,6 +1,7 @@
 // Handing an answer over: copied as text, printed, or taken to the worksheet.
 
 import { localTime } from "../clock.js";
+import { say as sayHere } from "../say.js";
 
 /** @typedef {import("../answers/answer.js").Context} Context */
 /** @typedef {{say: (words: string) => void, query: () => string}} Ways */
@@ -23,7 +24,7 @@ export function startHandover(root, box, { say, query }) {
     const { action } = /** @type {HTMLElement | null} */ (button)?.dataset ?? {};
     if (action === "print") window.print();
     if (action !== "copy" || !text || !button) return;
-    button.textContent = (await copied(text, place)) ? "Copied" : "Select the text and copy it";
+    button.textContent = sayHere((await copied(text, place)) ? "copy.done" : "copy.select");
     say(button.textContent);
   });
 
@@ -45,7 +46,7 @@ export function startHandover(root, box, { say, query }) {
  * @returns {Promise<boolean>} whether it was copied
  */
 async function copied(text, place) {
-  const words = `${text}\nTime: ${localTime().replace("T", " ")}`;
+  const words = `${text}\n${sayHere("copy.time", { time: localTime().replace("T", " ") })}`;
   try {
     await navigator.clipboard.writeText(words);
     return true;

@@ -1,5 +1,7 @@
 // The answer in a few words, for a screen reader: said once, when typing has paused.
 
+import { say as sayHere } from "../say.js";
+
 /** @typedef {import("../answers/answer.js").Context} Context */
 
 const PAUSE = 1000; // milliseconds; a reader still typing is not interrupted
@@ -32,7 +34,7 @@ export function startSaid(status) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       entered = false;
-      status.textContent = [...gone.map((name) => `${name} cleared`), ...wordsOf(context)].join(". ");
+      status.textContent = [...gone.map((name) => sayHere("form.cleared", { name })), ...wordsOf(context)].join(". ");
       gone = [];
     }, PAUSE);
   }
@@ -52,7 +54,7 @@ export function startSaid(status) {
  */
 export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer, answers = [] }) {
   const [first] = refused;
-  const refusal = missing || (first ? `No answer. ${first.name}: ${first.text}` : "");
+  const refusal = missing || (first ? `${sayHere("answer.none")} ${first.name}: ${first.text}` : "");
   const told = checks.filter((check) => is_stop || (is_answer && check.is_warn));
   const large = answers.filter(({ cells }) => cells.some((cell) => cell.large));
   return [

@@ -1,12 +1,14 @@
 // How old the edition is, counted from its own dates, and whether this device's clock can be right.
 
+import { say } from "../say.js";
+
 const DAY_MS = 86400000;
 
 /** A date of the pack as a reader writes it, kept on one line: 20 November 2026. @param {string} date */
 export function longDate(date) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", options).replaceAll(" ", "\u00a0");
+  const [year, month, day] = date.split("-").map(Number);
+  const name = say("date.month-names").split(" ")[month - 1];
+  return say("date.day", { day, month: name, year }).replaceAll(" ", "\u00a0");
 }
 
 /** Today on this device's calendar, as the pack writes dates. @param {Date} now */

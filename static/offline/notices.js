@@ -1,5 +1,6 @@
 // Recalls: the server's list of notices, checked against its schema here, since no digest covers it.
 
+import { say } from "../say.js";
 import { longDate, today } from "./age.js";
 
 const ADDRESS = "/notices.json";
@@ -147,22 +148,22 @@ export const isKept = () => kept;
  * @returns {{title: string, text: string}|null}
  */
 export function unheard(now, checked) {
-  const lost = "A page or a calculator may have been withdrawn without a word here.";
+  const lost = say("banner.lost");
   if (!known) {
-    const text = `No list of recalls has reached this device. ${lost}`;
-    return answer === "pending" ? null : { title: "Recalls not heard of", text };
+    const text = say("banner.unheard-text", { lost });
+    return answer === "pending" ? null : { title: say("banner.unheard"), text };
   }
   const { list: { issued, until }, heard } = known;
   if (today(now) > until) {
     return {
-      title: `Recalls not heard of since ${longDate(issued)}`,
-      text: `The last list of recalls held until ${longDate(until)}. ${lost}`,
+      title: say("banner.unheard-since", { date: longDate(issued) }),
+      text: say("banner.unheard-until", { date: longDate(until), lost }),
     };
   }
-  const title = `Recalls not heard of since ${longDate(today(new Date(heard)))}`;
+  const title = say("banner.unheard-since", { date: longDate(today(new Date(heard))) });
   if (answer === "older") {
-    return { title, text: `The server gives an older list than the one known here, which stays. ${lost}` };
+    return { title, text: say("banner.unheard-older", { lost }) };
   }
   if (answer !== "nothing" || checked <= heard + SLACK_MS) return null;
-  return { title, text: `The server answers, but its list of recalls does not arrive. ${lost}` };
+  return { title, text: say("banner.unheard-gone", { lost }) };
 }

@@ -1,5 +1,7 @@
 // The page /offline/: the state in full, the saved files, and what a reader can do about them.
 
+import { localTime } from "../clock.js";
+import { say } from "../say.js";
 import { longDate, today } from "./age.js";
 import { recall, remember } from "./memory.js";
 import { lastHeard, refreshNotices } from "./notices.js";
@@ -7,17 +9,6 @@ import { compare, lastChecked } from "./server.js";
 import { checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
 
 const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDFs kept
-
-const WORDS = {
-  unknown: ["Offline", "What is saved on this device is being looked up."],
-  ready: ["Ready offline", "Everything but the PDFs is on this device and was checked file by file."],
-  saving: ["Saving", "The emergency cards and every calculator come first. Keep this page open."],
-  incomplete: ["Not all saved", "Some pages will not open without a network. Saving goes on when there is one."],
-  full: ["No room left", "This device refused to store more. Free some space, then check now."],
-  none: ["Not saved yet", "Nothing can be opened without a network. Saving is tried again while this page is open."],
-  removed: ["Not saved here", "The saved edition was removed from this device."],
-  refused: ["Not saved here", "This browser keeps nothing here. Open this address over https in an ordinary window."],
-};
 
 /** @param {string} name @returns {HTMLElement[]} */
 const all = (name) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-${name}]`)]);
@@ -37,8 +28,9 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** @param {number} milliseconds */
 function moment(milliseconds) {
-  if (!milliseconds) return "not yet";
-  return new Date(milliseconds).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  if (!milliseconds) return say("panel.never");
+  const [date, time] = localTime(new Date(milliseconds)).split("T");
+  return say("date.with-time", { date: longDate(date), time });
 }
 
 /** Whether this page was asked for, and is not shown in place of one that is not saved. */
@@ -46,12 +38,11 @@ const isHere = () => window.location.pathname === "/offline/";
 
 async function show() {
   const { kind, own, trouble } = savedState();
-  const [heading, lead] = WORDS[kind];
-  put("offline-heading", isHere() ? heading : "Not saved on this device");
-  put("offline-lead", lead);
+  put("offline-heading", say(isHere() ? `panel.${kind}` : "panel.missing"));
+  put("offline-lead", say(`panel.${kind}-text`));
   put("checked", moment(lastChecked()));
   put("heard", moment(lastHeard()));
-  put("trouble", trouble === "full" ? "A newer edition did not fit on this device." : "");
+  put("trouble", trouble === "full" ? say("panel.trouble") : "");
   reveal("trouble", trouble === "full");
   for (const due of all("due")) {
     const mark = /** @type {HTMLElement} */ (due.querySelector("[data-overdue]"));
@@ -66,13 +57,13 @@ async function show() {
   for (const bar of all("saved-bar")) {
     Object.assign(bar, { max: boot.total + rest.total, value: boot.saved + rest.saved });
   }
-  put("own-edition", `${own.edition.slice(0, 7)}, ${longDate(own.date)}`);
+  put("own-edition", say("panel.edition", { edition: own.edition.slice(0, 7), date: longDate(own.date) }));
   put("own-digest", own.edition);
-  put("pdf-count", `${pdf.saved} of ${pdf.total}`);
+  put("pdf-count", say("panel.of", { count: pdf.saved, all: pdf.total }));
   put("pdf-size", megabytes(pdf.bytes));
   reveal("when-pdfs-missing", !pdf.whole && pdf.total > 0);
   const kept = await navigator.storage?.persisted?.();
-  put("kept", kept ? "promised" : "not promised; it may be dropped when space is short");
+  put("kept", say(kept ? "panel.kept" : "panel.not-kept"));
   reveal("when-not-kept", !kept);
   await listFiles(own.edition);
 }
@@ -96,25 +87,25 @@ const ACTIONS = {
     const answered = await compare();
     const heard = await refreshNotices();
     await checkAll();
-    if (!answered) return "The server did not answer.";
-    return heard ? "Compared with the server." : "Compared with the server, which gave no list of recalls.";
+    if (!answered) return say("panel.no-answer");
+    return say(heard ? "panel.compared" : "panel.compared-only");
   },
   async pdfs() {
     remember(PDFS, "1");
-    return await savePdfs() ? "PDFs saved." : "The PDFs could not all be saved.";
+    return say(await savePdfs() ? "panel.pdfs-saved" : "panel.pdfs-lost");
   },
   async keep() {
     const kept = await navigator.storage?.persist?.();
-    return kept ? "The browser promised to keep it." : "The browser made no promise. Add it to the home screen.";
+    return say(kept ? "panel.promised" : "panel.no-promise");
   },
   async remove() {
     remember(PDFS, null);
     await remove();
-    return "Removed from this device.";
+    return say("panel.gone");
   },
   async save() {
     await saveAgain();
-    return "Saving again.";
+    return say("panel.again");
   },
 };
 

@@ -54,7 +54,7 @@ function ask(worker, question) {
 /** Register the worker unless the reader has removed it, and keep the saved state told. */
 export async function start() {
   if (!("serviceWorker" in navigator)) {
-    return tell({ kind: "refused", why: window.isSecureContext ? "private window" : "needs https" });
+    return tell({ kind: "refused", why: window.isSecureContext ? "private" : "insecure" });
   }
   navigator.serviceWorker.addEventListener("message", (event) => heard(event.data));
   navigator.serviceWorker.addEventListener("controllerchange", controllerChanged);
@@ -74,7 +74,7 @@ async function attempt() {
     registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
   } catch {
     registration = await navigator.serviceWorker.getRegistration("/").catch(() => undefined);
-    if (!registration && !await canStore()) return tell({ kind: "refused", why: "private window" });
+    if (!registration && !await canStore()) return tell({ kind: "refused", why: "private" });
     if (!registration) return fail("stopped"); // a portal answers for the worker too
   }
   watch(registration);
@@ -124,7 +124,7 @@ async function changed(registration, worker) {
 async function fillMissing(worker, registration) {
   let answer = await ask(worker, { ask: "state" });
   off ||= answer.off;
-  if (off) return tell({ kind: "refused", why: "switched off by the editors", own: null, offer: null });
+  if (off) return tell({ kind: "refused", why: "ended", own: null, offer: null });
   for (const set of ["boot", "rest"]) {
     if (answer.own.sets?.[set].whole) continue;
     show(answer, "saving");

@@ -190,6 +190,11 @@ def say(key: str, **names: str) -> str:
     return renamed(template(key), named)
 
 
+def filled(sentence: str, **names: object) -> str:
+    """A sentence with its names filled in; KeyError where a name of it is missing."""
+    return renamed(sentence, lambda name: str(names[name]))
+
+
 def renamed(sentence: str, name: Callable[[str], str]) -> str:
     """A sentence with each name in braces, and the braces, replaced by what `name` makes of it."""
     return _NAME.sub(lambda found: name(found[1]), sentence)

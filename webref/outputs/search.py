@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from webref.content.wording.table import TABLE
+from webref.dosing.words import filled
 from webref.outputs.search_words import Data, Spelling, is_figure, slips_between
 
 SearchResult = dict[int, int]  # entry number to what it counts
@@ -23,9 +25,10 @@ class HitGroup:
 class Searcher:
     """Answers questions from an index."""
 
-    def __init__(self, data: Data) -> None:
-        """Read the index as written by `build_index`."""
+    def __init__(self, data: Data, said: Mapping[str, str] = TABLE) -> None:
+        """Read the index as written by `build_index`; `said`: the sentences by id."""
         self.data = data
+        self.said = said
         self.counts: dict[str, int] = data["counts"]
         self.spelling = Spelling(data["spelling"])
         self.stop = set(data["stop"].split())
@@ -100,7 +103,7 @@ class Searcher:
         hits = [self._hit(number, matched, stems) for number in ranked[: self.counts["hits"]]]
         if lacking:
             words = " ".join(asked[at][1] for at in sorted(lacking))
-            said = f"The sources of this reference do not speak of “{words}”."
+            said = filled(self.said["search.lacking"], words=words)
         else:
             said = self._said(typed, len(ranked), changed)
         return {"said": said, "instead": instead, "is_found": bool(ranked), "hits": hits}
@@ -115,10 +118,11 @@ class Searcher:
         if not typed:
             return ""
         if not count:
-            return "No entry matches these words. Check the spelling, or look under its class."
+            return self.said["filter.nothing"]
         if changed:
-            return f"No page has “{' '.join(changed)}”."
-        return f"{count} found" if count <= most else f"{count} found, the first {most} shown"
+            return filled(self.said["search.changed"], words=" ".join(changed))
+        key = "search.found" if count <= most else "search.found-most"
+        return filled(self.said[key], count=count, most=most)
 
     def _lacking(self, words: Sequence[str]) -> set[int]:
         """Places of the words of which no source speaks."""
@@ -263,7 +267,7 @@ class Searcher:
         entry = self.data["entries"][number]
         kind = self._kind(number)
         notes = [
-            f"The sources name this class and not “{name}”, which belongs to it: {where}."
+            filled(self.said["search.member"], name=name, where=where)
             for (row, phrase), (name, where) in self.members.items()
             if row == number and all(stem in stems for stem in phrase)
         ]

@@ -32,7 +32,7 @@ def register_answers(app: Flask, site: Site, edition: str, engine: str, built: P
     @cache
     def searcher() -> Searcher:
         index = built and json.loads((built / "search.json").read_text("utf-8"))
-        return Searcher(index or build_index(site, ""))
+        return Searcher(index or build_index(site, ""), site.words)
 
     @app.get("/search")
     def search() -> Response:

@@ -12,7 +12,7 @@ from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
 from webref.dosing.spec import kind_of
 from webref.dosing.unit_patterns import PARTED
-from webref.dosing.words import renamed
+from webref.dosing.words import filled, renamed
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Wording:
 
     def said(self, key: str, **names: object) -> str:
         """A sentence with its names filled in."""
-        return renamed(self.words[key], lambda name: str(names[name]))
+        return filled(self.words[key], **names)
 
     def shown(self, key: str, **names: object) -> Markup:
         """A sentence as HTML: it has no character to escape, what is filled in is escaped."""

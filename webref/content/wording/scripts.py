@@ -5,7 +5,10 @@
 
 from collections.abc import Mapping
 
-SHARED = ("date.with-time",)  # of an answer's sentences, those that other scripts say too
+SHARED = (
+    "date.with-time",
+    "answer.none",
+)  # of an answer's sentences, those that other scripts say too
 
 SCRIPTS: Mapping[str, str] = {
     "date.day": "{day} {month} {year}",
@@ -80,7 +83,7 @@ SCRIPTS: Mapping[str, str] = {
     "panel.trouble": "A newer edition did not fit on this device.",
     "panel.never": "not yet",
     "panel.edition": "{edition}, {date}",
-    "panel.pdfs": "{count} of {all}",
+    "panel.of": "{count} of {all}",
     "panel.kept": "promised",
     "panel.not-kept": "not promised; it may be dropped when space is short",
     "panel.no-answer": "The server did not answer.",
@@ -119,6 +122,7 @@ SCRIPTS: Mapping[str, str] = {
     "form.server": "This browser cannot answer on the page. What is typed is sent to this server.",
     "form.failed": "This page cannot compute now. Reload it; if that does not help, do not rely on "
     "it.",
+    "form.cleared": "{name} cleared",
     "form.remembered": "remembered on this device",
     "glance.refused": "No answer yet. Check this entry: {name}",
     "glance.next": "Next entry: {name}",
