@@ -39,6 +39,14 @@ PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 <button data-do="remove">Remove</button></section>
 <p data-when-removed hidden><button data-do="save">Save again</button></p>"""
 
+# What the product's own scripts on the edition stand on, beside static/offline/.
+SCRIPTS = {
+    "static/offline.js",
+    "static/clock.js",
+    "static/say.js",
+    "static/wording.js",
+    "static/answers/sayer.js",
+}
 SCRIPT = """"use strict";
 document.getElementById("script").textContent = "%(number)s";
 document.getElementById("load").addEventListener("click", async () => {
@@ -81,7 +89,7 @@ def write_tiny(
         files[url.lstrip("/") + "index.html"] = page
     for path in (ROOT / "static").rglob("*.js"):
         name = path.relative_to(ROOT).as_posix()
-        if name == "static/offline.js" or name.startswith("static/offline/"):
+        if name in SCRIPTS or name.startswith("static/offline/"):
             files[name] = path.read_text(encoding="utf-8")
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
