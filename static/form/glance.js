@@ -50,12 +50,13 @@ export function startGlance(box) {
     else show();
   }
 
-  /** The reason of a stop, or the main figure under the label followed. @param {Context} context @param {string} drug @returns {Line | null} */
+  /** The reason of a stop, or the main figure under the label followed, else its first. @param {Context} context @param {string} drug @returns {Line | null} */
   function main({ is_stop, is_answer, checks = [], answers = [] }, drug) {
     if (is_stop) return { bold: `${checks[0].word}: ${checks[0].title}`, words: "", stop: true, to: box };
     if (!is_answer) return null;
     const found = answers.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
-    const cell = found.find(({ large, followed }) => large && followed);
+    const own = found.filter(({ followed }) => followed);
+    const cell = own.find(({ large }) => large) ?? own[0];
     if (!cell) return null;
     const warning = checks.find((check) => check.is_warn);
     return {

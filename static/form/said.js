@@ -48,7 +48,7 @@ export function startSaid(status) {
 }
 
 /**
- * What matters of an answer: a refusal, stops and warnings by title, the main figures.
+ * What matters of an answer: a refusal, stops and warnings by title, the main figures or the first.
  * @param {Context} context
  * @returns {string[]}
  */
@@ -57,10 +57,11 @@ export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer
   const refusal = missing || (first ? `${sayHere("answer.none")} ${first.name}: ${first.text}` : "");
   const told = checks.filter((check) => is_stop || (is_answer && check.is_warn));
   const large = answers.filter(({ cells }) => cells.some((cell) => cell.large));
+  const main = large.length ? large : answers.slice(0, 1);
   return [
     ...(refusal ? [refusal] : []),
     ...told.map(({ word, title }) => `${word}: ${title}`),
-    ...large.flatMap(({ cells }) => cells.map((cell) => `${labelOf(cell)}: ${valueOf(cell)}`)),
+    ...main.flatMap(({ cells }) => cells.map((cell) => `${labelOf(cell)}: ${valueOf(cell)}`)),
   ];
 }
 

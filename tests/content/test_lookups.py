@@ -275,3 +275,27 @@ def test_a_row_stopped_by_what_does_not_stop_is_refused(pack, old, new, message)
     write_stopped(pack)
     pack.replace(FILE, f'stopped_by = "{old}', f'stopped_by = "{new}')
     assert f"{FILE}: lookup[by_level].row[5]: {message}" in pack.problems()
+
+
+@pytest.mark.parametrize("key", ["by choices", "by a number"])
+def test_a_stop_may_name_a_figure_that_choices_alone_find(pack, key):
+    write_stopped(pack)
+    pack.replace(FILE, 'text = "The label prints none for a child."', 'text = "Not {kept}."')
+    table = """
+[[lookup]]
+id = "by_patient"
+name = "Kept"
+key = ["patient"]
+column = [{ id = "kept", name = "Kept", unit = "mg" }]
+row = [
+    { is = { patient = "adult" }, gives = { kept = "table.first" } },
+    { is = { patient = "child" }, gives = { kept = "table.second" } },
+]
+"""
+    if key == "by a number":
+        table = table.replace('["patient"]', '["level"]')
+        table = table.replace('is = { patient = "adult" }', 'to = "table.first"')
+        table = table.replace('is = { patient = "child" }, ', "")
+    pack.write(FILE, (pack.root / FILE).read_text(encoding="utf-8") + table)
+    found = [one for one in pack.problems() if "kept" in one]
+    assert bool(found) == (key == "by a number")

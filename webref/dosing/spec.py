@@ -105,7 +105,7 @@ class Input:
     """What the reader types or chooses.
 
     kind: quantity (a number with a unit), number (one without, as a score), whole, choice, date,
-    moment, clock.
+    moment, clock. open: it may be left out, and is shown with those that may not.
     """
 
     id: str
@@ -120,6 +120,7 @@ class Input:
     zero: bool = False
     turns: tuple[Turn, ...] = ()
     prompt: str = ""  # what is said while it is empty, instead of the engine's own words
+    open: bool = False
 
     def __post_init__(self) -> None:
         """ValueError where the kind is none of the closed list."""

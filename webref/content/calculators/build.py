@@ -121,6 +121,7 @@ class Calculation(Scope):
             zero=item.zero,
             turns=tuple(turns_of(self, place, item, self.constants)),
             prompt=item.prompt,
+            open=item.open,
         )
 
     def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:

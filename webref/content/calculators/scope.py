@@ -196,7 +196,10 @@ class Scope:
         return node
 
     def template(self, place: str, text: str, level: str) -> spec.Template:
-        """A message with the names to be filled in; a stop names entries and limits only."""
+        """A message with the names to be filled in.
+
+        A stop names entries, figures of facts and figures of the file only.
+        """
         parts: list[str | tuple[str]] = []
         for index, part in enumerate(_FILL.split(text)):
             if index % 2 == 0:

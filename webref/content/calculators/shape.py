@@ -112,6 +112,8 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     ):
         if getattr(item, key) and item.kind not in kinds:
             yield f"{place}.{key}", f"a {item.kind} has none"
+    if item.open and not item.optional:
+        yield f"{place}.open", "only an optional entry may be folded away: leave it out"
     if item.options and item.kind != "choice":
         yield f"{place}.options", f"a {item.kind} has none: options belong to a choice"
     for name in _repeated([option.id for option in item.options]):

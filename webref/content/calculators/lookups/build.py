@@ -77,6 +77,9 @@ class LookupBuilder(LookupRows):
         self.scope.declare(
             f"{self.place}.column[{name}]", name, ValueKind("number", unit_of(unit).dimension)
         )
+        figures = {self.figures[row.record.gives[name]].id for row in gives}
+        if not self.key and figures <= self.scope.references.keys():
+            self.scope.open.add(name)  # a figure of a fact, found by choices alone
         return spec.Step(name, column.name, value, unit, column.places, when)
 
     def _tree(self, column: str, rows: Sequence[WrittenRow], words: Sequence[RowKey]) -> Node:
