@@ -91,7 +91,11 @@ def stops():
     """(calculator, stop, checks that some worked example reaches)."""
     for path in sorted((PACK / "calculators").glob("*.toml")):
         data = read(f"calculators/{path.name}")
-        reached = {name for one in data["example"] for name in one.get("checks", [])}
+        worked = [
+            *data["example"],
+            *(one for solve in data.get("solve", []) for one in solve["example"]),
+        ]
+        reached = {name for one in worked for name in one.get("checks", [])}
         for one in data["check"]:
             if one["level"] == "stop":
                 yield path.stem, one, reached

@@ -127,6 +127,22 @@ def walk(name):
                 if shown > 0:
                     entries[item["id"]] = f"{shown.numerator / shown.denominator:.6f} {unit}"
                     yield entries
+                    if several := scaled(record, base, item, shown):
+                        yield {**entries, **several}
+
+
+def scaled(record, base, item, shown):
+    """The other entries of a quantity, in the proportion to it that a worked example has."""
+    number, unit = base[item["id"]].split()
+    ratio = shown * unit_of(item["units"][0]).factor / (Fraction(number) * unit_of(unit).factor)
+    others = [one for one in record["input"] if one.get("quantity") == item["quantity"]]
+    found = {}
+    for one in others:
+        if one is not item and one["id"] in base:
+            number, unit = base[one["id"]].split()
+            value = Fraction(number) * ratio
+            found[one["id"]] = f"{value.numerator / value.denominator:.6f} {unit}"
+    return found
 
 
 def places(record, result):
@@ -138,8 +154,11 @@ def places(record, result):
     shown = {one.output.id: one.shown for one in result.answers}
     for item in record["output"]:
         if "quantity" in item and item["id"] in shown:
-            exact = shown[item["id"]].exact * unit_of(item["unit"]).factor
-            yield item["quantity"], exact, "range" if item.get("hypothetical") else "output"
+            one, factor = shown[item["id"]], unit_of(item["unit"]).factor
+            for end in (one.exact, one.to):
+                if end is not None:
+                    kind = "range" if item.get("hypothetical") else "output"
+                    yield item["quantity"], end * factor, kind
     for schedule in result.schedules:
         table = next(one for one in record["table"] if one["id"] == schedule.table.id)
         for at, column in enumerate(table["columns"]):
