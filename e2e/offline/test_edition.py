@@ -84,6 +84,7 @@ def test_every_page_opens_with_the_server_process_gone(
     every_page_opens(page, server.url, pages(built_edition))
 
 
+@pytest.mark.nightly
 def test_every_page_opens_with_nginx_gone(
     own_browser: OwnBrowser, nginx: Nginx, built_edition: Path
 ) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from e2e.night import members
 from e2e.offline.faults import (
     Fault,
     broken,
@@ -34,14 +35,22 @@ FAULTS: dict[str, tuple[str, Fault, str]] = {
     "a portal for a page": ("/a/", portal, "Incomplete"),
     "a portal's page that the browser keeps": ("/a/", remembered, "Incomplete"),
 }
+BY_DAY = (
+    "the worker with wrong bytes",
+    "a boot page with wrong bytes",
+    "a portal for a boot page",
+    "a library truncated",
+    "a page with a server error",
+    "a portal's page that the browser keeps",
+)
 PARCEL = "/boot.txt"
-PARCELS: dict[str, Fault] = {
-    "missing": broken,
-    "with wrong bytes": wrong,
-    "truncated": truncated,
-    "cut on disk": cut,
-    "of a portal": portal,
-    "of another address": redirect_to("/a/"),
+PARCELS: dict[str, tuple[Fault]] = {
+    "missing": (broken,),
+    "with wrong bytes": (wrong,),
+    "truncated": (truncated,),
+    "cut on disk": (cut,),
+    "of a portal": (portal,),
+    "of another address": (redirect_to("/a/"),),
 }
 
 
@@ -78,7 +87,7 @@ def test_a_resumed_download_asks_only_for_what_is_missing(phone: Phone) -> None:
     assert {path for path in asked if path != "/sw.js"} == {"/e/", "/f/"}
 
 
-@pytest.mark.parametrize(("path", "fault", "words"), FAULTS.values(), ids=FAULTS.keys())
+@pytest.mark.parametrize(("path", "fault", "words"), members(FAULTS, BY_DAY))
 def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone: Phone, path: str, fault: Fault, words: str
 ) -> None:
@@ -107,7 +116,7 @@ def test_a_first_visit_saves_the_boot_set_from_one_parcel(phone: Phone) -> None:
     phone.is_whole(1)
 
 
-@pytest.mark.parametrize("fault", PARCELS.values(), ids=PARCELS.keys())
+@pytest.mark.parametrize("fault", members(PARCELS, ("missing", "with wrong bytes")))
 def test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself(phone: Phone, fault: Fault) -> None:
     phone.host.fail(re.escape(PARCEL), fault)
     phone.visit()
@@ -133,7 +142,9 @@ def test_a_portal_saves_nothing_and_is_got_over(phone: Phone, path: str) -> None
     phone.wait_ready(page)
 
 
-@pytest.mark.parametrize("answered", range(0, 25, 6))
+@pytest.mark.parametrize(
+    "answered", [6, 18, *(pytest.param(n, marks=pytest.mark.nightly) for n in (0, 12, 24))]
+)
 def test_a_server_lost_at_the_nth_file_leaves_boot_whole_or_nothing_and_resumes(
     phone: Phone, answered: int
 ) -> None:

@@ -223,7 +223,7 @@ def test_a_browser_killed_during_a_first_visit_resumes(
     phone.is_whole(1)
 
 
-@pytest.mark.parametrize("seconds", [0.05, 0.8])
+@pytest.mark.parametrize("seconds", [pytest.param(0.05, marks=pytest.mark.nightly), 0.8])
 def test_a_browser_killed_while_an_update_is_saved_has_one_whole_edition(
     own_browser: OwnBrowser, host: FaultServer, edition: Make, seconds: float
 ) -> None:
@@ -246,7 +246,9 @@ def test_a_browser_killed_while_an_update_is_saved_has_one_whole_edition(
     phone.is_whole(2)
 
 
-@pytest.mark.parametrize("milliseconds", [0, 10, 60])
+@pytest.mark.parametrize(
+    "milliseconds", [10, *(pytest.param(n, marks=pytest.mark.nightly) for n in (0, 60))]
+)
 def test_a_browser_killed_while_an_update_takes_over_has_one_whole_edition(
     own_browser: OwnBrowser, host: FaultServer, edition: Make, milliseconds: int
 ) -> None:

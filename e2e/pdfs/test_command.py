@@ -10,10 +10,9 @@ from webref.web.printed import documents
 
 
 def test_the_command_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    for name in ("quick-reference", "worksheet-dilution-letter"):
-        file = tmp_path / f"{name}.pdf"
-        subprocess.run([WEBREF, "pdf", name, "--out", file], check=True, capture_output=True)
-        assert file.read_bytes() == (folder / file.name).read_bytes()
+    file = tmp_path / "quick-reference.pdf"
+    subprocess.run([WEBREF, "pdf", file.stem, "--out", file], check=True, capture_output=True)
+    assert file.read_bytes() == (folder / file.name).read_bytes()
 
 
 def test_the_command_lists_the_names_for_one_it_does_not_know(site: Site) -> None:
