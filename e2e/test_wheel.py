@@ -47,13 +47,20 @@ def test_it_builds_the_same_bytes_as_the_checkout(
     assert [name for name in own if own[name] != expected[name]] == []
 
 
-def test_it_serves_with_no_folder_named(
-    installed: Path, built_edition: Path, tmp_path: Path
-) -> None:
+def test_it_serves_what_it_built(installed: Path, built_edition: Path, tmp_path: Path) -> None:
     # Documents laid out before are taken from there; by night the wheel lays them out itself.
     made = built_edition.with_name(f".{built_edition.name}.webref") / "cache"
     shutil.copytree(made, tmp_path / ".build.webref/cache")
-    server = Server(None, tmp_path / "server.log", webref=installed, cwd=tmp_path)
+    edition = build(tmp_path / "build", webref=installed, cwd=tmp_path)
+    serves(Server(edition, tmp_path / "server.log", webref=installed, cwd=tmp_path))
+
+
+@pytest.mark.nightly
+def test_it_serves_with_no_folder_named(installed: Path, tmp_path: Path) -> None:
+    serves(Server(None, tmp_path / "server.log", webref=installed, cwd=tmp_path))
+
+
+def serves(server: Server) -> None:
     server.start()
     try:
         assert server.answers()
