@@ -17,6 +17,8 @@ from webref.content.load import FOLDER_KINDS
 from webref.content.pack import PackRecord
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.records import Record
+from webref.content.wording.read import FILE as WORDS_FILE
+from webref.content.wording.read import WordsRecord
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/schemas"
@@ -38,6 +40,7 @@ def kinds() -> Iterator[tuple[str, str, type[Record]]]:
     yield "sources", "sources.toml", SourcesRecord
     for folder, record in FOLDER_KINDS.items():
         yield folder, f"{folder}/*{FOLDERS[folder]}", record
+    yield "words", WORDS_FILE, WordsRecord
     for table in TABLES:
         yield table.file.removesuffix(".toml"), table.file, table.record
 

@@ -23,6 +23,9 @@ from webref.content.reading.records import Record
 from webref.content.sections import CardRecord, SectionRecord, build_card, build_section
 from webref.content.sheets import SheetRecord, read_sheets
 from webref.content.site import Site, address
+from webref.content.wording.read import FILE as WORDS_FILE
+from webref.content.wording.read import WordsRecord, read_words
+from webref.dosing.words import speaking
 from webref.errors import ContentError, Problem, in_order
 
 REQUIRED = ("pack.toml", "sources.toml")
@@ -49,7 +52,7 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     if not root.is_dir():
         return None, [Problem(str(root), "folder", "there is no such pack folder")]
     files = Files(root)
-    files.check_names((*REQUIRED, *(table.file for table in TABLES)))
+    files.check_names((*REQUIRED, WORDS_FILE, *(table.file for table in TABLES)))
     if str(root) in files.unread:
         return None, files.problems
     pack_record = files.table(PackRecord, "pack.toml")
@@ -61,18 +64,24 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
     if not pack_record or not sources_record or files.problems_in(REQUIRED):
         _read_records(files)
         return None, in_order(files.problems)
-    sources = {record.id: build_source(record) for record in sources_record.source}
-    pack = build_pack(pack_record, sources)
-    facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
-    whole = not any(file.startswith("facts") for file in files.unread)
-    calculators = files.tables(CalculatorRecord, "calculators")
-    addresses = _addresses(pack, files, calculators.values())
-    builder = Builder(Library(facts, sources, pack.labels, addresses, whole))
-    site = _build(files, builder, pack, sources, calculators)
-    problems = [*files.problems, *fact_problems, *builder.problems]
-    pages = builder.library.addresses.keys()
-    problems += check_site(site, pages, builder.used, files.unread, today)
-    return site, in_order(problems)
+    words = read_words(files, pack_record)
+    with speaking(words.words):
+        sources = {record.id: build_source(record) for record in sources_record.source}
+        pack = build_pack(pack_record, sources)
+        facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
+        whole = not any(file.startswith("facts") for file in files.unread)
+        calculators = files.tables(CalculatorRecord, "calculators")
+        addresses = _addresses(pack, files, calculators.values())
+        builder = Builder(Library(facts, sources, pack.labels, addresses, whole))
+        site = replace(
+            _build(files, builder, pack, sources, calculators),
+            words=words.words,
+            words_unsigned=bool(words.own) and not words.signed,
+        )
+        problems = [*files.problems, *fact_problems, *builder.problems]
+        pages = builder.library.addresses.keys()
+        problems += check_site(site, pages, builder.used, files.unread, today)
+        return site, in_order(problems)
 
 
 def _read_records(files: Files) -> None:
@@ -85,6 +94,8 @@ def _read_records(files: Files) -> None:
     for table in TABLES:
         if files.has(table.file):
             files.table(table.record, table.file)
+    if files.has(WORDS_FILE):
+        files.table(WordsRecord, WORDS_FILE)
 
 
 def _build(

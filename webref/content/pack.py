@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from webref.content.facts.figures import Source
 from webref.content.reading.records import Id, Record, Words
 from webref.dosing.calendar import read_date, show_calendar
 from webref.dosing.spec import FollowedKind
+from webref.dosing.words import say
 from webref.errors import Problem
 
 EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
@@ -87,6 +88,8 @@ class PackRecord(Record):
     review_by: datetime.date
     refuse_after: datetime.date
     language: Words
+    decimal_mark: Literal[".", ","] | None = None
+    thousands_mark: Literal[",", ".", " ", "'", "’", ""] | None = None
     editor: Words
     signed: list[SignatureRecord]
     signing_roles: list[Words] = Field(default_factory=list)
@@ -159,6 +162,7 @@ class Pack:
     review_by: datetime.date
     refuse_after: datetime.date
     language: str
+    misread: str  # of the marks "." and "," in figures, those that its readers read otherwise
     editor: str
     signed: tuple[Signature, ...]
     signing_roles: tuple[str, ...]  # of those who may sign
@@ -182,9 +186,19 @@ TAKEN = ("healthz", "offline", "search", "static")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+def is_english(language: str) -> bool:
+    """Whether a code of a language is one of English, such as en or en-GB."""
+    return language.partition("-")[0] == "en"
+
+
 def check_pack(record: PackRecord) -> Iterator[Problem]:
     """Ids stand once and mean one thing; dates come in order."""
-    for place, message in (*_check_format(record), *_check_ids(record), *_check_dates(record)):
+    for place, message in (
+        *_check_format(record),
+        *_check_ids(record),
+        *_check_dates(record),
+        *_check_marks(record),
+    ):
         yield Problem("pack.toml", place, message)
 
 
@@ -218,6 +232,17 @@ def _check_ids(record: PackRecord) -> Iterator[tuple[str, str]]:
         yield "language", f"{record.language} is no code of a language, such as en or en-GB"
 
 
+def _check_marks(record: PackRecord) -> Iterator[tuple[str, str]]:
+    """A pack that is not English says how its readers write figures."""
+    given = {"decimal_mark": record.decimal_mark, "thousands_mark": record.thousands_mark}
+    if not is_english(record.language):
+        for key, mark in given.items():
+            if mark is None:
+                yield key, f"is missing: say how readers of {record.language} write figures"
+    if record.decimal_mark and record.decimal_mark == record.thousands_mark:
+        yield "thousands_mark", "is the decimal mark too: one of them is another"
+
+
 def _check_dates(record: PackRecord) -> Iterator[tuple[str, str]]:
     if record.review_by < record.date:
         yield "review_by", "is before the date of the edition"
@@ -228,12 +253,19 @@ def _check_dates(record: PackRecord) -> Iterator[tuple[str, str]]:
 def _guideline(record: GuidelineRecord, sources: Mapping[str, Source]) -> Label:
     """A guideline as what is followed, its tag and date saying what it is and who adopted it."""
     source = sources.get(record.source)
-    dated = "guideline"
+    dated = say("followed.guideline")
     if source and source.adopted:
         day = show_calendar(read_date(source.adopted.isoformat()), "date")
-        dated = f"guideline adopted by {source.adopted_by}, {day}"
-    values = record.model_dump() | {"tag": f"{record.tag} guideline"}
+        dated = say("followed.adopted", who=source.adopted_by, date=day)
+    values = record.model_dump() | {"tag": say("followed.tag", tag=record.tag)}
     return Label(**values, dated=dated, kind="guideline")
+
+
+def misread_marks(record: PackRecord) -> str:
+    """Of the point and the comma, as figures are shown, those that mean another thing there."""
+    point = "" if record.decimal_mark in (".", None) else "."
+    comma = "" if record.thousands_mark in (",", None) else ","
+    return point + comma
 
 
 def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
@@ -248,6 +280,7 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         review_by=record.review_by,
         refuse_after=record.refuse_after,
         language=record.language,
+        misread=misread_marks(record),
         editor=record.editor,
         signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
         signing_roles=tuple(record.signing_roles),

@@ -77,6 +77,7 @@ class Site:
     compare: Comparison | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
+    words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody
     warnings: tuple[Problem, ...] = ()
 
     @property

@@ -68,6 +68,12 @@ class Wording:
             else shown
         )
 
+    def unsigned(self, site: Site) -> str:
+        """What of an edition nobody has signed; nothing where all is signed."""
+        keys = ["copy.unsigned"] * (not site.pack.signed)
+        keys += ["page.words-unsigned"] * site.words_unsigned
+        return ". ".join(self.words[key] for key in keys)
+
     def of_templates(self, site: Site) -> Mapping[str, Callable[..., str]]:
         """What templates call, by name."""
         return {
@@ -78,6 +84,7 @@ class Wording:
             "written": self.written,
             "routes": lambda route: self.routes(site.pack.routes, route),
             "event_cell": self.event_cell,
+            "unsigned": lambda: self.unsigned(site),
             "sentence": sentence,
             "link": link,
             "tag": lambda jurisdiction: jurisdiction_tag(site, jurisdiction),

@@ -7,6 +7,7 @@ PAGES: Mapping[str, str] = {
     "page.skip": "Skip to content",
     "page.saving": "Saving for offline use",
     "page.state": "State of this edition",
+    "page.words-unsigned": "Interface words unsigned",
     "page.places": "Places",
     "page.emergency": "Emergency",
     "page.due": "Due for review on {date}.",
@@ -42,6 +43,9 @@ PAGES: Mapping[str, str] = {
     "list.clear": "Remove all",
     "list.recent": "Opened lately",
     "list.forget": "Forget these",
+    "followed.guideline": "guideline",
+    "followed.adopted": "guideline adopted by {who}, {date}",
+    "followed.tag": "{tag} guideline",
     # A calculator's form, and work by hand.
     "form.name": "Inputs",
     "form.label": "Which label do you follow?",
