@@ -8,6 +8,7 @@ from tools.schemas import EDITOR, FOLDER, kinds, texts
 from webref.content.kinds import TABLES
 from webref.content.load import REQUIRED
 from webref.content.reading.files import FOLDERS
+from webref.content.wording.read import FILE as WORDS
 
 WRITE = "run `python -m tools.schemas` and read the difference"
 
@@ -24,7 +25,8 @@ def test_no_schema_is_left_of_a_kind_that_is_no_more():
 def test_every_kind_of_file_has_one():
     files = [file for _, file, _ in kinds()]
     folders = [f"{name}/*{ending}" for name, ending in FOLDERS.items()]
-    assert sorted(files) == sorted((*REQUIRED, *folders, *(table.file for table in TABLES)))
+    tables = (table.file for table in TABLES)
+    assert sorted(files) == sorted((*REQUIRED, WORDS, *folders, *tables))
 
 
 def test_a_schema_knows_each_key_and_no_other():
