@@ -18,7 +18,7 @@ CONTENT = (
     ("kinds",),
     ("wording",),
     ("site",),
-    ("checks", "drift"),
+    ("checks", "drift", "marks"),
     ("load", "starter"),
 )
 SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}

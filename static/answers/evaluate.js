@@ -5,6 +5,7 @@ import { FIRST_YEAR, LAST_YEAR, NoDate, readMoment, showCalendar } from "./calen
 import { readEntry, readLabel, turnOf } from "./entries.js";
 import { rowsRead, rowsUnread } from "./lookups.js";
 import { Refused, isExact } from "./numbers.js";
+import { readable } from "./readable.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { say } from "./say.js";
 import { schedules } from "./schedule.js";
@@ -46,13 +47,19 @@ import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
 export const isAnswered = ({ status }) => status === "ok" || status === "warn";
 
 /**
- * Read the parameters, apply the checks and compute; a stop or a gap yields no value at all.
+ * Read the parameters, apply the checks and compute; a stop or a gap yields no value at all, nor
+ * does a figure that the pack's readers would read otherwise.
  * @param {Calculator} calculator
  * @param {Map<string, string>} parameters
  * @param {Setting} setting
  * @returns {Result}
  */
 export function evaluate(calculator, parameters, setting) {
+  return readable(evaluated(calculator, parameters, setting));
+}
+
+/** The same, however its figures are read. @param {Calculator} calculator @param {Map<string, string>} parameters @param {Setting} setting @returns {Result} */
+function evaluated(calculator, parameters, setting) {
   const entries = calculator.inputs.map((item) => readEntry(calculator, item, parameters));
   let label = null;
   if (calculator.labels.length) {

@@ -39,7 +39,7 @@ import { exact } from "./numbers.js";
 /**
  * A calculator as webref/outputs/trees.py writes it.
  * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
- *   signed: boolean, label_optional: boolean, units: Record<string, Exact>,
+ *   signed: boolean, misread?: string, label_optional: boolean, units: Record<string, Exact>,
  *   parts: Record<string, Record<string, number>>,
  *   labels: Label[], constants: {id: string, value: Exact, unit: string, shown: string}[], inputs: Input[],
  *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[],

@@ -58,6 +58,8 @@ export const WORDS = new Map([
   ["stop.expired-text", "This calculator answers only before {date}. Look for a newer edition."],
   ["stop.no-answer", "No answer"],
   ["stop.no-answer-text", "These entries together have no answer. Check each of them."],
+  ["stop.figures", "No answer that can be read here"],
+  ["stop.figures-text", "A figure of it would hold a point or a comma, which readers of this language may take for another number. Work it out by hand, and have it checked."],
   ["stop.no-date", "No such date here"],
   ["stop.no-date-text", "A date of the answer would lie outside {first} to {last}, the years that are shown. Check the dates and times."],
   ["query.long", "The query is longer than {most} characters."],

@@ -1,7 +1,8 @@
 """What tests of answers ask, and when."""
 
 from webref.dosing.entries import split_entries
-from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.evaluate import evaluate
+from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 
 NOW = Setting("0123456789abcdef", "2026-11-22T09:30")

@@ -10,9 +10,10 @@ from hypothesis import strategies as some
 from tests.dosing.calculators import BARE, CALCULATORS, DATES, LABELS, PLAN, RATES, check, f, output
 from tests.dosing.cases import hostile_cases, random_cases
 from webref.dosing.entries import parameter_names, split_entries
-from webref.dosing.evaluate import Message, evaluate
+from webref.dosing.evaluate import evaluate
 from webref.dosing.numbers import show
 from webref.dosing.query import Malformed, parse_query
+from webref.dosing.result import Message
 from webref.dosing.spec import Check, Setting
 
 NOW = Setting("", "2026-11-22T09:30")

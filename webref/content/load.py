@@ -13,6 +13,7 @@ from webref.content.facts.build import build_facts, build_source, check_sources
 from webref.content.facts.figures import Source
 from webref.content.facts.records import FactsRecord, SourcesRecord
 from webref.content.kinds import KINDS, TABLES
+from webref.content.marks import check_marks
 from webref.content.pack import Pack, PackRecord, build_pack, check_pack
 from webref.content.prose.builder import Builder
 from webref.content.prose.library import Library
@@ -80,6 +81,7 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         )
         problems = [*files.problems, *fact_problems, *builder.problems]
         pages = builder.library.addresses.keys()
+        problems += check_marks(site, files)
         problems += check_site(site, pages, builder.used, files.unread, today)
         return site, in_order(problems)
 

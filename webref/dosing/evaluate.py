@@ -1,24 +1,23 @@
 """A calculator and typed entries to a result, or to the reason why there is none."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
-from webref.dosing.lookups import Read, rows_read, rows_unread
+from webref.dosing.lookups import rows_read, rows_unread
 from webref.dosing.nodes import Binary, Name
 from webref.dosing.numbers import Refused
+from webref.dosing.readable import readable
+from webref.dosing.result import Answer, Message, Other, Result
 from webref.dosing.run import Absent, Unanswerable, number, truth
-from webref.dosing.schedule import Schedule, schedules
+from webref.dosing.schedule import schedules
 from webref.dosing.shown import Shown, show_range, show_value
 from webref.dosing.spec import (
-    ANSWERED,
     Calculator,
     Check,
     FollowedLabel,
-    Level,
-    Output,
     Setting,
     Status,
     Template,
@@ -28,58 +27,16 @@ from webref.dosing.words import say
 from webref.dosing.working import Names, WorkingLine, names_of_ends, working_line
 
 
-@dataclass(frozen=True)
-class Message:
-    """A check that fired, or a refusal."""
-
-    id: str
-    level: Level
-    title: str
-    text: str
-    cites: tuple[int, ...] = ()
-    field: str = ""  # the input that it is tied to
-
-
-@dataclass(frozen=True)
-class Other:
-    """What another label gives for the same entries: a value, or None and the stop's title."""
-
-    label: FollowedLabel
-    shown: Shown | None
-    stop: str = ""  # empty where the label gives none without a stop
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An output: its value, and what each other label would give."""
-
-    output: Output
-    shown: Shown
-    others: tuple[Other, ...] = ()
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer."""
-
-    calculator: Calculator
-    status: Status
-    label: FollowedLabel | None
-    entries: tuple[Entry, ...]
-    messages: tuple[Message, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    working: tuple[WorkingLine, ...] = ()
-    schedules: tuple[Schedule, ...] = ()
-    lookups: tuple[Read, ...] = ()
-
-    @property
-    def answered(self) -> bool:
-        """Whether it has answers."""
-        return self.status in ANSWERED
-
-
 def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
-    """Read the parameters, apply the checks and compute; a stop or a gap yields no value at all."""
+    """Read the parameters, apply the checks and compute; a stop or a gap yields no value at all.
+
+    Nor does a figure that the pack's readers would read otherwise.
+    """
+    return readable(_evaluate(calculator, parameters, setting))
+
+
+def _evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
+    """The same, however its figures are read."""
     entries = tuple(read_entry(item, parameters) for item in calculator.inputs)
     label = None
     if calculator.labels:

@@ -6,9 +6,9 @@ static/answers/present.js makes the same context; the two are compared byte for 
 from collections.abc import Mapping
 
 from webref.dosing.entries import Entry
-from webref.dosing.evaluate import Answer, Message, Other, Result
 from webref.dosing.lookups import Read
 from webref.dosing.numbers import exact_text
+from webref.dosing.result import Answer, Message, Other, Result
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
 from webref.dosing.spec import FollowedLabel, Setting, kind_of

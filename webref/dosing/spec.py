@@ -276,6 +276,7 @@ class Calculator:
     refuse_after: str
     signed: bool
     lookups: tuple[Lookup, ...] = ()
+    misread: str = ""  # of the point and the comma in figures, those that readers read otherwise
 
 
 @dataclass(frozen=True)

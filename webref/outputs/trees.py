@@ -17,6 +17,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
         "review_by": calculator.review_by,
         "refuse_after": calculator.refuse_after,
         "signed": calculator.signed,
+        **({"misread": calculator.misread} if calculator.misread else {}),
         "units": {unit: exact_text(unit_of(unit).factor) for unit in sorted(_units(calculator))},
         "parts": {unit: _powers(unit) for unit in sorted(_units(calculator))},
         "label_optional": calculator.label_optional,

@@ -13,9 +13,10 @@ from webref.content.protocols.model import Protocol
 from webref.content.sections import Section
 from webref.content.site import Page, Site
 from webref.dosing.cases import rules
-from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.evaluate import evaluate
 from webref.dosing.lookups import rows_unread
 from webref.dosing.present import Context, notes_of, present, present_lookup
+from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text

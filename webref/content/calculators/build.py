@@ -83,6 +83,7 @@ class Calculation(Scope):
             review_by=record.review_by.isoformat(),
             refuse_after=self.pack.refuse_after.isoformat(),
             signed=bool(self.pack.signed),
+            misread=self.pack.misread,
             lookups=tuple(one.lookup for one in lookups.built),
         )
         for place, message in check_quantities(record, self.limits):

@@ -11,9 +11,10 @@ from webref.content.calculators.records import (
     StepRecord,
 )
 from webref.dosing.entries import Value, split_entries
-from webref.dosing.evaluate import Result, evaluate, values_of
+from webref.dosing.evaluate import evaluate, values_of
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.nodes import Node, names_in
+from webref.dosing.result import Result
 from webref.dosing.run import Absent, Unanswerable, number
 from webref.dosing.spec import Calculator, Setting
 from webref.errors import near

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from webref.dosing.entries import parameter_names, split_entries
-from webref.dosing.evaluate import Result, evaluate
+from webref.dosing.evaluate import evaluate
+from webref.dosing.result import Result
 from webref.dosing.spec import ANSWERED, Calculator, Example, Setting
 from webref.errors import Problem, near
 

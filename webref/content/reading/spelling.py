@@ -191,6 +191,23 @@ def error_prone_strings(
                     yield keys, f"the figure {figure} is no fact"
 
 
+def strings_shown(
+    data: object, keys: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The keys and the words of every string of a table that its readers are shown as it stands."""
+    match data:
+        case dict():
+            for key, value in data.items():
+                yield from strings_shown(value, (*keys, key))
+        case list():
+            for at, value in enumerate(data):
+                yield from strings_shown(value, (*keys, at))
+        case str():
+            named = [key for key in keys if isinstance(key, str)]
+            if "example" not in named and not _is_passed_over(named):
+                yield keys, data
+
+
 def _is_passed_over(named: list[str]) -> bool:
     """Whether a string is typed or printed elsewhere, by the names on the way to it."""
     if named[0] == "source" and named[-1] == "title":  # as the source prints it
