@@ -1,6 +1,7 @@
 """Both engines give the same bytes for calculators of other kinds of drug."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -18,6 +19,7 @@ from webref.outputs.trees import tree_text
 
 SEED = 3
 FEW = 20  # random forms of each in the suite
+EACH = 11  # of entries with a unit typed, one in so many
 
 _SPOKEN = """async ([tree, template, query]) => {
     const { answer, readTree } = await import("/static/answers/answer.js");
@@ -42,6 +44,14 @@ def test_its_worked_examples_and_some_random_forms_agree(engine: Page, name: str
         cases = [*example_cases(calculator), *random_cases(calculator, SEED, FEW)]
         statuses = compare(engine, calculator, cases)
         assert statuses["ok"] + statuses["warn"] > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_unit_typed_with_a_number_is_refused_alike(engine: Page, name: str) -> None:
+    for calculator in archetype(name).calculators.values():
+        cases = list(islice(unit_cases(calculator), 0, None, EACH))
+        statuses = compare(engine, calculator, cases)
+        assert dict(statuses) == {"stop": len(cases)}
 
 
 @pytest.mark.nightly

@@ -12,7 +12,8 @@ from webref.web.printed import documents
 from webref.web.sheets import texts
 
 ROOT = HERE.parents[1]
-CODE = ("webref", "static", "templates")
+CODE = ("webref", "static", "templates", "tools")
+PROPER = re.compile(r"\b[A-Z][a-z]{3,}[A-Za-z]*\b")  # as a name is written
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +46,21 @@ def test_every_blank_worksheet_is_laid_out_with_its_tables(sites, name):
 
 
 def names_of(pack: Path) -> set[str]:
-    """What a pack's substance is called: its id, its title, and the synonyms of either."""
+    """What a pack's substance is called, and every name of a brand, maker or device beside it.
+
+    Its id, its title, the synonyms of either, and what the words for search write with a capital.
+    """
     record = tomllib.loads((pack / "pack.toml").read_text("utf-8"))
     names = {record["id"], record["title"].lower()}
     file = pack / "synonyms.toml"
-    for row in tomllib.loads(file.read_text("utf-8"))["synonym"] if file.exists() else ():
+    rows = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    for row in rows.get("synonym", ()):
         if names & {word.lower() for word in row["means"]}:
             names |= {word.lower() for word in row["words"]}
-    return names
+    for row in (*rows.get("synonym", ()), *rows.get("lead", ())):
+        for phrase in row["words"]:
+            names |= {word.lower() for word in PROPER.findall(phrase)}
+    return names - {*record["routes"]}
 
 
 def words_of(folder: Path) -> set[str]:
@@ -71,6 +79,7 @@ def test_no_code_knows_the_name_of_a_substance(folder):
     packs = [*(HERE / name for name in NAMES), *(ROOT / "content").glob("*/")]
     names = {name for pack in packs if pack.is_dir() for name in names_of(pack)}
     assert len(names) > len(packs)
+    assert {"lioresal", "gablofen", "lyflex", "medtronic"} <= names
     assert names & words_of(ROOT / folder) == set()
 
 

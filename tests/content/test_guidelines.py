@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.archetypes.packs import HERE, TODAY, archetype
-from tests.content.conftest import TinyPack
+from tests.content.tiny import TinyPack
 from webref.content.load import read_site
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate

@@ -132,6 +132,13 @@ def unit_cases(calculator: Calculator) -> Iterator[Case]:
                     yield Case(urlencode(entry), setting)
 
 
+def without_units(text: str, item: Input) -> str:
+    """A text without the figures that belong to units: `m2`, and those of the field's own."""
+    for unit in sorted((*item.units, "m2"), key=len, reverse=True):
+        text = text.replace(unit, "")
+    return text
+
+
 def random_cases(calculator: Calculator, seed: int, count: int) -> Iterator[Case]:
     """Forms grown from the worked examples: mostly in order, some with gaps and slips."""
     random = Random(f"{calculator.id} {seed}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.dosing.calculators import CALCULATORS, quantity
-from tests.dosing.cases import TYPED, forms, unit_cases
+from tests.dosing.cases import TYPED, forms, unit_cases, without_units
 from webref.content.load import read_site
 from webref.dosing import characters, unit_spellings
 from webref.dosing.entries import parameter_names, read_entry, split_entries
@@ -195,13 +195,6 @@ def test_both_engines_hold_the_same_tables():
     for name in ("SPACES", "UNSEEN", "NEVER"):
         points = [int(one, 16) for one in listed(script, name)]
         assert points == [point for run in getattr(characters, name) for point in run]
-
-
-def without_units(text: str, item: Input) -> str:
-    """A text without the figures that belong to units: `m2`, and those of the field's own."""
-    for unit in sorted((*item.units, "m2"), key=len, reverse=True):
-        text = text.replace(unit, "")
-    return text
 
 
 def test_no_spelling_stands_for_two_units_and_every_unit_of_the_table_is_spelled():
