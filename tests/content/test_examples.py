@@ -36,6 +36,15 @@ def test_every_label_option_and_preset_is_tried(proposed):
     assert {row.get("age") for row in rows} == {None, "adult", "child"}
 
 
+def test_each_edge_is_met_once_however_many_examples_there_are(pack, proposed, capsys):
+    text = (pack.root / FILE).read_text("utf-8")
+    rows = inputs_of(proposed)
+    assert len({row["dose"] for row in rows}) >= len(rows) - 4  # labels and options stand once
+    pack.write(FILE, text + re.sub(r'^source = ""$', FILLED, proposed, flags=re.MULTILINE))
+    assert main(["examples", "volume", "--pack", str(pack.root)]) == 0
+    assert "[[example]]" not in capsys.readouterr().out
+
+
 def test_what_an_example_has_already_is_not_proposed_again(pack, proposed):
     had = inputs_of((pack.root / FILE).read_text("utf-8"))
     assert not [row for row in inputs_of(proposed) if row in had]

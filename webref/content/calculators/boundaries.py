@@ -1,6 +1,6 @@
 """Entries on the edges of a calculator, proposed as worked examples that nobody has checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,28 +16,20 @@ from webref.dosing.typed_units import split_unit
 FINEST = 6  # decimals of an entry that is proposed
 ORDERED = ("<", "<=", ">", ">=")
 
-Inputs = dict[str, str]  # as typed, by name
-
 
 def propose(calculator: Calculator) -> Iterator[Example]:
     """Entries that no worked example has yet, with what the engine answers and no source.
 
-    Each answered example, one for every label and choice, is moved to every label and choice, to
-    every preset, and to both sides of every limit that a condition of the calculator compares. The
-    same entry under the same label that says the same as before is proposed once.
+    Every label, choice and preset is tried once, and every edge once: just below it, on it and
+    just above, from the first worked example in which those three do not say the same.
     """
     seen = {_key(dict(example.inputs)) for example in calculator.examples}
-    said = set()
-    for base in _bases(calculator):
-        for words, inputs in _moved(calculator, base):
-            if _key(inputs) in seen:
-                continue
-            seen.add(_key(inputs))
-            name = f"{words}, else as in: {base.name}"
-            found = _answered(calculator, replace(base, name=name, inputs=tuple(inputs.items())))
-            case = (words, inputs.get("label"), found.status, found.checks)
-            if case not in said and found.status != "incomplete":
-                said.add(case)
+    bases = list(_bases(calculator))
+    for group in (*_chosen(calculator, bases), *_on_edges(calculator, bases)):
+        for found in group:
+            key = _key(dict(found.inputs))
+            if key not in seen and found.status != "incomplete":
+                seen.add(key)
                 yield found
 
 
@@ -53,23 +45,55 @@ def _bases(calculator: Calculator) -> Iterator[Example]:
             yield example
 
 
-def _moved(calculator: Calculator, base: Example) -> Iterator[tuple[str, Inputs]]:
-    inputs = dict(base.inputs)
-    for label in calculator.labels:
-        yield f"Label {label.tag}", {**inputs, "label": label.id}
-    for item in calculator.inputs:
-        for option in item.options:
-            yield f"{item.name}: {option.name}", {**inputs, item.id: option.id}
-        for preset in item.presets:
-            text = f"{preset.value} {preset.unit}".strip()
-            yield f"{item.name}: {preset.name}", {**inputs, item.id: text}
-        if item.kind in ("quantity", "whole") and item.id in inputs:
-            for text in _edges(calculator, base, item):
-                yield f"{item.name} {text}", {**inputs, item.id: text}
+def _chosen(calculator: Calculator, bases: Sequence[Example]) -> Iterator[list[Example]]:
+    """Each label, option and preset in the first example, by itself."""
+    for base in bases[:1]:
+        for label in calculator.labels:
+            yield [_moved(calculator, base, "label", label.id, f"Label {label.tag}")]
+        for item in calculator.inputs:
+            for option in item.options:
+                words = f"{item.name}: {option.name}"
+                yield [_moved(calculator, base, item.id, option.id, words)]
+            for preset in item.presets:
+                text = f"{preset.value} {preset.unit}".strip()
+                yield [_moved(calculator, base, item.id, text, f"{item.name}: {preset.name}")]
 
 
-def _edges(calculator: Calculator, base: Example, item: Input) -> Iterator[str]:
-    """The entries just below, on and just above every limit that this one decides."""
+def _on_edges(calculator: Calculator, bases: Sequence[Example]) -> Iterator[list[Example]]:
+    """The examples beside and on each edge of each entry, from the base where it decides most."""
+    found: dict[tuple[str, Compare], list[Example]] = {}
+    for base in bases:
+        for item in calculator.inputs:
+            if item.kind not in ("quantity", "whole") or item.id not in dict(base.inputs):
+                continue
+            for compare, texts in _edges(calculator, base, item):
+                before = found.get((item.id, compare))
+                if before and _says(before) > 1:
+                    continue
+                group = [
+                    _moved(calculator, base, item.id, text, f"{item.name} {text}") for text in texts
+                ]
+                if not before or _says(group) > _says(before):
+                    found[item.id, compare] = group
+    yield from found.values()
+
+
+def _says(group: Sequence[Example]) -> int:
+    """How many different things examples say."""
+    return len({(one.status, one.checks) for one in group})
+
+
+def _moved(calculator: Calculator, base: Example, name: str, text: str, words: str) -> Example:
+    """An example with one entry changed, and what the engine says of it."""
+    inputs = {**dict(base.inputs), name: text}
+    name = f"{words}, else as in: {base.name}"
+    return _answered(calculator, replace(base, name=name, inputs=tuple(inputs.items())))
+
+
+def _edges(
+    calculator: Calculator, base: Example, item: Input
+) -> Iterator[tuple[Compare, tuple[str, ...]]]:
+    """The entries just below, on and just above each limit that this one decides."""
     typed, unit = split_unit(dict(base.inputs)[item.id])
     try:
         start = read_number(typed)
@@ -77,7 +101,6 @@ def _edges(calculator: Calculator, base: Example, item: Input) -> Iterator[str]:
         return
     if start == 0:
         return
-    found: set[Fraction] = set()
     for compare in _comparisons(calculator):
         gap = Binary("-", compare.left, compare.right)
 
@@ -88,10 +111,13 @@ def _edges(calculator: Calculator, base: Example, item: Input) -> Iterator[str]:
         if here is None or there is None or here == there:
             continue
         edge = start - here * start / (there - here)  # a straight line through both
-        found |= _around(edge, whole=item.kind == "whole") if at(edge) == 0 else set()
-    for entry in sorted(found):
-        if entry > 0 or (entry == 0 and item.zero):
-            yield f"{show(entry).replace(',', '')} {unit}".strip()
+        around = _around(edge, whole=item.kind == "whole") if at(edge) == 0 else set()
+        entries = [one for one in sorted(around) if one > 0 or (one == 0 and item.zero)]
+        if entries:
+            yield (
+                compare,
+                tuple(f"{show(one).replace(',', '')} {unit}".strip() for one in entries),
+            )
 
 
 def _around(edge: Fraction, whole: bool) -> set[Fraction]:
