@@ -20,7 +20,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from e2e.offline.faults import FaultServer, portal
 from e2e.offline.tiny import PAGES
 
-READY = r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}"
+READY = r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}"
 WAIT_S = 40
 
 # Selenium's own way of reaching WebKitGTK's driver is one that it means to change.

@@ -34,7 +34,7 @@ class Phone:
 
     def wait_ready(self, page: Page) -> None:
         """Wait until the badge says ready."""
-        self.wait_badge(page, r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
+        self.wait_badge(page, r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}")
 
     def wait_badge(self, page: Page, words: str) -> None:
         """Wait until the badge says something that matches."""

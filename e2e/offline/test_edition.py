@@ -27,7 +27,7 @@ from webref.outputs.folder import PARCEL, file_at
 from webref.outputs.headers import answer_headers, content_type
 from webref.outputs.offline import seal
 
-READY = re.compile(r"Ready offline: (\d+) of \1, edition [0-9a-f]{7}")
+READY = re.compile(r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}")
 DATES = ("date", "review_by", "refuse_after")
 
 

@@ -183,7 +183,7 @@ def test_a_worker_stopped_while_it_saves_is_asked_again(phone: Phone) -> None:
     phone.host.mend()
     phone.stop_worker()
     badge = page.locator("[data-offline-text]")
-    expect(badge).to_have_text(re.compile("Ready offline"), timeout=3 * SAVE_MS)
+    expect(badge).to_have_text(re.compile("Saved offline"), timeout=3 * SAVE_MS)
     phone.host.stop()
     phone.is_whole(1)
 

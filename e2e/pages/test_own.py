@@ -22,7 +22,7 @@ def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url: str) -> 
     page.goto(f"{site_url}/baclofen/list/")
     assert titles(page) == ["Screening test dose", "Dilution"]
     page.goto(site_url)
-    expect(page.locator("#pinned li").first).to_contain_text("Screening test dose pinned")
+    expect(page.locator("#pinned li").first).to_contain_text("Screening test dose on My list")
 
 
 def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url: str) -> None:
@@ -100,7 +100,7 @@ def test_pins_lead_to_pages_of_the_edition_by_their_own_titles_alone(
     assert titles(page) == ["Dilution"]
     expect(page.locator("#list a")).to_have_attribute("href", CALCULATOR)
     page.goto(site_url)
-    expect(page.locator("#pinned li").first).to_contain_text("Dilution pinned")
+    expect(page.locator("#pinned li").first).to_contain_text("Dilution on My list")
     expect(page.locator("#pinned a[href='//evil/']")).to_have_count(0)
 
 

@@ -28,7 +28,7 @@ PAGES: Mapping[str, str] = {
     "table.not-stated": "not stated",
     # Home, contents, lists and search.
     "home.device": "On this device",
-    "home.list": "what you pin and open",
+    "home.list": "what you saved and opened",
     "home.offline": "what is saved here",
     "home.further": "Further",
     "contents.link": "Every page of this reference",
@@ -36,9 +36,9 @@ PAGES: Mapping[str, str] = {
     "section.uses": "Use these figures",
     "section.turn": "Sections",
     "section.before": "Previous",
-    "list.lead": "Sections, calculators and protocols that you pin. Kept on this device alone.",
-    "list.scripts": "Pinning needs scripts, since nothing is kept anywhere but on this device.",
-    "list.empty": "Nothing is pinned yet. Open a page and tap Pin beside its heading.",
+    "list.lead": "Sections, calculators and protocols that you saved to this list. They are kept on this device alone.",
+    "list.scripts": "Saving to this list needs scripts, since the list is kept on this device alone.",
+    "list.empty": "Nothing is saved here yet. Open a page and tap Save to My list below its heading.",
     "list.save": "Save as a text file",
     "list.clear": "Remove all",
     "list.recent": "Opened lately",
@@ -164,7 +164,7 @@ PAGES: Mapping[str, str] = {
     "offline.files": "Files saved",
     "offline.digest": "Digest of this edition: {digest}",
     "offline.remove": "Remove from this device",
-    "offline.remove-text": "Every saved page goes. Pins and the label last chosen stay.",
+    "offline.remove-text": "Every saved page goes. My list and the label last chosen stay.",
     "offline.remove-now": "Remove",
     "pdfs.lead": "Each sheet prints its edition and is uncontrolled when printed. To open them "
     "without a network, save them all on this device under {offline}, or keep single ones with "

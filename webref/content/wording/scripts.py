@@ -16,7 +16,7 @@ SCRIPTS: Mapping[str, str] = {
     "November December",
     # The line of the header on what is saved.
     "badge.unknown": "Offline",
-    "badge.ready": "Ready offline: {count}, edition {edition}",
+    "badge.ready": "Saved offline: {count}, edition {edition}",
     "badge.saving": "Saving: {count}",
     "badge.saving-none": "Saving",
     "badge.incomplete": "Incomplete: {count}",
@@ -61,7 +61,7 @@ SCRIPTS: Mapping[str, str] = {
     # The page on what is saved.
     "panel.unknown": "Offline",
     "panel.unknown-text": "What is saved on this device is being looked up.",
-    "panel.ready": "Ready offline",
+    "panel.ready": "Saved offline",
     "panel.ready-text": "Everything but the PDFs is on this device and was checked file by file.",
     "panel.saving": "Saving",
     "panel.saving-text": "The emergency cards and every calculator come first. Keep this page "
@@ -96,9 +96,9 @@ SCRIPTS: Mapping[str, str] = {
     "panel.gone": "Removed from this device.",
     "panel.again": "Saving again.",
     # My list.
-    "list.pin": "Pin",
-    "list.pinned": "Pinned",
-    "list.key-pinned": "pinned",
+    "list.pin": "Save to My list",
+    "list.pinned": "Saved to My list",
+    "list.key-pinned": "on My list",
     "list.key-recent": "opened lately",
     "list.up": "Move {title} up",
     "list.down": "Move {title} down",
@@ -107,7 +107,7 @@ SCRIPTS: Mapping[str, str] = {
     "list.removed": "{title} is removed.",
     "list.copied": "Copied.",
     "list.no-copy": "This browser does not allow copying. Save as a text file instead.",
-    "list.none": "Nothing is pinned.",
+    "list.none": "Nothing is saved to My list.",
     "list.forgotten": "Forgotten.",
     # Choosers of a table.
     "filter.nothing": "No entry matches these words. Check the spelling, or look under its class.",
