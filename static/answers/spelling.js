@@ -129,9 +129,8 @@ function product(op, [left, right]) {
 }
 
 /** The units inside a product: the time between two dates is counted in days there. @param {Spelled} spelled @returns {Parts} */
-function fixed({ units, calendar, madeBy }) {
+function fixed({ units, madeBy }) {
   if (units !== null) return units;
-  if (calendar) return { h: 1 };
   return madeBy ? { days: 1 } : {};
 }
 

@@ -5,8 +5,20 @@ from fractions import Fraction
 
 from tests.content.volume import FILE, HEAD, WORKED, example
 from webref.content.load import read_site
+from webref.render.words import text_of
 
 TODAY = date(2026, 11, 22)
+CAUTIONED = """
+[[fact]]
+id = "start.slowly"
+text = "Start slowly."
+caution = "Not in a crisis."
+population = "adult"
+route = "oral"
+source = "us-label"
+place = "Dosage"
+lines = "000:5"
+"""
 
 
 def test_the_file_as_it_stands_is_a_calculator(calc):
@@ -80,3 +92,11 @@ def test_a_calculator_with_a_problem_is_left_out_of_the_site(calc):
     assert list(read_site(calc.root, TODAY)[0].calculators) == ["volume"]
     calc.replace(FILE, '"dose / strength"', '"dose * strength"')
     assert list(read_site(calc.root, TODAY)[0].calculators) == []
+
+
+def test_the_caution_of_a_statement_without_a_figure_stands_with_its_words(calc):
+    facts = (calc.root / "facts/start.toml").read_text("utf-8")
+    calc.write("facts/start.toml", facts + CAUTIONED)
+    calc.replace(FILE, 'cites = ["start.us"]', 'cites = ["start.us", "start.slowly"]')
+    [prose] = calc.site().guides["volume"].cautioned
+    assert text_of(prose) == "Start slowly. (Not in a crisis.)"

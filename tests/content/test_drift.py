@@ -158,3 +158,9 @@ def test_each_figure_of_the_pack_bent_by_a_tenth_is_noticed(factor):
                 missed += not compare(changed, copies).problems
     assert bent > 300
     assert missed == 0
+
+
+def test_lines_in_no_form_are_refused_and_words_are_none(copies):
+    assert Copies(copies).passage("abstract") is None
+    with pytest.raises(ValueError, match="000:third names no lines, as 002:810-811 does"):
+        Copies(copies).passage("000:third")

@@ -143,6 +143,7 @@ def test_a_limit_that_cannot_be_held_is_refused(limited, old, new, message):
         (PRESETS, PRESETS.replace("first", "last"), "last-dose is no quantity of this route"),
         (f", {NAMED} }}", " }", "may be a limited quantity"),
         ('id = "child", name', 'id = "old", name', "limits.toml knows adult, child for age"),
+        ('id = "strength"', 'id = "age"', "limits.toml knows adult, child for age"),
         ('id = "above"', 'id = "above-tried"', "is a limit of limits.toml"),
         ('seen = "trial', 'tried = "trial', "tried is a name of limits.toml"),
         (SHARE, f'value = "dose * 1"\nunit = "mcg"\n{NAMED}', "make it a step"),
@@ -152,3 +153,21 @@ def test_a_limit_that_cannot_be_held_is_refused(limited, old, new, message):
 def test_a_calculator_says_which_quantity_it_means(limited, old, new, message):
     limited.replace(FILE, old, new)
     assert message in "\n".join(limited.problems())
+
+
+def test_a_case_is_asked_in_the_dimension_that_the_limits_read(limited):
+    case = 'options = ["adult", "child"]'
+    limited.replace("limits.toml", case, f'{case}\n\n[[case]]\nid = "strength"\nunit = "mL"')
+    assert "limits.toml reads strength in another dimension" in "\n".join(limited.problems())
+
+
+def test_a_note_that_may_not_hold_stays_a_note(limited):
+    limited.replace("limits.toml", 'level = "warn"', 'level = "info"')
+    result = ask(limited, dose="10 mcg")
+    assert [one.level for one in result.messages if one.id.startswith("below-usual")] == ["info"]
+
+
+def test_a_limit_of_a_label_that_the_calculator_lacks_never_holds(limited):
+    limited.replace("limits.toml", 'labels = ["us"]', 'labels = ["ca"]')
+    limited.replace(FILE, 'labels = ["us", "ca"]', 'labels = ["us"]')
+    assert said(ask(limited, dose="10 mcg")) == []

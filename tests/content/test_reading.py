@@ -1,5 +1,7 @@
 """Records: what is refused when a file is read, and the place that is named."""
 
+from pathlib import Path
+
 import pytest
 
 
@@ -120,3 +122,13 @@ def test_a_file_name_that_is_no_id_is_refused(pack):
         "facts/My Facts.toml: file: My Facts is not in the form of an id: "
         "lower case a to z and figures, words joined by hyphens"
     ]
+
+
+def test_a_folder_that_cannot_be_listed_is_said_and_nothing_else(pack, monkeypatch):
+    def refuse(folder):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    [problem] = pack.problems()
+    assert "folder" in problem
+    assert "ermission" in problem

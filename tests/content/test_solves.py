@@ -150,3 +150,12 @@ def test_a_slip_that_its_own_examples_do_not_meet_does_not_lead_back(pack):
         f"{FILE}: solve[dose-from-volume]: does not lead back: from 10, volume put into dose "
         "gives another figure than was entered"
     ]
+
+
+def test_without_an_answer_there_is_nothing_to_lead_back_from(pack):
+    write_solve(pack)
+    result = answered(pack.site().calculators["volume"], label="us", dose="10 mcg",
+                      strength="100 mcg/mL")  # fmt: skip
+    assert leads_back(result, Setting(), parse_formula("dose"), "dose", "nosuch") is None
+    assert leads_back(result, Setting(), parse_formula("dose"), "dose", "volume") is True
+    assert leads_back(result, Setting(), parse_formula("age"), "dose", "volume") is False

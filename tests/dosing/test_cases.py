@@ -8,6 +8,7 @@ from tests.dosing.calculators import DATES, PLAN, RATES
 from webref.dosing.cases import Case, blank_names, cases, condition, rules
 from webref.dosing.formula import parse_formula
 from webref.dosing.limits import limits
+from webref.dosing.working import Names
 
 NAMES = blank_names(RATES)
 
@@ -109,3 +110,8 @@ def test_no_number_stands_in_a_blank_sheet_but_constants(calculator):
     assert words and not [
         text for text in words if "None" in text or re.search("(?<![0-9])0\u00a0mcg", text)
     ]
+
+
+def test_a_number_is_no_condition():
+    with pytest.raises(TypeError, match="no condition"):
+        condition(parse_formula("1 + 2"), Names.of(RATES, ()))

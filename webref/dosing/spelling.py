@@ -141,7 +141,7 @@ def _fixed(spelled: Spelled) -> Parts:
     """The units inside a product: the time between two dates is counted in days there."""
     if spelled.units is not None:
         return spelled.units
-    return {"h": 1} if spelled.calendar else _DAYS if spelled.made_by else {}
+    return _DAYS if spelled.made_by else {}
 
 
 def _without_per_cent(spelled: Spelled) -> Parts | None:
