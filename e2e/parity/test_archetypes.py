@@ -1,12 +1,11 @@
 """Both engines give the same bytes for calculators of other kinds of drug."""
 
-from collections.abc import Iterator
 from itertools import islice
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from e2e.parity.engine import TEMPLATE, compare, static_files
+from e2e.parity.engine import TEMPLATE, compare
 from tests.archetypes.packs import NAMES, archetype
 from tests.dosing.cases import (
     RANDOM_PER_CALCULATOR,
@@ -27,15 +26,6 @@ _SPOKEN = """async ([tree, template, query]) => {
     const setting = { edition: "", now: "", withdrawn: "" };
     return wordsOf(answer(readTree(tree), template, query, setting).context);
 }"""
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with static_files() as address:
-        page = browser.new_page()
-        page.goto(address)
-        yield page
-        page.close()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,13 +1,12 @@
 """The page's engine refuses what its closed lists lack: when a tree loads, and when it is run."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from e2e.parity.engine import static_files
 from tests.dosing.calculators import RATES
 from webref.outputs.trees import tree
 
@@ -20,15 +19,6 @@ _RUN = """async (node) => {
     const { run } = await import("/static/answers/run.js");
     try { return String(run(node, new Map())); } catch (error) { return error.message; }
 }"""
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with static_files() as address:
-        page = browser.new_page()
-        page.goto(address)
-        yield page
-        page.close()
 
 
 def value(node: Any) -> Callable[[Any], None]:

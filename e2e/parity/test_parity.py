@@ -1,12 +1,11 @@
 """Python and the page's engine give the same bytes for the same query."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from e2e.parity.engine import ROOT, compare, static_files
+from e2e.parity.engine import ROOT, compare
 from tests.dosing.calculators import CALCULATORS
 from tests.dosing.cases import (
     RANDOM_PER_CALCULATOR,
@@ -23,15 +22,6 @@ SEED = 1
 PACK, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
 assert PACK
 ALL = {**CALCULATORS, **PACK.calculators}
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with static_files() as address:
-        page = browser.new_page()
-        page.goto(address)
-        yield page
-        page.close()
 
 
 @pytest.mark.parametrize("calculator", ALL.values(), ids=ALL.keys())

@@ -1,14 +1,13 @@
 """The language-neutral cases in tests/vectors/, run by the page's engine."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from e2e.parity.engine import NOTE, ROOT, TEMPLATE, static_files
+from e2e.parity.engine import NOTE, ROOT, TEMPLATE
 
 VECTORS = ROOT / "tests/vectors"
 CALCULATORS = sorted(path for path in VECTORS.glob("*.json") if path.stem != "numbers")
@@ -51,15 +50,6 @@ _NUMBERS = """async ({ read, show, exact }) => {
         exact: exact.map((one) => ({ ...one, shown: numbers.showExact(fraction(one.number)) })),
     };
 }"""
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    with static_files() as address:
-        page = browser.new_page()
-        page.goto(address)
-        yield page
-        page.close()
 
 
 def read(path: Path) -> Any:
