@@ -36,9 +36,11 @@ PAGES: Mapping[str, str] = {
     "section.uses": "Use these figures",
     "section.turn": "Sections",
     "section.before": "Previous",
-    "list.lead": "Sections, calculators and protocols that you saved to this list. They are kept on this device alone.",
-    "list.scripts": "Saving to this list needs scripts, since the list is kept on this device alone.",
-    "list.empty": "Nothing is saved here yet. Open a page and tap Save to My list below its heading.",
+    "list.lead": "Sections, calculators and protocols that you saved to this list. They are kept "
+    "on this device alone.",
+    "list.scripts": "Saving to this list needs scripts, since it is kept on this device alone.",
+    "list.empty": "Nothing is saved here yet. Open a page and tap Save to My list below its "
+    "heading.",
     "list.save": "Save as a text file",
     "list.clear": "Remove all",
     "list.recent": "Opened lately",
