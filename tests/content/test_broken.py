@@ -115,7 +115,8 @@ BENT = {
         "pack.toml: id: static is an address of the site itself: choose another id",
     ),
     "two labels of one id": (
-        "pack.toml", 'id = "ca"', 'id = "us"', "pack.toml: label[us]: 2 labels or guidelines have this id",
+        "pack.toml", 'id = "ca"', 'id = "us"',
+        "pack.toml: label[us]: 2 labels or guidelines have this id",
     ),
     "a label that means none": (
         "pack.toml", 'id = "ca"', 'id = "evidence"',
