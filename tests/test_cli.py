@@ -14,6 +14,7 @@ from webref.cli import packs
 from webref.content.load import load_site
 from webref.content.tables.notices import Notice
 from webref.content.tables.vocabulary import Synonym
+from webref.dosing.words import say
 from webref.outputs.engine import engine_of, webref_version
 
 read_once = functools.cache(load_site)
@@ -141,7 +142,7 @@ def test_a_record_says_that_no_edition_and_no_clinician_stand_behind_it(capsys):
     assert record["webref"] == webref_version()
     for words in (DILUTION, ("calc", "dilution")):  # answered, and not yet
         out = run(capsys, *words)[1]
-        assert "Not clinically checked; not for patient care" in out
+        assert say("copy.unsigned") in out
         assert "Edition: unbuilt" in out
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.access.boxes import box_of
+from webref.dosing.words import say
 
 WIDE_ENOUGH = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 SMALL_TARGETS = """() => {
@@ -264,7 +265,7 @@ def test_without_scripts_a_refusal_stands_by_its_field_and_the_answer_comes_firs
     plain.locator("form#calculator button.button").click()
     expect(plain.locator("#answer")).to_be_focused()
     field = plain.locator("#in-dose")
-    refusal = "A zero belongs before the point. A bare point can be missed."
+    refusal = say("number.point-first")
     expect(field).to_have_accessible_description(refusal)
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(plain.locator("#note-dose")).to_be_visible()

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from webref.dosing.words import say
+
 PLAN = "/baclofen/calculators/titration-plan/"
 TEST_DOSE = "/baclofen/calculators/test-dose-volume/"
 
@@ -74,18 +76,18 @@ def test_an_entry_cleared_by_another_is_named(page: Page, site_url: str) -> None
 def test_nothing_is_said_before_anything_is_typed(page: Page, site_url: str) -> None:
     page.clock.install()
     opened(page, site_url + TEST_DOSE)
-    expect(page.locator("#answer")).to_contain_text("The label to follow is not chosen yet.")
+    expect(page.locator("#answer")).to_contain_text(say("entry.no-label"))
     page.clock.run_for(5000)
     expect(said(page)).to_have_text("")
     page.locator("#in-dose").fill("50")
     page.clock.run_for(5000)
-    expect(said(page)).to_have_text("The label to follow is not chosen yet.")
+    expect(said(page)).to_have_text(say("entry.no-label"))
 
 
 def test_a_refusal_belongs_to_its_field_and_leads_there(test_dose: Page) -> None:
     field = test_dose.locator("#in-dose")
     field.fill(".5")
-    refusal = "A zero belongs before the point. A bare point can be missed."
+    refusal = say("number.point-first")
     expect(said(test_dose)).to_contain_text(refusal)
     expect(field).to_have_accessible_description(refusal)
     expect(field).to_have_attribute("aria-invalid", "true")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.answers.filling import DILUTION, TITRATION, answer, choose, fill, main_figure, opened
+from webref.dosing.words import say
 
 
 def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution: Page) -> None:
@@ -36,7 +37,7 @@ def test_an_entry_is_echoed_beside_its_field_and_a_refusal_takes_the_place(dilut
     expect(note).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
     expect(answer(dilution).locator(".input-note")).to_have_count(0)
     dilution.locator("#in-stock").fill(".5")
-    expect(note).to_have_text("A zero belongs before the point. A bare point can be missed.")
+    expect(note).to_have_text(say("number.point-first"))
     expect(note).to_have_class(re.compile(r"\berror\b"))
     expect(dilution.locator("#in-stock")).to_have_value(".5")
     expect(answer(dilution)).to_contain_text("No answer.")

@@ -10,12 +10,13 @@ from e2e.pdfs.opened import Opened, destinations, place_of
 from webref.content.prose.tree import Prose
 from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
+from webref.dosing.words import say
 from webref.outputs.engine import engine_of, webref_version
 from webref.render.words import text_of
 from webref.web.printed import documents
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
-UNSIGNED = "Not clinically checked; not for patient care"
+UNSIGNED = say("copy.unsigned")
 
 
 def test_every_document_of_the_site_is_there_and_no_other(

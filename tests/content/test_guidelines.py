@@ -12,6 +12,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.present import copy_text, present, to_record
 from webref.dosing.render import renderer
 from webref.dosing.spec import Setting
+from webref.dosing.words import say
 from webref.web.app import create_app
 from webref.web.printed import documents
 from webref.web.sheets import texts
@@ -166,15 +167,13 @@ def test_an_answer_names_the_guideline_as_one(site):
 def test_a_guideline_and_a_label_that_agree_are_both_named(site):
     answer = present(asked(site, **{**ENTRIES, "clearance": "75 mL/min"}), Setting())["answers"][0]
     (cell,) = answer["cells"]
-    assert cell["agree"] == "labels and guidelines agree"
+    assert cell["agree"] == say("answer.agree-either")
     assert [tag["tag"] for tag in cell["tags"]] == ["XX", "Hill guideline"]
 
 
 def test_what_is_missing_or_unknown_is_asked_for_as_a_label_or_guideline(site):
     missing = asked(site, area="6 mg per mL/min", clearance="1 mL/min")
-    assert [one.missing for one in missing.entries if one.missing] == [
-        "The label or guideline to follow is not chosen yet."
-    ]
+    assert [one.missing for one in missing.entries if one.missing] == [say("entry.no-either")]
     unknown = asked(site, **{**ENTRIES, "label": "us"})
     assert unknown.entries[0].error == "The label or guideline is xx or hill."
 

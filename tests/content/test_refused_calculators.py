@@ -3,6 +3,7 @@
 import pytest
 
 from tests.content.volume import FILE
+from webref.dosing.words import say
 
 BENT = {
     "an unknown key": ('note = "on the bottle"', 'hint = "x"', "input[strength].hint: unknown key"),
@@ -190,8 +191,8 @@ BENT = {
     ),
     "an example that is refused and expired": (
         'dose = "25 mcg", strength = "100 mcg/mL" }', 'dose = ".5mg" }\nnow = "2027-11-22T00:00"',
-        "it says: A zero belongs before the point. A bare point can be missed.; "
-        "Strength is not entered yet.; stop expired",
+        f"it says: {say('number.point-first')}; {say('entry.missing', name='Strength')}; "
+        "stop expired",
     ),
     "an example with a warning that names no output": (
         'outputs = { volume = "0.9 mL" }', "outputs = {}", "example[90]: no output is named",

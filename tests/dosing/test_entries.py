@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from tests.dosing.calculators import DATES, PLAN, RATES, choice, quantity
 from webref.dosing import spec
 from webref.dosing.entries import Entry, parameter_names, read_entry, read_label, split_entries
+from webref.dosing.words import say
 
 DOSE = quantity("dose", ("mcg", "mg", "ng"))
 RATE = quantity("rate", ("mcg/day", "mcg/h"))
@@ -61,12 +62,12 @@ def test_the_same_amount_in_any_unit_is_the_same_value(number, unit):
 @pytest.mark.parametrize(
     ("parameters", "missing"),
     [
-        ({}, "Dose is not entered yet."),
-        ({"dose": ""}, "Dose is not entered yet."),
-        ({"dose": "   "}, "Dose is not entered yet."),
+        ({}, say("entry.missing", name="Dose")),
+        ({"dose": ""}, say("entry.missing", name="Dose")),
+        ({"dose": "   "}, say("entry.missing", name="Dose")),
         ({"dose": "5"}, "The unit of dose is not chosen yet."),
         ({"dose": "5", "dose_unit": ""}, "The unit of dose is not chosen yet."),
-        ({"dose_unit": "mg"}, "Dose is not entered yet."),
+        ({"dose_unit": "mg"}, say("entry.missing", name="Dose")),
     ],
 )
 def test_a_quantity_without_number_or_unit_is_missing(parameters, missing):
@@ -84,19 +85,19 @@ def test_a_quantity_without_number_or_unit_is_missing(parameters, missing):
             "5",
             "mg",
             "mcg",
-            "The unit changed after the number was typed. Check it and type it again.",
+            say("entry.unit-changed"),
         ),
         (
             "5",
             "mg",
             "?",
-            "The unit changed after the number was typed. Check it and type it again.",
+            say("entry.unit-changed"),
         ),
-        ("0", "mg", "mg", "Only a number above zero is read here."),
-        ("0.000", "mg", "", "Only a number above zero is read here."),
-        (".5", "mg", "", "A zero belongs before the point. A bare point can be missed."),
-        (".5", "", "", "A zero belongs before the point. A bare point can be missed."),
-        ("\uff15", "mg", "", "One number alone is read here, in figures with at most one point."),
+        ("0", "mg", "mg", say("number.zero")),
+        ("0.000", "mg", "", say("number.zero")),
+        (".5", "mg", "", say("number.point-first")),
+        (".5", "", "", say("number.point-first")),
+        ("\uff15", "mg", "", say("number.alone")),
     ],
 )
 def test_a_quantity_in_disorder_is_refused(text, unit, typed, error):
@@ -121,15 +122,15 @@ def test_nought_is_an_entry_where_the_input_allows_it():
         ("1200", "1,200\u00a0doses", ""),
         ("3.0", "3\u00a0doses", ""),
         ("1", "1\u00a0dose", ""),
-        ("2.5", "", "Only a whole number is read here."),
-        ("0", "", "Only a number above zero is read here."),
-        ("-1", "", "A sign is not read. Every number here is above zero, or zero."),
+        ("2.5", "", say("number.whole")),
+        ("0", "", say("number.zero")),
+        ("-1", "", say("number.sign")),
     ],
 )
 def test_a_whole_number(text, shown, error):
     entry = read_entry(WHOLE, {"times": text})
     assert (entry.shown, entry.error, entry.value is None) == (shown, error, bool(error))
-    assert read_entry(WHOLE, {}).missing == "Times is not entered yet."
+    assert read_entry(WHOLE, {}).missing == say("entry.missing", name="Times")
 
 
 @pytest.mark.parametrize(
@@ -138,8 +139,8 @@ def test_a_whole_number(text, shown, error):
         ("adult", "adult", "Adult", "", ""),
         (" adult ", "adult", "Adult", "", ""),
         ("", None, "", "The population is not entered yet.", ""),
-        ("Adult", None, "", "", "This is none of the choices listed."),
-        ("__proto__", None, "", "", "This is none of the choices listed."),
+        ("Adult", None, "", "", say("entry.choice")),
+        ("__proto__", None, "", "", say("entry.choice")),
     ],
 )
 def test_a_choice(text, value, shown, missing, error):
@@ -182,8 +183,8 @@ def test_a_name_inside_a_sentence_keeps_an_abbreviation(name, inside):
 
 
 def test_no_label_is_ever_assumed():
-    assert read_label(RATES, {}).missing == "The label to follow is not chosen yet."
-    assert read_label(RATES, {"label": ""}).missing == "The label to follow is not chosen yet."
+    assert read_label(RATES, {}).missing == say("entry.no-label")
+    assert read_label(RATES, {"label": ""}).missing == say("entry.no-label")
     assert read_label(RATES, {"label": "ca"}).value == "ca"
     assert read_label(RATES, {"label": "ca"}).shown == "Canada"
     for wrong in ("fr", "US", " us"):
@@ -195,7 +196,7 @@ def test_a_label_is_not_asked_for_where_only_some_answers_follow_one():
     optional = replace(RATES, label_optional=True)
     for typed in ({}, {"label": ""}):
         assert read_label(optional, typed) == Entry("label", "Label")
-        missing = "The label to follow is not chosen yet."
+        missing = say("entry.no-label")
         assert read_label(RATES, typed) == Entry("label", "Label", missing=missing)
     assert read_label(optional, {"label": "us"}) == Entry("label", "Label", "us", "United States")
     error = "The label is us or ca or uk."

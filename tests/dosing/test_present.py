@@ -15,6 +15,7 @@ from webref.dosing.present import present, present_refusal, to_record
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Setting
+from webref.dosing.words import say
 
 TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
 render = renderer(with_words(TEMPLATE.read_text("utf-8")))
@@ -146,7 +147,7 @@ def test_the_status_leads_the_context():
 
 def test_a_form_of_optional_inputs_that_is_empty_says_so():
     optional = replace(BARE, inputs=(quantity("dose", ("mcg",), optional=True),))
-    assert context(optional)["missing"] == "Nothing has been typed yet."
+    assert context(optional)["missing"] == say("entry.nothing")
 
 
 def test_a_label_without_an_answer_is_shown_as_such():
@@ -175,7 +176,7 @@ def test_notes_echo_the_entries_and_refusals_take_their_place():
         }
     ]
     found = context(BARE, dose=".5mg")
-    refusal = "A zero belongs before the point. A bare point can be missed."
+    refusal = say("number.point-first")
     note = {"field": "dose", "name": "Dose", "text": refusal, "number": "", "offered": ""}
     assert found["notes"] == [{**note, "error": True}]
     assert found["refused"] == found["notes"]
@@ -183,8 +184,8 @@ def test_notes_echo_the_entries_and_refusals_take_their_place():
 
 
 def test_the_first_gap_is_named_unless_something_is_refused():
-    assert context(RATES)["missing"] == "The label to follow is not chosen yet."
-    assert context(RATES, label="us")["missing"] == "Dose is not entered yet."
+    assert context(RATES)["missing"] == say("entry.no-label")
+    assert context(RATES, label="us")["missing"] == say("entry.missing", name="Dose")
     assert context(RATES, label="us", duration="x1")["missing"] == ""
     assert context(BARE, dose="5mg")["missing"] == ""
     assert present_refusal("Because.") == {"missing": "Because."}
@@ -215,7 +216,7 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
         "Warning: Title <short>. Typed 10 h.",
         "Note: Title <low>. The factor is 0.3333.",
         "Edition: 0123456789ab",
-        "Not clinically checked; not for patient care",
+        say("copy.unsigned"),
     ]
     assert context(RATES, **{**RATE, "dose": "101mg"})["copy"] == ""
     signed = replace(BARE, signed=True)

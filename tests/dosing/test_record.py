@@ -5,6 +5,7 @@ import pytest
 from tests.dosing.asking import NOW, RATE, ask
 from tests.dosing.calculators import BARE, PLAN, RATES
 from webref.dosing.present import to_record
+from webref.dosing.words import say
 
 
 def test_the_record_of_an_answer():
@@ -57,7 +58,7 @@ def test_the_record_of_a_stop_has_no_outputs(typed):
 
 def test_the_record_of_a_refusal_names_the_entry_and_why():
     record = to_record(ask(BARE, dose=".5mg"), NOW)
-    refusal = "Dose: A zero belongs before the point. A bare point can be missed."
+    refusal = f"Dose: {say('number.point-first')}"
     assert record == {
         "calculator": "bare",
         "edition": "0123456789abcdef",

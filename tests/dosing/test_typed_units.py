@@ -17,6 +17,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.query import parse_query
 from webref.dosing.spec import Input, Setting
 from webref.dosing.unit_table import OFTEN, SINGLES
+from webref.dosing.words import say
 
 ROOT = Path(__file__).parents[2]
 PACK, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
@@ -167,7 +168,7 @@ def test_spaces_and_format_characters_at_the_ends_are_trimmed(around):
      "\u202e12", "12\u202e", "\u202d12", "5\U000e00310", "5\u28000", "5\u2063 mg"],
 )  # fmt: skip
 def test_a_hidden_character_within_is_named(typed):
-    said = "There is a hidden character in this entry. Clear it and type it anew."
+    said = say("entry.hidden")
     assert refusal(typed, ("mg",)) == said
     assert read_entry(Input("d", "D", "", "date"), {"d": typed}).error == said
 

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from tests.web.reading import DATA_BLOCKS, each, elements, parse, words
 from webref.content.pack import Signature
 from webref.dosing.units import single_units
+from webref.dosing.words import say
 from webref.web.app import create_app
 
-QUIET = "Not clinically checked; not for patient care"
+QUIET = say("copy.unsigned")
 
 
 def test_every_page_parses_without_an_error(documents, site):

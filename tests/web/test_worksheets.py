@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from webref.dosing.words import say
 from webref.web import worksheets
 from webref.web.app import create_app
 
@@ -44,7 +45,7 @@ def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, 
         "Worked out by",
         "Checked independently by",
         "Edition 3f9a1c2d3f9a",
-        "Not clinically checked; not for patient care",
+        say("copy.unsigned"),
         "Patient",
         "Answered on",
     ):
@@ -64,7 +65,7 @@ def test_a_warm_server_makes_one_within_a_second(client):
         ("stock=.5&stock_unit=mg/mL", "A zero belongs before the point."),
         ("stock=1e3&stock_unit=mg/mL", "No answer."),
         (ENTRIES.replace("target=500", "target=5000"), "Target above the stock"),
-        ("stock=2&stock_unit=mg/mL", "Target is not entered yet."),
+        ("stock=2&stock_unit=mg/mL", say("entry.missing", name="Target")),
     ],
 )
 def test_refused_entries_give_the_reason_of_the_screen_and_no_sheet(client, query, reason):
