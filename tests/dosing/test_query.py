@@ -67,7 +67,7 @@ def test_reads_every_well_formed_spelling(raw, wanted):
     ],
 )
 def test_refuses_everything_else_with_the_reason(raw, reason):
-    with pytest.raises(Malformed, match=f"^The query .*{reason}.*[.]$"):
+    with pytest.raises(Malformed, match=f"^This address .*{reason}.*[.]$"):
         parse_query(raw, NAMES)
 
 
@@ -81,6 +81,6 @@ def test_no_text_does_more_than_be_read_or_be_malformed(raw):
     try:
         parameters = parse_query(raw, NAMES)
     except Malformed as malformed:
-        assert str(malformed).startswith("The query ")
+        assert str(malformed).startswith("This address ")
     else:
         assert set(parameters) <= NAMES

@@ -170,6 +170,17 @@ def test_the_branches_of_a_protocol_say_what_they_are_about():
     assert bare == []
 
 
+@pytest.mark.parametrize(
+    "path", sorted((PACK / "calculators").glob("*.toml")), ids=lambda p: p.stem
+)
+def test_what_a_check_says_names_what_it_is_about(path):
+    """A check is read out of its place: no text of one begins with a pronoun."""
+    rows = tomllib.loads(path.read_text(encoding="utf-8")).get("check", [])
+    assert [
+        one["id"] for one in rows if one["text"].split()[0] in (BARE - {"One"}) | {"Its", "Their"}
+    ] == []
+
+
 def test_respiratory_depression_is_not_called_slow_breathing():
     said = [file for file, block in blocks() if "slow breathing" in block.lower()]
     assert set(said) <= {"synonyms.toml"}  # as a reader may type it

@@ -123,7 +123,7 @@ def test_a_malformed_query_is_refused_with_its_reason(client, site, query):
     url = f"{addresses(site)[0]}?{query}"
     page = client.get(url)
     assert page.status_code == 400
-    assert "The query " in words(parse(page.text))
+    assert "This address " in words(parse(page.text))
     assert client.get(url, headers=RECORD).get_json().keys() == {"error"}
     fragment = client.get(url, headers=FRAGMENT)
     assert (fragment.status_code, "<html" in fragment.text) == (400, False)

@@ -83,13 +83,20 @@ WORDS: Mapping[str, str] = {
     "stop.no-date-text": "A date of the answer would lie outside {first} to {last}, the years that "
     "are shown. Check the dates and times.",
     # A query that is not read.
-    "query.long": "The query is longer than {most} characters.",
-    "query.characters": "The query holds characters that are not percent-encoded.",
-    "query.equals": "The query holds a part without an equals sign.",
-    "query.name": "The query holds a name that is not known here.",
-    "query.twice": "The query gives {name} twice.",
-    "query.per-cent": "The query holds a percent sign without two hexadecimal figures after it.",
-    "query.encoding": "The query is not valid UTF-8.",
+    "query.long": "This address is longer than {most} characters. "
+    "Open the calculator and type the entries again.",
+    "query.characters": "This address holds characters that are not percent-encoded. "
+    "Open the calculator and type the entries again.",
+    "query.equals": "This address holds a part without an equals sign. "
+    "Open the calculator and type the entries again.",
+    "query.name": "This address holds a name that is not known here. "
+    "Open the calculator and type the entries again.",
+    "query.twice": "This address gives {name} twice. "
+    "Open the calculator and type the entries again.",
+    "query.per-cent": "This address holds a percent sign without two hexadecimal figures after it. "
+    "Open the calculator and type the entries again.",
+    "query.encoding": "This address is not valid UTF-8. "
+    "Open the calculator and type the entries again.",
     # Working, and why a branch was taken.
     "working.label": "Label",
     "working.guideline": "Guideline",
