@@ -44,7 +44,7 @@ def test_thousands_in_a_fact_are_refused_where_the_comma_is_no_mark_of_thousands
     (found,) = errors(pack)
     assert found.startswith(
         "facts/start.toml: fact[start.us]: 1,000 holds a comma, which is another thing to readers "
-        "of de (thousands_mark of pack.toml)"
+        "of de-CH (thousands_mark of pack.toml)"
     )
 
 
