@@ -22,7 +22,8 @@ SCRIPTS = sorted(
 )
 # Sentences that are asked for by a part of their id.
 BY_PART = (
-    "verb.", "level.", "function.", "entry.no-", "entry.label", "entry.guideline", "entry.either",
+    "figure.", "verb.", "level.", "function.",
+    "entry.no-", "entry.label", "entry.guideline", "entry.either",
     "working.label", "working.guideline", "working.either", "answer.agree-", "answer.no-other-",
     "answer.would-", "answer.followed-", "answer.label-of", "answer.guideline-of",
 )  # fmt: skip

@@ -51,7 +51,7 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
     tables = {step: lookup.name for lookup in calculator.lookups for step in lookup.steps}
     for item in values:
         if isinstance(item, Step) and item.id in tables:  # the table itself stands beside
-            read = f"read from the table: {tables[item.id]}"
+            read = say("figure.read", table=tables[item.id])
             found.append(Rule(item.name, item.unit, (), (Case((), read),)))
             continue
         held = (condition(item.when, names),) if item.when is not None else ()
@@ -162,13 +162,14 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
         case Not(part=part):
             return condition(part, names, not holds)
         case Given(id=name):
-            return f"{names.words[name]} {'is' if holds else 'is not'} given"
+            return say("figure.given" if holds else "figure.not-given", name=names.words[name])
         case Logic(op=op, parts=parts):
             joint = op if holds else _OTHER[op]
-            return f" {joint} ".join(_within(part, joint, names, holds) for part in parts)
+            return say(f"join.{joint}").join(_within(part, joint, names, holds) for part in parts)
         case Choose(condition=asked, then=then, other=other):
             first, second = (condition(part, names, holds) for part in (then, other))
-            return f"({first} where {condition(asked, names)}, else {second})"
+            case = condition(asked, names)
+            return say("figure.where", one=first, case=case, other=second)
     raise TypeError("no condition stands here")
 
 
@@ -190,8 +191,9 @@ def _chosen(name: str, values: tuple[str, ...], names: Names, holds: bool) -> st
     left = tuple(option for option in options if option not in values)
     if not holds and len(left) == 1:
         values, holds = left, True
-    shown = " or ".join(options[value] for value in values)
-    return f"{names.words[name]} {'is' if holds else 'is not'} {shown}"
+    shown = say("join.or").join(options[value] for value in values)
+    verb = say("verb.==" if holds else "verb.!=")
+    return say("working.compared", left=names.words[name], verb=verb, right=shown)
 
 
 def _compared(left: Node, verb: str, right: Node, names: Names) -> str:
@@ -205,13 +207,13 @@ def _compared(left: Node, verb: str, right: Node, names: Names) -> str:
         )
         for side in sides
     )
-    return f"{subject} {verb} {other}"
+    return say("working.compared", left=subject, verb=verb, right=other)
 
 
 def _spelled(node: Node, names: Names, speller: Speller) -> list[tuple[Spelled, str]]:
     """Each case of one side: its formula spelled, and the conditions met on it."""
     return [
-        (speller.spell(taken), " and ".join(met))
+        (speller.spell(taken), say("join.and").join(met))
         for taken, decided in _ways(node, {})
         if (met := _conditions(decided, names)) is not None
     ]

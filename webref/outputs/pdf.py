@@ -1,13 +1,16 @@
 """HTML to tagged PDF; the renderer fetches nothing, and any warning fails."""
 
 import logging
+import re
 import threading
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from webref.dosing.words import template
 from webref.errors import PdfError
 from webref.outputs.pdf_tags import finish
 
@@ -26,6 +29,10 @@ class NothingFetched(URLFetcher):  # type: ignore[misc]
         if not url.startswith("data:"):
             raise FatalURLFetchingError(f"refused to fetch {url[:80]}")
         return super().fetch(url, headers)
+
+
+# How the mark of a source is heard in the language of the document.
+_MARK = re.compile(r'<meta name="source-mark" content="([^"]*)">')
 
 
 class _Heard(logging.Handler):
@@ -60,4 +67,5 @@ def to_pdf(html: str) -> bytes:
             logger.removeHandler(heard)
     if heard.messages:
         raise PdfError("; ".join(heard.messages[:5]))
-    return finish(body)
+    mark = _MARK.search(html)
+    return finish(body, unescape(mark[1]) if mark else template("answer.source"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from webref.dosing.words import filled
 from webref.outputs.pdf_edition import make_room
 
 PRINTED = 4  # the annotation flag that lets a link be on paper as on screen
@@ -18,10 +19,11 @@ _ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC"
 Marked = tuple[int, int]  # object number of a page, and a mark in its content
 
 
-def finish(body: bytes) -> bytes:
+def finish(body: bytes, mark: str) -> bytes:
     """The same document with header cells scoped, marks named, links printed, running lines apart,
     and room for the edition.
 
+    `mark` is how the mark of a source is heard, such as `Source {number}`.
     The renderer scopes no header cell, leaves the mark of a source a bare number that runs into
     the figure before it when read aloud, and marks the lines at the foot of a page as content
     that no element of the structure holds. The same bytes give the same bytes.
@@ -36,7 +38,7 @@ def finish(body: bytes) -> bytes:
             if element.S == Name.TH:
                 _scope(element, in_head)
             if Name.Link == element.S:
-                _name_mark(element)
+                _name_mark(element, mark)
             held.update(_marks(element))
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         for at, page in enumerate(pdf.pages):
@@ -83,13 +85,13 @@ def _scope(cell: Object, in_head: bool) -> None:
     attributes.Scope = Name.Column if in_head else Name.Row
 
 
-def _name_mark(link: Object) -> None:
+def _name_mark(link: Object, mark: str) -> None:
     """A link to a source is heard as on a screen, "Source 1", and not as a number alone."""
     for kid in _kids(link):
         if isinstance(kid, Dictionary) and "/Obj" in kid:
             source = _SOURCE.fullmatch(str(kid.Obj.get("/Dest", "")))
             if source:
-                link.Alt = kid.Obj.Contents = String(f"Source {source[1]}")
+                link.Alt = kid.Obj.Contents = String(filled(mark, number=source[1]))
 
 
 def _set_apart(page: Object, parents: Object, held: set[Marked]) -> None:

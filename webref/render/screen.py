@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Inline, Link, Prose, Styled
+from webref.dosing.words import say
 from webref.render.html import Html
 from webref.render.marks import Footnotes, Piece, joined, pieces
 
@@ -22,8 +23,8 @@ class ScreenNotes(Footnotes):
         number = self.number(cite)
         return Markup(
             '<button class="mark" type="button" popovertarget="source-{0}"'
-            ' aria-label="Source {0}">{0}</button>'
-        ).format(number)
+            ' aria-label="{1}">{0}</button>'
+        ).format(number, say("answer.source", number=str(number)))
 
     def html(self, prose: Prose) -> Markup:
         """Prose with its marks."""

@@ -8,11 +8,11 @@ from typing import Literal
 
 from webref.dosing.numbers import show
 from webref.dosing.units import beside, with_unit
+from webref.dosing.words import say
 
 UNVETTED = 4  # the tier of pages that nobody vetted
 # What a source of each tier is called beside its jurisdiction.
 CALLED = {1: "label", 2: "paper", 3: "leaflet", UNVETTED: "web page"}
-COMPARATORS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,15 @@ class Figure:
 
     def words(self) -> str:
         """What stands before the figure: `about`, `at least`, `more than`, or nothing."""
-        return " ".join(filter(None, ("about" * self.about, COMPARATORS.get(self.comparator, ""))))
+        keys = ["about"] * self.about + [self.comparator] * bool(self.comparator)
+        return " ".join(say(f"figure.{key}") for key in keys)
 
     def amount(self) -> str:
         """The number or numbers without unit: `5 to 15`, `50, 75 and 100`."""
         shown = [show(value) for value in self.values]
         if self.form == "range":
-            return " to ".join(shown)
-        return f" {self.join} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+            return say("range.span", low=shown[0], high=shown[1])
+        return say(f"join.{self.join}").join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
     def unit_shown(self) -> str:
         """The unit beside these numbers: a counted word loses its s after a lone 1."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from webref.content.facts.figures import Fact, Source
 from webref.content.pack import Label
 from webref.content.prose.tree import Tag
+from webref.dosing.words import say
 
 
 @dataclass(frozen=True)
@@ -25,5 +26,5 @@ class Library:
         """The jurisdiction of a source as a tag; evidence from no one place is called that."""
         label = self.labels.get(source.jurisdiction)
         if not label:
-            return Tag("Evidence", "Published evidence")
-        return Tag(label.tag, f"{label.name} {source.called}")
+            return Tag(say("figure.evidence-tag"), say("figure.evidence"))
+        return Tag(label.tag, say(f"figure.{source.called}", name=label.name))

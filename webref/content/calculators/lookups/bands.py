@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from webref.dosing.nodes import Choose, Compare, Logic, Name, Node
+from webref.dosing.words import say
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,13 @@ class Band:
         """The band as it stands at the head of a row."""
         lower, upper = self.lower, self.upper
         if lower and upper and lower.held and upper.held:
-            return f"{lower.shown} to {upper.shown}"
+            return say("range.span", low=lower.shown, high=upper.shown)
         parts = []
         if lower:
-            parts.append(f"{'from' if lower.held else 'above'} {lower.shown}")
+            parts.append(say("figure.from" if lower.held else "figure.above", edge=lower.shown))
         if upper:
-            parts.append(f"{'to' if upper.held else 'below'} {upper.shown}")
-        return ", ".join(parts) or "any"
+            parts.append(say("figure.to" if upper.held else "figure.below", edge=upper.shown))
+        return ", ".join(parts) or say("figure.any")
 
     def tests(self, key: str) -> tuple[Node, ...]:
         """What must hold of the key for its number to lie within the band."""

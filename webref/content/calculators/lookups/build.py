@@ -12,6 +12,7 @@ from webref.dosing import spec
 from webref.dosing.dimensions import ValueKind
 from webref.dosing.nodes import Among, Choose, Compare, Given, Logic, Name, Node, Number, Text
 from webref.dosing.units import unit_of
+from webref.dosing.words import say
 
 _FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _NOUGHT = Number("0")  # where a row gives no figure: a step is absent there
@@ -63,7 +64,9 @@ class LookupBuilder(LookupRows):
         text = f"round_to({self.key.id}, {self.record.round})"
         value = self.scope.typed(f"{self.place}.round", text, self.key.unit)
         self.scope.declare(self.place, self.by, self.scope.kinds[self.key.id])
-        return (spec.Step(self.by, f"{self.key.name}, rounded", value, self.key.unit, 4),)
+        return (
+            spec.Step(self.by, say("figure.rounded", name=self.key.name), value, self.key.unit, 4),
+        )
 
     def _step(self, column: LookupColumnRecord, rows: Sequence[WrittenRow]) -> spec.Step:
         name, unit = column.id, column.unit
