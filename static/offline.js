@@ -4,12 +4,13 @@ import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
 import { recall, remember } from "./offline/memory.js";
 import { say } from "./say.js";
-import { isKept, noticesFor, startNotices, unheard } from "./offline/notices.js";
+import { isKept, noticesFor, refreshNotices, startNotices, unheard } from "./offline/notices.js";
 import { startPanel } from "./offline/panel.js";
-import { savedState, start, takeOver } from "./offline/worker.js";
-import { lastChecked, startChecking } from "./offline/server.js";
+import { lookAgain, savedState, start, takeOver } from "./offline/worker.js";
+import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
+const PAINTED_MS = 200; // after a page was put in place; nothing that is asked holds it up
 
 /** @typedef {import("./offline/worker.js").Edition} Known */
 
@@ -137,12 +138,17 @@ function showHeard() {
   });
 }
 
+function showEdition() {
+  if (!known) return;
+  for (const place of elements("[data-edition]")) {
+    place.textContent = say("banner.edition", { edition: known.edition.slice(0, 7), date: longDate(known.date) });
+  }
+}
+
 /** @param {Known} found */
 function learn(found) {
   known = found;
-  for (const place of document.querySelectorAll("[data-edition]")) {
-    place.textContent = say("banner.edition", { edition: found.edition.slice(0, 7), date: longDate(found.date) });
-  }
+  showEdition();
   showAge();
   showNotices();
   settle(found);
@@ -153,6 +159,15 @@ function learnServed() {
   const { kind, window: here } = savedState();
   const told = kind !== "unknown" || !navigator.serviceWorker?.controller;
   if (!known && served && told && !here) learn(served);
+}
+
+let asking = 0;
+
+/** Ask worker and server what every page asks when it is loaded. */
+function askAgain() {
+  lookAgain();
+  refreshNotices();
+  compareIfDue();
 }
 
 document.addEventListener("webref:saved", () => {
@@ -172,6 +187,11 @@ document.addEventListener("webref:checked", (event) => {
   learnServed();
   showAge();
   showHeard();
+});
+document.addEventListener("webref:page", () => {
+  for (const show of [showEdition, showAge, showNotices, showBadge, showOffer, showHeard]) show();
+  clearTimeout(asking);
+  asking = setTimeout(askAgain, PAINTED_MS);
 });
 document.addEventListener("visibilitychange", () => {
   showAge();

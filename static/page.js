@@ -6,6 +6,7 @@ import "./foot.js";
 import "./kept.js";
 import { library } from "./libraries.js";
 import "./sources.js";
+import { startTaps } from "./taps.js";
 import "./translated.js";
 
 /**
@@ -47,7 +48,6 @@ export function start(root) {
   return { forms: Promise.allSettled(loading), stop };
 }
 
-// htmx comes last: every form that is answered here has its listener before htmx sees it.
 const config = document.createElement("meta");
 config.name = "htmx-config";
 config.content = JSON.stringify({
@@ -56,7 +56,25 @@ config.content = JSON.stringify({
   noSwap: [204, 304, "4xx", "5xx"],
 });
 document.head.append(config);
-const { forms } = start(/** @type {HTMLElement} */ (document.querySelector("main")));
-forms.then(() => library("htmx")).then(() => {
-  if (!("htmx" in window)) throw new Error("htmx did not run"); // a browser too old to read it
-}).catch(leaveToServer);
+
+/**
+ * Start a page's content; htmx comes last, when every form that is answered here has its listener.
+ * @param {HTMLElement} main
+ * @returns {() => void} stops it
+ */
+function open(main) {
+  const { forms, stop } = start(main);
+  if (main.querySelector("[hx-get]")) {
+    forms.then(() => library("htmx")).then(() => {
+      if (!("htmx" in window)) throw new Error("htmx did not run"); // a browser too old to read it
+      if (main.isConnected) htmx.process(main);
+    }).catch(leaveToServer);
+  }
+  return stop;
+}
+
+let close = open(/** @type {HTMLElement} */ (document.querySelector("main")));
+startTaps((put) => {
+  close();
+  close = open(put());
+});

@@ -230,8 +230,10 @@
     if (!file && !navigating) return fetch(request);
     if (!file && list.at.has(`${url}/`)) return Response.redirect(`${url}/${search}`);
     const stored = file && (await kept(edition, url) || await fetched(url, file.sha256).catch(() => null));
-    if (stored) return new Response(stored.body, { headers: { ...list.headers, "Content-Type": file.type } });
-    return navigating ? notSaved() : Response.error();
+    if (!file || !stored) return navigating ? notSaved() : Response.error();
+    const headers = new Headers({ ...list.headers, "Content-Type": file.type });
+    if (edition === EDITION) headers.set("Webref-Edition", edition); // a tap may put this page in place of another
+    return new Response(stored.body, { headers });
   }
 
   // The server's own page, its later requests included; without a server the reader is told so.

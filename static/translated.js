@@ -19,3 +19,4 @@ function look() {
 
 const watch = new MutationObserver(look);
 watch.observe(root, { attributes: true, attributeFilter: ["lang", "class"] });
+document.addEventListener("webref:page", look);

@@ -10,9 +10,14 @@ export function lastChecked() {
   return Number(recall(CHECKED)) || 0;
 }
 
-/** Compare on every page without a worker, else every ten minutes and when the network returns. */
+/** Compare on every page, and when the network returns. */
 export async function startChecking() {
   window.addEventListener("online", compare);
+  await compareIfDue();
+}
+
+/** Compare on every page without a worker, else every ten minutes. */
+export async function compareIfDue() {
   const age = Date.now() - lastChecked();
   if (!navigator.serviceWorker?.controller || age > EVERY_MS || age < 0) await compare();
 }

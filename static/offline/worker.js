@@ -65,6 +65,13 @@ export async function start() {
   await attempt();
 }
 
+/** What loading a page would do: look for another worker, and count what is saved. */
+export async function lookAgain() {
+  if (!current) return;
+  current.update().catch(() => undefined); // without a network there is none to be found
+  await attempt();
+}
+
 /** Register, then fill what is missing; once more a little later where that fails. */
 async function attempt() {
   clearTimeout(retry);

@@ -1,0 +1,97 @@
+"""From the finger to the page that stands, beside the same taps loading whole pages."""
+
+import contextlib
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from bench.hand.phone import Times, head, show, total
+
+PAUSE_MS = 300  # a reader looks before tapping on
+DOCK = ".dock-places a[href$='{}']"
+CONTENTS = "/{}/contents/"
+# What a reader taps, and on which page; "{}" is the pack, "*" its first section.
+TAPS = (
+    ("Home, from the dock", "/{}/contents/", DOCK.format("/")),
+    ("a card, from the dock", "/{}/contents/", ".dock-emergency a"),
+    ("calculators, from the dock", "/{}/contents/", DOCK.format("/calculators/")),
+    ("protocols, from the dock", "/", DOCK.format("/protocols/")),
+    ("monograph, from the dock", "/", DOCK.format("/monograph/")),
+    ("a calculator, from its list", "/{}/calculators/", "main .hits a"),
+    ("the last calculator of its list", "/{}/calculators/", "main .hits li:last-child a"),
+    ("a protocol, from its list", "/{}/protocols/", "main .hits a"),
+    ("a section, from the contents", "/{}/monograph/", "main .hits a"),
+    ("the next section", "*", ".turn a[rel=next]"),
+    ("differences", CONTENTS, "main a[href$='/differences/']"),
+    ("interactions", CONTENTS, "main a[href$='/interactions/']"),
+    ("adverse events", CONTENTS, "main a[href$='/events/']"),
+    ("comparison", CONTENTS, "main a[href$='/compare/']"),
+    ("rejected claims", CONTENTS, "main a[href$='/appraisal/']"),
+    ("sources", CONTENTS, "main a[href$='/sources/']"),
+    ("My list", "/", "main a[href$='/list/']"),
+    ("contents", "/{}/monograph/", "main .note a"),
+)
+# A tap, and milliseconds until its page stands; told by the document itself, or by the next one.
+TAP = """(link) => {
+  sessionStorage.setItem("tapped", performance.timeOrigin + performance.now());
+  const name = new URL(link.href).pathname.split("/").slice(2, -1).join("/");
+  globalThis.here = settled(name || "home");
+  link.click();
+}"""
+BACK = """(name) => {
+  sessionStorage.setItem("tapped", performance.timeOrigin + performance.now());
+  globalThis.here = settled(name);
+  history.back();
+}"""
+SINCE = "async () => await (globalThis.here ?? loaded) - Number(sessionStorage.getItem('tapped'))"
+# The page's own script hears of no tap, and the browser follows the link.
+LOADING = "addEventListener('click', (event) => event.stopImmediatePropagation(), true);"
+
+
+def way(page: Page, rounds: int, start: str, css: str, times: Times, *, loads: bool) -> Times:
+    """One way of TAPS, and Back from where it led; each several times."""
+    back = Times(f"{times.name}, and Back")
+    for _ in range(rounds):
+        page.goto(start)
+        page.evaluate("() => loaded")
+        name = str(page.evaluate("document.body.dataset.page"))
+        page.wait_for_timeout(PAUSE_MS)
+        link = page.locator(css).first
+        with moving(page, loads=loads):
+            link.evaluate(TAP)
+        (times.reference if loads else times.here).append(page.evaluate(SINCE))
+        page.wait_for_timeout(PAUSE_MS)
+        with moving(page, loads=loads):
+            page.evaluate(BACK, name)
+        (back.reference if loads else back.here).append(page.evaluate(SINCE))
+    return back
+
+
+@contextlib.contextmanager
+def moving(page: Page, *, loads: bool) -> Iterator[None]:
+    """A tap, or Back; where pages are loaded, until the next one is there."""
+    if not loads:
+        yield
+        return
+    page.evaluate(LOADING)
+    with page.expect_navigation(wait_until="load"):
+        yield
+
+
+def taps(page: Page, url: str, pages: list[str], rounds: int) -> None:
+    """Every way of TAPS, in place and loading; then Back of all of them."""
+    folder = next(one for one in pages if one.endswith("/calculators/")).split("/")[1]
+    section = next(one for one in pages if "/monograph/" in one and one.count("/") > 3)
+    rows, backs = [], Times("Back, from each of them")
+    head("a tap, until its page stands", "put in place", "loaded whole")
+    for name, start, css in TAPS:
+        times = Times(name)
+        address = url + (section if start == "*" else start.format(folder))
+        for loads in (False, True):
+            back = way(page, rounds, address, css, times, loads=loads)
+            backs.here += back.here
+            backs.reference += back.reference
+        rows.append(times)
+        show(times)
+    show(backs)
+    total([*rows, backs])

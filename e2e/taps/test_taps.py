@@ -1,0 +1,149 @@
+"""A tap puts the page in place of the one that is shown, with no server and nothing loaded."""
+
+import pytest
+from playwright.sync_api import expect
+
+from e2e.taps.hand import CALCULATE, MONOGRAPH, Hand
+
+DILUTION = "/baclofen/calculators/dilution/"
+SCREENING = "/baclofen/protocols/screening/us/"
+KINETICS = "/baclofen/monograph/kinetics/"
+# Of every kind of page one, and where a link leads to it.
+KINDS = {
+    "/": "/baclofen/contents/",
+    "/baclofen/emergency/overdose/": "/",
+    "/baclofen/calculators/": "/",
+    DILUTION: "/baclofen/calculators/",
+    "/baclofen/protocols/": "/",
+    "/baclofen/protocols/screening/": "/baclofen/protocols/",
+    SCREENING: "/baclofen/protocols/screening/",
+    "/baclofen/protocols/refill-visit/": "/baclofen/protocols/",
+    "/baclofen/monograph/": "/",
+    KINETICS: "/baclofen/monograph/",
+    "/baclofen/differences/": "/baclofen/contents/",
+    "/baclofen/interactions/": "/baclofen/contents/",
+    "/baclofen/events/": "/baclofen/contents/",
+    "/baclofen/compare/": "/baclofen/contents/",
+    "/baclofen/appraisal/": "/baclofen/contents/",
+    "/baclofen/sources/": "/baclofen/contents/",
+    "/baclofen/list/": "/baclofen/contents/",
+    "/baclofen/contents/": "/baclofen/monograph/",
+    "/baclofen/without-scripts/": "/baclofen/contents/",
+}
+# All that a page is: what a reader meets, and what scripts read. What was opened lately is its own.
+WHOLE = """() => {
+  const copy = document.documentElement.cloneNode(true);
+  const kept = "title, [name=description], [type*=ld]";
+  for (const gone of copy.querySelectorAll(`head > :not(${kept}), noscript`)) gone.remove();
+  for (const own of copy.querySelectorAll("#pinned, #recent, body > [role=status]")) own.remove();
+  copy.querySelector("h1").removeAttribute("tabindex");
+  copy.removeAttribute("data-marked");
+  const lines = copy.outerHTML.replaceAll("&nbsp;", " ").split(">");
+  return lines.map((line) => line.trim()).filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_that_is_put_in_place_is_the_page_that_is_loaded(hand: Hand, address: str) -> None:
+    hand.open(KINDS[address])
+    hand.tap(f"a[href='{address}']:visible")
+    assert hand.is_marked()
+    assert hand.page.evaluate("scrollY") == 0
+    expect(hand.page.locator("h1")).to_be_focused()
+    hand.page.wait_for_timeout(400)  # what scripts add
+    put = hand.page.evaluate(WHOLE)
+    hand.page.goto(hand.url + address)
+    hand.page.wait_for_timeout(400)
+    assert put == hand.page.evaluate(WHOLE)
+
+
+def test_a_screen_reader_is_told_the_new_page(hand: Hand) -> None:
+    hand.open("/")
+    said = hand.page.locator("body > [role=status]")
+    expect(said).to_have_text("")
+    hand.tap(CALCULATE)
+    expect(said).to_have_text(hand.page.title())
+    here = hand.page.locator(".dock [aria-current]")
+    expect(here).to_have_count(1)
+    expect(here).to_have_text("Calculate")
+
+
+def test_back_and_forward_lead_to_where_the_reader_was(hand: Hand) -> None:
+    hand.open("/baclofen/contents/")
+    link = hand.page.locator(f"main a[href='{KINETICS}']").first
+    link.scroll_into_view_if_needed()
+    left = hand.page.evaluate("scrollY")
+    assert left > 200
+    hand.tap(link)
+    hand.page.evaluate("scrollTo(0, 300)")
+    hand.page.wait_for_timeout(100)
+    hand.tap(MONOGRAPH)
+    hand.back(KINETICS)
+    hand.page.wait_for_function("() => scrollY === 300")
+    hand.back("/baclofen/contents/")
+    hand.page.wait_for_function(f"() => scrollY === {left}")
+    hand.forward(KINETICS)
+    hand.page.wait_for_function("() => scrollY === 300")
+    assert hand.is_marked()
+    expect(hand.page.locator("h1")).to_be_focused()
+
+
+def test_after_a_reload_back_leads_on(hand: Hand) -> None:
+    hand.open("/baclofen/contents/")
+    hand.tap(f"main a[href='{KINETICS}']")
+    hand.page.evaluate("scrollTo(0, 300)")
+    hand.page.wait_for_timeout(100)
+    hand.page.reload()
+    hand.page.wait_for_function("() => scrollY === 300")
+    hand.back("/baclofen/contents/")
+    expect(hand.page.locator("h1")).to_have_text("Contents")
+
+
+def test_the_tap_that_comes_last_counts(hand: Hand) -> None:
+    hand.open("/")
+    hand.page.evaluate(
+        f"""() => {{ document.querySelector('{CALCULATE}').click();
+          document.querySelector('{MONOGRAPH}').click(); }}"""
+    )
+    hand.stands("/baclofen/monograph/")
+    hand.page.wait_for_timeout(300)
+    hand.stands("/baclofen/monograph/")
+    hand.back("/")
+
+
+def test_a_step_of_a_protocol_is_walked_left_and_found_again(hand: Hand) -> None:
+    hand.open("/baclofen/protocols/screening/")
+    hand.tap(f"a[href='{SCREENING}']")
+    page = hand.page
+    page.locator(".answer:visible", has_text="At the limit or older").click()
+    expect(page.get_by_role("region", name="Infection", exact=True)).to_be_focused()
+    page.locator(".answer:visible", has_text="None").click()
+    step = page.get_by_role("region", name="Before the first bolus", exact=True)
+    expect(step).to_be_visible()
+    hand.tap(CALCULATE)
+    hand.back(SCREENING)
+    assert page.url.endswith("#age.infection.ready")
+    expect(step).to_be_visible()
+    expect(page.locator(".step:visible")).to_have_count(1)
+    page.evaluate("history.back()")
+    expect(page.get_by_role("region", name="Infection", exact=True)).to_be_visible()
+    expect(page.locator(".step:visible")).to_have_count(1)
+    assert hand.is_marked()
+
+
+def test_a_heading_of_another_page_is_led_to(hand: Hand) -> None:
+    hand.open("/")
+    page = hand.page
+    page.evaluate(
+        """() => { const link = document.createElement("a");
+          link.href = "/baclofen/differences/#d20"; link.textContent = "D20";
+          document.querySelector("main").prepend(link); }"""
+    )
+    hand.tap(page.get_by_role("link", name="D20"))
+    assert hand.is_marked()
+    expect(page.locator("#d20")).to_be_in_viewport()
+    assert page.evaluate("document.querySelector(':target').id") == "d20"
+    top = page.evaluate("scrollY")
+    hand.tap(CALCULATE)
+    hand.back("/baclofen/differences/")
+    page.wait_for_function(f"() => scrollY === {top}")

@@ -1,0 +1,119 @@
+// A tap on a link puts the page that it leads to in this one's place. Whatever cannot be put there is loaded.
+
+import { swap } from "./swap.js";
+import { enter, resume, step } from "./visits.js";
+
+const OWN = "Webref-Edition"; // the worker names the edition: the page is of this window's own
+const WAIT_MS = 1000; // then the browser loads the page, and shows that it does
+
+/** @param {{pathname: string, search: string}} place */
+const addressOf = ({ pathname, search }) => pathname + search;
+
+/** What the page shown was asked for by. */
+let shown = addressOf(location);
+
+/** The tap or step that counts; one that a later one overtook does nothing. */
+let latest = 0;
+
+let marking = false;
+
+/** Pages have folders for addresses; the one about this device is always loaded. @param {URL} url */
+const isPage = ({ origin, pathname, search }) => (
+  origin === location.origin && pathname.endsWith("/") && pathname !== "/offline/" && search === ""
+);
+
+/** Where a click leads, if that page can be put in place. @param {MouseEvent} event */
+function destination(event) {
+  const { defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+  if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return null;
+  const link = target instanceof Element ? target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return null;
+  const url = new URL(link.href);
+  const isHere = addressOf(url) === shown; // a heading of this page, or this page anew
+  return isPage(url) && !isHere && navigator.serviceWorker?.controller ? url : null;
+}
+
+/** A page of this window's edition, parsed; null where the worker does not answer with one in time. @param {URL} url */
+async function read(url) {
+  const reading = fetch(url.pathname).then(async (response) => {
+    const whole = response.ok && response.headers.has(OWN) ? await response.text() : "";
+    return whole && new DOMParser().parseFromString(whole, "text/html");
+  });
+  const late = new Promise((resolve) => { setTimeout(resolve, WAIT_MS); });
+  return /** @type {Promise<Document | null>} */ (Promise.race([reading, late])).catch(() => null);
+}
+
+/** Scripts that hold for every page: the words said of a new one, and where its heading is. */
+const said = document.createElement("p");
+said.className = "hidden";
+said.setAttribute("role", "status");
+
+/** Lead eye, ear and keys to what was asked for. @param {number | null} y where the page was left; null for a new one */
+function lead(y) {
+  if (location.hash) markTarget();
+  if (y !== null || !location.hash) window.scrollTo(0, y ?? 0);
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector("h1"));
+  if (heading && !(location.hash && document.querySelector(":target"))) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+  said.textContent = document.title;
+}
+
+/** Only a step to an anchor marks it as the target, and steps of a protocol are shown by that. */
+function markTarget() {
+  const { state } = history;
+  marking = true; // the browser tells of it as of a step
+  location.replace(location.href);
+  history.replaceState(state, "");
+  marking = false;
+}
+
+/**
+ * Answer taps on links, and Back and Forward between what they put in place.
+ * @param {(put: () => HTMLElement) => void} change ends what the page shown has running, calls
+ *   `put`, and starts what the new content needs
+ */
+export function startTaps(change) {
+  document.body.append(said);
+
+  /** @param {URL} url @param {() => number | null} arrive notes the visit; how far down it was left */
+  async function turn(url, arrive) {
+    const mine = latest += 1;
+    const page = isPage(url) ? await read(url) : null;
+    if (mine !== latest) return true;
+    if (!page) return false;
+    try {
+      const y = arrive();
+      change(() => swap(page));
+      shown = addressOf(url);
+      lead(y);
+    } catch (error) {
+      console.error(error);
+      location.reload(); // the address is the new one already
+      return true;
+    }
+    document.dispatchEvent(new CustomEvent("webref:page"));
+    return true;
+  }
+
+  document.addEventListener("click", async (event) => {
+    const url = destination(event);
+    if (!url) return;
+    event.preventDefault();
+    const arrive = () => {
+      enter(url.href);
+      return null;
+    };
+    if (!await turn(url, arrive)) location.assign(url.href);
+  });
+
+  window.addEventListener("popstate", async () => {
+    if (marking) return;
+    if (addressOf(location) === shown) {
+      latest += 1; // a page on its way is no longer asked for
+      return step();
+    }
+    if (!await turn(new URL(location.href), resume)) location.reload();
+  });
+}
