@@ -48,16 +48,27 @@ const said = document.createElement("p");
 said.className = "hidden";
 said.setAttribute("role", "status");
 
-/** Lead eye, ear and keys to what was asked for. @param {number | null} y where the page was left; null for a new one */
-function lead(y) {
+/** Lead eye, ear and keys to what was asked for. @param {(() => void) | null} back leads to where a page was left */
+function lead(back) {
   if (location.hash) markTarget();
-  if (y !== null || !location.hash) window.scrollTo(0, y ?? 0);
+  const target = document.querySelector(":target");
+  if (back) stay(back);
+  else if (target) stay(() => target.scrollIntoView());
+  else window.scrollTo(0, 0);
   const heading = /** @type {HTMLElement | null} */ (document.querySelector("h1"));
-  if (heading && !(location.hash && document.querySelector(":target"))) {
+  if (heading && !target) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }
   said.textContent = document.title;
+}
+
+/** Lead to a place of a new page now, and again when heights that were guessed are known. @param {() => void} there */
+function stay(there) {
+  const mine = latest;
+  const again = () => { if (mine === latest) there(); };
+  there();
+  requestAnimationFrame(() => requestAnimationFrame(again));
 }
 
 /** Only a step to an anchor marks it as the target, and steps of a protocol are shown by that. */
@@ -77,17 +88,17 @@ function markTarget() {
 export function startTaps(change) {
   document.body.append(said);
 
-  /** @param {URL} url @param {() => number | null} arrive notes the visit; how far down it was left */
+  /** @param {URL} url @param {() => (() => void) | null} arrive notes the visit; leads to where it was left */
   async function turn(url, arrive) {
     const mine = latest += 1;
     const page = isPage(url) ? await read(url) : null;
     if (mine !== latest) return true;
     if (!page) return false;
     try {
-      const y = arrive();
+      const back = arrive();
       change(() => swap(page));
       shown = addressOf(url);
-      lead(y);
+      lead(back);
     } catch (error) {
       console.error(error);
       location.reload(); // the address is the new one already

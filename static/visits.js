@@ -1,8 +1,17 @@
-// Where the reader was on each page of this window's history; numbers alone, and in its own memory.
+// Where the reader was on each page of this window's history; places alone, and in its own memory.
 
-/** What this script notes with an entry of the history. @typedef {{visit?: string, y?: number}} Noted */
+/**
+ * How far a page is scrolled, and what stands at its top: an id, and how far below the top that begins.
+ * Of a long page the heights of what was never in view are guessed, so the distance alone can mislead.
+ * @typedef {{y: number, id: string, below: number}} Place
+ */
 
-/** How far each page was scrolled, by the id of its visit. @type {Map<string, number>} */
+/** What this script notes with an entry of the history. @typedef {{visit?: string, place?: Place}} Noted */
+
+const STILL_MS = 500; // after the last movement; a browser takes only so many notes
+const TOP = 80; // pixels; below the banner of a page that has one
+
+/** How far pages were scrolled while they were shown, by the id of the visit. @type {Map<string, Place>} */
 const places = new Map();
 
 let made = 0;
@@ -16,40 +25,56 @@ const noted = () => history.state ?? {};
 /** The visit whose page is shown; not that of the address while a page is on its way. */
 let shown = noted().visit ?? newId();
 
-/** The visit whose page is shown. */
-export const visit = () => shown;
+/** Where the reader is on the page shown. @returns {Place} */
+function here() {
+  const top = document.elementFromPoint(document.documentElement.clientWidth / 2, TOP)?.closest("main [id]");
+  return { y: window.scrollY, id: top?.id ?? "", below: top ? Math.round(top.getBoundingClientRect().top) : 0 };
+}
 
-/** Note how far the page of this entry is scrolled, for when the browser loads it again. */
-function note() {
-  history.replaceState({ visit: shown, y: window.scrollY }, "");
+/** Lead to a place on the page shown. @param {Place} place */
+function lead({ y, id, below }) {
+  const top = id ? document.getElementById(id) : null;
+  top?.scrollIntoView(); // laid out now, if it was not
+  window.scrollTo(0, top ? window.scrollY + top.getBoundingClientRect().top - below : y);
 }
 
 /** Begin a visit: the page at this address is about to be put in place. @param {string} address */
 export function enter(address) {
   history.scrollRestoration = "manual"; // a browser scrolls before the page is there
-  note();
+  history.replaceState({ visit: shown, place: here() }, "");
   shown = newId();
-  history.pushState({ visit: shown, y: 0 }, "", address);
+  history.pushState({ visit: shown }, "", address);
 }
 
-/** Go on with the visit that Back or Forward led to, or a new one. @returns {number} how far its page was scrolled */
+/**
+ * Go on with the visit that Back or Forward led to, or begin one, while the page left is still shown.
+ * @returns {() => void} leads to where its page was left, once that is shown
+ */
 export function resume() {
+  places.set(shown, here());
   shown = noted().visit ?? newId();
-  const y = places.get(shown) ?? noted().y ?? 0;
-  history.replaceState({ visit: shown, y }, "");
-  return y;
+  const place = places.get(shown) ?? noted().place;
+  history.replaceState({ visit: shown, place }, "");
+  return () => lead(place ?? { y: 0, id: "", below: 0 });
 }
 
-/** Steps of a protocol and headings are visits too: new ones stay where they lead, others go back to where they were. */
+/** Steps of a protocol and headings are visits too: a new one stays where it leads, another where it was left. */
 export function step() {
   const known = noted().visit;
   if (known === shown) return;
-  const y = resume();
-  if (known && history.scrollRestoration === "manual") window.scrollTo(0, y);
+  shown = known ?? newId();
+  const place = places.get(shown) ?? noted().place;
+  history.replaceState({ visit: shown, place }, "");
+  if (known && history.scrollRestoration === "manual") window.scrollTo(0, place?.y ?? 0);
 }
 
-window.addEventListener("scroll", () => places.set(shown, window.scrollY), { passive: true });
-window.addEventListener("pagehide", () => {
-  if (noted().visit === shown) note();
-});
-if (history.scrollRestoration === "manual") window.scrollTo(0, noted().y ?? 0);
+let noting = 0;
+
+window.addEventListener("scroll", () => {
+  places.set(shown, { y: window.scrollY, id: "", below: 0 }); // where a step of a protocol was left
+  clearTimeout(noting);
+  noting = setTimeout(() => { // for when the page is loaded anew
+    if (noted().visit === shown) history.replaceState({ visit: shown, place: here() }, "");
+  }, STILL_MS);
+}, { passive: true });
+if (history.scrollRestoration === "manual") lead(noted().place ?? { y: 0, id: "", below: 0 });
