@@ -95,8 +95,12 @@ export function startTaps(change) {
     if (mine !== latest) return true;
     if (!page) return false;
     try {
-      const back = arrive();
-      change(() => swap(page));
+      /** @type {(() => void) | null} */
+      let back = null;
+      change(() => { // what the page left has running is stopped by now
+        back = arrive();
+        return swap(page);
+      });
       shown = addressOf(url);
       lead(back);
     } catch (error) {

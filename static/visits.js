@@ -25,6 +25,9 @@ const noted = () => history.state ?? {};
 /** The visit whose page is shown; not that of the address while a page is on its way. */
 let shown = noted().visit ?? newId();
 
+/** The visit whose page is shown, as an id. */
+export const visit = () => shown;
+
 /** Where the reader is on the page shown. @returns {Place} */
 function here() {
   const top = document.elementFromPoint(document.documentElement.clientWidth / 2, TOP)?.closest("main [id]");

@@ -68,6 +68,11 @@ def emptied(whole: dict[str, Any]) -> dict[str, Any]:
     return {**whole, **nothing, "chosen": 0, "figure": "", "copy": False}
 
 
+def held(whole: dict[str, Any]) -> dict[str, Any]:
+    """The same entries before the reader has said whose they are."""
+    return {**whole, "figure": "", "copy": False}
+
+
 def is_kept(hand: Hand) -> bool:
     """Whether the browser kept the page that was left, and shows it again."""
     return bool(hand.ask("'left' in document.documentElement.dataset"))
@@ -79,8 +84,12 @@ def answer_agrees(hand: Hand, site: str) -> None:
     go_elsewhere(hand, site)
     hand.back()
     wait_for(hand, "document.querySelector('#calculator') !== null")
-    now, expected = stands(hand), whole if is_kept(hand) else emptied(whole)
+    now, expected = stands(hand), held(whole) if is_kept(hand) else emptied(whole)
     assert now == expected, f"{now} and not {expected}"
+    if is_kept(hand):
+        hand.tap("#answer [data-held=use]")
+        wait_for(hand, "document.querySelector('#answer .pair-value')?.textContent", "8\u00a0mL")
+        assert stands(hand) == whole
     whole = fill_dilution(hand, site)
     hand.reload()
     now = stands(hand)

@@ -1,5 +1,7 @@
 """What is typed stays with its page; a calculator that a tap opens answers as any other."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from e2e.answers.filling import answer, choose, fill, main_figure, unfold, watched
@@ -45,7 +47,8 @@ def test_nothing_that_was_entered_survives_a_tap(hand: Hand) -> None:
     expect(answer(hand.page)).to_contain_text("Stock is not entered yet")
 
 
-def test_back_leaves_no_answer_without_its_entries(hand: Hand) -> None:
+def left_and_come_back(hand: Hand) -> None:
+    """Fill in a dilution, tap to another page, and go Back."""
     hand.open(DILUTION)
     ready(hand.page)
     fill(hand.page)
@@ -53,8 +56,71 @@ def test_back_leaves_no_answer_without_its_entries(hand: Hand) -> None:
     hand.tap(CALCULATE)
     hand.back(DILUTION)
     ready(hand.page)
-    expect(answer(hand.page)).to_contain_text("Stock is not entered yet")
+    expect(hand.page.locator("#calculator.is-held")).to_be_attached()
+
+
+def test_entries_come_back_with_their_time_and_count_once_they_are_taken(hand: Hand) -> None:
+    hand.page.clock.set_fixed_time("2026-11-29T09:30:00")
+    left_and_come_back(hand)
+    expect(hand.page.locator("#in-stock")).to_have_value("0.5")
+    expect(answer(hand.page)).to_contain_text("Entries of 09:30")
+    expect(answer(hand.page)).not_to_contain_text("8\u00a0mL")
+    hand.page.locator("#in-volume").fill("10")
+    expect(answer(hand.page)).to_contain_text("Entries of 09:30")
+    expect(hand.page.locator("[data-action=worksheet]")).not_to_have_attribute(
+        "href", re.compile("stock")
+    )
+    hand.page.get_by_role("button", name="Same patient: use these").click()
+    expect(main_figure(hand.page)).to_have_text("4\u00a0mL")
+    expect(hand.page.locator("#calculator.is-held")).to_have_count(0)
+
+
+def is_blank(hand: Hand) -> None:
+    """The form is empty, but for the label that is remembered."""
+    ready(hand.page)
     expect(hand.page.locator("#in-stock")).to_have_value("")
+    expect(answer(hand.page)).to_contain_text("Stock is not entered yet")
+    expect(hand.page.locator("#calculator.is-held")).to_have_count(0)
+    assert (
+        hand.page.evaluate("document.querySelectorAll('[name$=_unit][type=radio]:checked').length")
+        == 0
+    )
+
+
+def test_entries_of_another_patient_are_cleared_for_good(hand: Hand) -> None:
+    left_and_come_back(hand)
+    hand.page.get_by_role("button", name="Another patient: clear").click()
+    is_blank(hand)
+    hand.tap(CALCULATE)
+    hand.back(DILUTION)
+    is_blank(hand)
+
+
+def test_entries_come_back_to_their_own_visit_alone(hand: Hand) -> None:
+    left_and_come_back(hand)
+    hand.tap(CALCULATE)
+    hand.tap(f"main a[href='{DILUTION}']")
+    is_blank(hand)  # opened anew
+    hand.back(LIST)
+    hand.back(DILUTION)
+    ready(hand.page)
+    expect(answer(hand.page)).to_contain_text("Entries of")
+    hand.page.reload()
+    is_blank(hand)
+    kept = hand.page.evaluate("JSON.stringify([localStorage, sessionStorage, history.state])")
+    assert "stock" not in kept
+
+
+def test_entries_are_forgotten_after_a_quarter_of_an_hour(hand: Hand) -> None:
+    hand.page.clock.install(time="2026-11-29T09:30:00")
+    hand.open(DILUTION)
+    ready(hand.page)
+    fill(hand.page)
+    expect(main_figure(hand.page)).to_have_text("8\u00a0mL")
+    hand.tap(CALCULATE)
+    hand.page.clock.fast_forward(15 * 60 * 1000)
+    hand.back(DILUTION)
+    is_blank(hand)
 
 
 def test_what_a_page_had_running_ends_with_it(hand: Hand) -> None:

@@ -77,6 +77,16 @@ export class Fields {
     }
   }
 
+  /** Put entries back as a query has them. @param {string} query */
+  restore(query) {
+    for (const [name, value] of new URLSearchParams(query)) {
+      for (const control of this.controls(name)) {
+        if (control.type === "radio") control.checked = control.value === value;
+        else control.value = value;
+      }
+    }
+  }
+
   /** Put a number and its unit in the place of what stands there, as if typed. @param {Filling} filling */
   fill({ name, value, unit }) {
     const [control] = this.controls(name);

@@ -8,6 +8,7 @@ import { say } from "../say.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
 import { startHandover } from "./handover.js";
+import { comeBack, leave, startHeld } from "./held.js";
 import { startMore } from "./more.js";
 import { startNotes } from "./notes.js";
 import { FAILED } from "./refusal.js";
@@ -50,7 +51,8 @@ export function start(root) {
   const fields = new Fields(form);
   const said = startSaid(/** @type {HTMLElement} */ (root.querySelector("#answer-said")));
   const notes = startNotes(form, (note) => render(noteTemplate, note));
-  const handover = startHandover(root, box, { say: said.say, query: () => fields.entered() });
+  const held = startHeld(form, box, { use: answerAgain, clear: startAnew });
+  const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
   const glance = startGlance(box);
   const unfold = startMore(form);
 
@@ -59,11 +61,13 @@ export function start(root) {
   let asked = ""; // the query of the answer given last
   let edition = "";
   let started = false;
+  let enteredAt = 0; // milliseconds
 
   /** @param {string} query */
   async function answer(query) {
     latest = null;
     asked = query;
+    if (held.isHeld()) return held.fragment();
     try {
       const found = (await engine)(query, await setting());
       if (query === asked) latest = found; // an older question's answer is handed to nobody
@@ -97,6 +101,7 @@ export function start(root) {
     const control = event.target;
     if (!(control instanceof HTMLInputElement)) return; // asked again, with nothing typed
     const cleared = fields.enter(control);
+    enteredAt = Date.now();
     if (control.name === "label") {
       remember(REMEMBERED, control.value);
       sayRemembered();
@@ -148,12 +153,34 @@ export function start(root) {
     fields.fill({ name: field, value, unit });
   }
 
-  /** A form of which a browser has emptied a part is emptied whole, choices of the last patient included. */
-  function emptyUnlessWhole() {
-    if (!asked || new URLSearchParams(asked).toString() === fields.query()) return;
+  /** Empty the form, choices of the last patient included. */
+  function startAnew() {
+    held.end();
     fields.clearAll();
     restoreLabel();
     clearAnswer([]);
+    answerAgain();
+  }
+
+  /** A kept page is shown again: its entries are held, or gone where the browser has emptied a part of them. */
+  function shownAgain() {
+    if (!asked) return;
+    leave(new URLSearchParams(asked).toString() === fields.query() ? fields.entered() : "", enteredAt);
+    startAnew();
+    bringBack();
+  }
+
+  /** Put back what stood here when this visit was left, to be held. */
+  function bringBack() {
+    const found = comeBack();
+    if (!found) return;
+    fields.restore(found.query);
+    enteredAt = found.at;
+    held.hold(found.at);
+    sayRemembered();
+    unfold();
+    clearAnswer([]);
+    said.say(held.words());
     answerAgain();
   }
 
@@ -173,9 +200,10 @@ export function start(root) {
   box.addEventListener("click", leadToField);
   for (const preset of form.querySelectorAll(".preset")) /** @type {HTMLElement} */ (preset).hidden = false;
   restoreLabel();
+  bringBack();
   document.addEventListener("webref:notices", answerAgain);
   document.addEventListener("visibilitychange", answerAgain); // the clock went on while the page lay in the background
-  const forget = whenShownAgain(emptyUnlessWhole);
+  const forget = whenShownAgain(shownAgain);
   offline.then((script) => script?.edition).then((known) => {
     if (!known) return;
     edition = known.edition;
@@ -184,6 +212,7 @@ export function start(root) {
 
   function stop() {
     started = false;
+    leave(fields.entered(), enteredAt);
     document.removeEventListener("webref:notices", answerAgain);
     document.removeEventListener("visibilitychange", answerAgain);
     forget();
