@@ -93,7 +93,7 @@ GUARDS = (
         "a copy is hashed before it is taken over",
         "test_update.py::test_a_spoilt_file_is_not_copied_into_the_next_edition",
         (
-            ("await sound(copy?.clone(), file) ? copy :", "copy ??"),
+            ("const copied = await sound(copy?.clone(), file);", "const copied = copy;"),
             ("if (await sound(await kept(EDITION, file.url), file)) return", "return"),
         ),
     ),
@@ -102,7 +102,7 @@ GUARDS = (
         "test_install.py::test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself"
         "[chromium-with wrong bytes]",
         (
-            ("await sound(copy?.clone(), file) ? copy :", "copy ??"),
+            ("const copied = await sound(copy?.clone(), file);", "const copied = copy;"),
             ("if (await sound(await kept(EDITION, file.url), file)) return", "return"),
         ),
     ),

@@ -86,6 +86,7 @@ def test_a_window_stays_in_its_edition_until_another_takes_over(
     reader.tap(".dock-emergency a")
     assert reader.is_marked()
     expect(reader.page.get_by_text("A newer edition waits")).to_have_count(0)  # not on a card
+    reader.page.wait_for_timeout(1000)  # its worker has answered what the page asks
     with other.page.expect_navigation():
         other.page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
     expect(other.page.locator("h1")).to_contain_text("again")

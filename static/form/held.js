@@ -1,12 +1,12 @@
 // Entries that Back brought back: shown with their time, and counted for nothing until the reader says whose they are.
 
 import { localTime } from "../clock.js";
+import { say } from "../say.js";
 import { visit } from "../visits.js";
 
 /** @typedef {{address: string, query: string, at: number}} Left entries as a query, and when the last was made */
 
 const KEPT_MS = 15 * 60 * 1000;
-const WHY = "They came back with this page. Nothing is computed until you say that they are of the same patient.";
 
 /** What stood in the forms of pages that a tap left, by the id of the visit; in this window's memory alone. @type {Map<string, Left>} */
 const left = new Map();
@@ -62,12 +62,19 @@ export function startHeld(form, box, { use, clear }) {
     else clear();
   });
 
-  const title = () => `Entries of ${localTime(new Date(at)).slice(11)}`;
+  /** A sentence of the table as HTML. @param {string} key */
+  function shown(key) {
+    const words = document.createElement("p");
+    words.textContent = say(key);
+    return words.innerHTML;
+  }
+
+  const title = () => say("held.title", { time: localTime(new Date(at)).slice(11) });
 
   function fragment() {
-    return `<div class="check check-warn"><p><b>${title()}</b> ${WHY}</p></div>`
-      + '<div class="buttons"><button type="button" class="button" data-held="use">Same patient: use these</button> '
-      + '<button type="button" class="button" data-held="clear">Another patient: clear</button></div>';
+    return `<div class="check check-warn"><p><b>${title()}</b> ${shown("held.why")}</p></div>`
+      + `<div class="buttons"><button type="button" class="button" data-held="use">${shown("held.use")}</button> `
+      + `<button type="button" class="button" data-held="clear">${shown("held.clear")}</button></div>`;
   }
-  return { hold, end, isHeld: () => at > 0, fragment, words: () => `${title()}. ${WHY}` };
+  return { hold, end, isHeld: () => at > 0, fragment, words: () => `${title()}. ${say("held.why")}` };
 }

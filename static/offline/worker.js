@@ -65,11 +65,10 @@ export async function start() {
   await attempt();
 }
 
-/** What loading a page would do: look for another worker, and count what is saved. */
+/** What loading a page would do: count what is saved, and look for another worker. */
 export async function lookAgain() {
-  if (!current) return;
-  current.update().catch(() => undefined); // without a network there is none to be found
   await attempt();
+  await current?.update().catch(() => undefined); // without a network there is none to be found
 }
 
 /** Register, then fill what is missing; once more a little later where that fails. */

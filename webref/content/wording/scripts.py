@@ -124,6 +124,11 @@ SCRIPTS: Mapping[str, str] = {
     "it.",
     "form.cleared": "{name} cleared",
     "form.remembered": "remembered on this device",
+    "held.title": "Entries of {time}",
+    "held.why": "They came back with this page. Nothing is computed until you say that they are "
+    "of the same patient.",
+    "held.use": "Same patient: use these",
+    "held.clear": "Another patient: clear",
     "glance.refused": "No answer yet. Check this entry: {name}",
     "glance.next": "Next entry: {name}",
     "copy.done": "Copied",
