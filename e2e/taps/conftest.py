@@ -16,7 +16,7 @@ from e2e.taps.hand import Hand
 def save_all(page: Page, url: str) -> None:
     """A first visit, until everything but the PDFs is saved."""
     page.goto(url)
-    ready = re.compile(r"Ready offline: (\d+) of \1,")
+    ready = re.compile(r"Saved offline: (\d+) of \1,")
     expect(page.locator("[data-offline-text]").first).to_have_text(ready, timeout=4 * SAVE_MS)
 
 

@@ -174,5 +174,5 @@ def test_what_one_cannot_put_in_place_is_left_to_the_browser(
     reader.tap(MONOGRAPH)
     assert reader.is_marked()
     reader.page.evaluate("history.back()")
-    expect(reader.page.locator("[data-offline-heading]")).to_have_text("Ready offline")
+    expect(reader.page.locator("[data-offline-heading]")).to_have_text("Saved offline")
     assert not reader.is_marked()
