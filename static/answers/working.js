@@ -1,5 +1,6 @@
 // The working of an answer, from the tree that was evaluated. Twin of webref/dosing/working.py.
 
+import { kindOf } from "./entries.js";
 import { showExact } from "./numbers.js";
 import { truth } from "./run.js";
 import { say } from "./say.js";
@@ -32,7 +33,7 @@ const FAILS = { "<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=
  */
 export function namesOf(calculator, entries) {
   const words = new Map([...calculator.inputs, ...calculator.steps].map((one) => [one.id, one.name]));
-  words.set("label", say("working.label")).set("now", say("working.now"));
+  words.set("label", say(`working.${kindOf(calculator.labels)}`)).set("now", say("working.now"));
   const figures = new Map(entries.map((one) => [one.id, one.shown]));
   const units = new Map([...calculator.steps, ...entries].map((one) => [one.id, one.unit]));
   units.set("now", "moment");

@@ -162,6 +162,8 @@ def test_an_answer_names_the_guideline_as_one(site):
     assert 'title="Hill Hospital guideline">Hill guideline</abbr>' in html
     assert 'title="Nowhere label">XX</abbr>' in html
     assert "Hill Hospital label" not in html
+    context = present(result, Setting())
+    assert context["lines"][0]["since"] == "Label or guideline is Hill Hospital"
 
 
 def test_a_guideline_and_a_label_that_agree_are_both_named(site):
@@ -192,3 +194,4 @@ def test_pages_and_paper_tag_it_as_a_guideline(site):
     sheet = next(one for one in documents(site) if one.kind == "worksheet")
     paper = "".join(texts(app, site, sheet).values())
     assert "Which label or guideline do you follow?" in paper and ADOPTED in paper
+    assert "Label is" not in paper

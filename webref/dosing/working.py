@@ -21,7 +21,7 @@ from webref.dosing.nodes import (
 from webref.dosing.numbers import show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Calculator, Output
+from webref.dosing.spec import Calculator, Output, kind_of
 from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
 from webref.dosing.words import say
@@ -60,7 +60,8 @@ class Names:
         """The names of a calculator, with the figures of its entries and constants."""
         words = {item.id: item.name for item in calculator.inputs}
         words |= {step.id: step.name for step in calculator.steps}
-        words |= {"label": say("working.label"), "now": say("working.now")}
+        kind = kind_of(label.kind for label in calculator.labels)
+        words |= {"label": say(f"working.{kind}"), "now": say("working.now")}
         entries = tuple(entries)
         figures = {entry.id: entry.shown for entry in entries}
         units = {step.id: step.unit for step in calculator.steps}
