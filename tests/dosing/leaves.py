@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from tests.dosing.calculators import BARE
 from webref.dosing.shown import show_value
+from webref.dosing.unit_table import BASES
 from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.working import Names
 
@@ -23,6 +24,9 @@ LEAVES = {
     "dd": ("international units", "400"), "de": ("micromol", "20"), "df": ("mEq", "10"),
     "dg": ("mmHg", "65"), "dh": ("months", "30"), "di": ("mL/kg", "2"),
 }  # fmt: skip
+# One of each thing that is measured, in the order of a dimension's exponents.
+ONE_EACH = [f"one_{base.unit.lower().replace(' ', '_')}" for base in BASES]
+LEAVES |= {name: (base.unit, "3") for name, base in zip(ONE_EACH, BASES, strict=True)}
 
 
 def leaves(figures: dict[str, tuple[str, str]]) -> tuple[Names, dict[str, Fraction]]:

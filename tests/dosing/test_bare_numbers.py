@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from tests.dosing.calculators import CALCULATORS
 from tests.dosing.cases import example_cases, random_cases
 from tests.dosing.compounds import COMPOUNDS, compounds
-from tests.dosing.leaves import LEAVES, leaves
+from tests.dosing.leaves import LEAVES, ONE_EACH, leaves
 from tests.dosing.reading import bare
 from webref.content.load import read_site
 from webref.dosing.calendar import CALENDAR_UNITS
@@ -69,8 +69,7 @@ def formulas(draw, dimension, depth=0):
 def quotient(dimension):
     """What no unit of the table measures, as a product and quotient of what some do."""
     node: Node = Number("1")
-    one_each = ("a", "d", "e", "p", "da", "db", "dc", "dd", "de", "df", "cm_", "dg")
-    for unit, power in zip(one_each, dimension, strict=True):
+    for unit, power in zip(ONE_EACH, dimension, strict=True):
         for _ in range(abs(power)):
             node = Binary("*" if power > 0 else "/", node, Name(unit))
     return node
