@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from webref.content import kinds
+
 # A page of each kind, below the pack's folder; pages of their own come with a slash.
 KINDS = [
     "/",
@@ -16,26 +18,13 @@ KINDS = [
     "/nowhere/",
     "emergency/withdrawal/",
     "emergency/overdose/",
-    "calculators/",
     "calculators/titration/",
-    "without-scripts/",
-    "protocols/",
     "protocols/screening/",
     "protocols/screening/us/",
     "protocols/refill-visit/",
-    "monograph/",
     "monograph/screening/",
     "monograph/kinetics/",
-    "differences/",
-    "appraisal/",
-    "refusals/",
-    "interactions/",
-    "events/",
-    "compare/",
-    "contents/",
-    "list/",
-    "sources/",
-    "pdfs/",
+    *(f"{kind.id}/" for kind in kinds.KINDS.values() if kind.title and kind.id != "offline"),
 ]
 
 # Pages that look like no other; by night every kind is read on dark ground.
