@@ -55,3 +55,13 @@ def test_the_steps_of_an_emergency_are_numbered_inside_its_box(
     assert len(numbers) == 10
     # A number begins no further left than the heading of its own box.
     assert {round(left) for left in numbers} == {round(left) for left, _ in heads}
+
+
+def test_nothing_is_printed_smaller_than_8_pt(opened: dict[str, Opened]) -> None:
+    for one in opened.values():
+        told = subprocess.run(
+            ["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", one.path],
+            capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+        sizes = [int(size) for size in re.findall(r'<fontspec id="\d+" size="(\d+)"', told)]
+        assert sizes and min(sizes) >= 3 * 8, one.name

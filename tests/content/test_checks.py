@@ -259,3 +259,16 @@ def test_a_signed_pack_has_a_checker_in_every_file(pack, file):
     assert pack.problems() == [
         f"{file}: checker: is empty, and the pack is signed: nobody has checked this file"
     ]
+
+
+@pytest.mark.parametrize(
+    ("made", "file"), [("calc", "calculators/volume.toml"), ("walk", "protocols/walk.toml")]
+)
+def test_a_sheet_with_settings_asks_the_pack_for_them(request, made, file):
+    pack = request.getfixturevalue(made)
+    pack.replace(file, 'checker = ""', 'checker = ""\nprogram = true')
+    message = "program: pack.toml lists no settings: write its [program] first"
+    assert f"{file}: {message}" in pack.problems()
+    program = '[program]\ntitle = "Pump"\nsettings = ["Dose in a day"]\nchecks = []\n'
+    pack.write("pack.toml", (pack.root / "pack.toml").read_text() + program)
+    assert [one for one in pack.problems() if "program" in one] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from webref.outputs.engine import engine_of, webref_version
-from webref.web.printed import documents
+from webref.web.printed import documents, pdf_url
 from webref.web.sheets import front, names, texts
 
 ROOT = Path(__file__).parents[2]
@@ -61,3 +61,21 @@ def test_every_link_within_a_document_has_its_place(site, app):
         assert not links - set(places), document.name
         assert len(places) == len(set(places)), document.name
         assert '<a href="/' not in text, document.name
+
+
+def test_a_sheet_for_a_change_of_program_has_settings_before_and_after(site, app):
+    program = site.pack.program
+    for document in documents(site):
+        item = document.more.get("guide") or document.more.get("protocol")
+        (text, *_) = texts(app, site, document).values()
+        told = [line in text for line in (program.title, *program.settings, *program.checks)]
+        assert all(told) if item and item.program else not any(told), document.name
+
+
+def test_a_protocol_page_leads_to_its_sheet_on_each_paper(site, pages):
+    made = {pdf_url(site, name) for name in names(site)}
+    shown = [page for page in site.pages() if page.kind == "protocol"]
+    assert shown
+    for page in shown:
+        found = set(re.findall(r'href="([^"]+/pdfs/protocol-[^"]+)"', pages[page.url]))
+        assert len(found) == 2 and found <= made, page.id

@@ -37,6 +37,7 @@ def check_site(
         yield from check_conflicts(site)
     yield from check_row_ids(site)
     yield from check_document_names(site)
+    yield from check_programs(site)
     yield from check_fact_texts(site)
     if not unread:
         yield from check_orphans(site, used)
@@ -183,6 +184,16 @@ def check_document_names(site: Site) -> Iterator[Problem]:
             if taken:
                 message = "is the name of another printed document: choose another id"
                 yield Problem(f"{folder}/{name}{ending}", "file", message)
+
+
+def check_programs(site: Site) -> Iterator[Problem]:
+    """A sheet has the settings of a patient's device only where the pack lists them."""
+    if site.pack.program:
+        return
+    asked = [f"calculators/{name}.toml" for name, one in site.guides.items() if one.program]
+    asked += [f"protocols/{name}.toml" for name, one in site.protocols.items() if one.program]
+    for file in asked:
+        yield Problem(file, "program", "pack.toml lists no settings: write its [program] first")
 
 
 def check_fact_texts(site: Site) -> Iterator[Problem]:

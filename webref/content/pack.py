@@ -77,6 +77,14 @@ class SignatureRecord(Record):
     date: datetime.date
 
 
+class ProgramRecord(Record):
+    """What is set on a patient's device, for sheets that are filed when it changes."""
+
+    title: Words
+    settings: Annotated[list[Words], Field(min_length=1)]
+    checks: list[Words] = Field(default_factory=list)
+
+
 class PackRecord(Record):
     """pack.toml."""
 
@@ -98,6 +106,7 @@ class PackRecord(Record):
     guideline: list[GuidelineRecord] = Field(default_factory=list)
     topic: list[TopicRecord] = Field(default_factory=list)
     home: list[HomeRecord] = Field(default_factory=list)
+    program: ProgramRecord | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +161,15 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Program:
+    """What is set on a patient's device: each setting, and what is ticked once it is set."""
+
+    title: str
+    settings: tuple[str, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Pack:
     """What stands in pack.toml."""
 
@@ -170,6 +188,7 @@ class Pack:
     labels: Mapping[str, Label]
     topics: tuple[Topic, ...]
     home: tuple[HomeGroup, ...]
+    program: Program | None = None
 
 
 FORMAT = 2  # of packs that this webref reads
@@ -290,5 +309,10 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         home=tuple(
             HomeGroup(group.title, tuple(Key(**key.model_dump()) for key in group.keys))
             for group in record.home
+        ),
+        program=None
+        if record.program is None
+        else Program(
+            record.program.title, tuple(record.program.settings), tuple(record.program.checks)
         ),
     )

@@ -1,6 +1,6 @@
 """A formula in words before anything is typed: each case with its conditions, for paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from webref.dosing.calendar import CALENDAR_UNITS
@@ -57,7 +57,7 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
         held = (condition(item.when, names),) if item.when is not None else ()
         for name, value in _ends(item):
             rule = Rule(name, item.unit, held, cases(value, names, item.unit))
-            if rule.cases != (Case((), name),):  # an output that only shows a step again
+            if not _shows(rule, found):
                 found.append(rule)
     return tuple(found)
 
@@ -68,6 +68,11 @@ def _ends(item: Step | Output) -> tuple[tuple[str, Node], ...]:
         return ((item.name, item.value),)
     low, high = names_of_ends(item)
     return ((low, item.value), (high, item.to))
+
+
+def _shows(rule: Rule, found: Sequence[Rule]) -> bool:
+    """Whether a rule only shows an earlier value again, in its unit."""
+    return any(rule.cases == (Case((), one.name),) and rule.unit == one.unit for one in found)
 
 
 def blank_names(calculator: Calculator) -> Names:

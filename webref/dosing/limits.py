@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from webref.dosing.cases import blank_names, condition
 from webref.dosing.evaluate import fill
-from webref.dosing.nodes import Given, Logic, Node
+from webref.dosing.nodes import Compare, Given, Logic, Name, Node
 from webref.dosing.spec import Calculator, Check, Template
+from webref.dosing.working import Names
 
 PLACE_ENDS = ". "  # a part of its own in the words of a limit that stands in several places
 
@@ -25,7 +26,7 @@ class ShownLimit:
 def limits(calculator: Calculator) -> tuple[ShownLimit, ...]:
     """The checks of a calculator; what is not typed yet stands in brackets.
 
-    A limit of several places is one line: what all of them say, and any of their conditions.
+    A limit of several places is one line: what all of them say, and which of them may pass it.
     """
     names = blank_names(calculator)
     sure = {check.id for check in calculator.checks if not check.unsure}
@@ -39,7 +40,7 @@ def limits(calculator: Calculator) -> tuple[ShownLimit, ...]:
             checks[0].level,
             fill(checks[0].title, names),
             fill(_common_end([check.text for check in checks]), names),
-            condition(_any([check.when for check in checks], steps), names),
+            _any([check.when for check in checks], steps, names),
             checks[0].cites,
         )
         for checks in alike.values()
@@ -57,8 +58,11 @@ def _common_end(texts: Sequence[Template]) -> Template:
     return end[1:] if end[0] == PLACE_ENDS else end
 
 
-def _any(conditions: Sequence[Node], steps: Collection[str]) -> Node:
-    """Any of several conditions, what they share once; that a step is there goes without saying."""
+def _any(conditions: Sequence[Node], steps: Collection[str], names: Names) -> str:
+    """Any of several conditions in words: what they share once, then what passes one figure.
+
+    That a step is there goes without saying.
+    """
     parts = [
         [part for part in _parts(node) if not (isinstance(part, Given) and part.id in steps)]
         or list(_parts(node))
@@ -67,8 +71,27 @@ def _any(conditions: Sequence[Node], steps: Collection[str]) -> Node:
     shared = [part for part in parts[0] if all(part in others for others in parts)]
     own = [[part for part in each if part not in shared] for each in parts]
     if not all(own):
-        return _joined("and", shared)
-    return _joined("and", [*shared, _joined("or", [_joined("and", each) for each in own])])
+        return condition(_joined("and", shared), names)
+    subjects = _subjects([_joined("and", each) for each in own], names)
+    if subjects and shared:
+        return f"{condition(_joined('and', shared), names)} and ({subjects})"
+    if subjects:
+        return subjects
+    any_own = _joined("or", [_joined("and", each) for each in own])
+    return condition(_joined("and", [*shared, any_own]), names)
+
+
+def _subjects(conditions: Sequence[Node], names: Names) -> str:
+    """`Dose, Flow or Rate is more than 5 mL` where several values pass one figure, else nothing."""
+    subjects, ends = [], set()
+    for node in conditions:
+        if not (isinstance(node, Compare) and isinstance(node.left, Name)):
+            return ""
+        subjects.append(names.words[node.left.id])
+        ends.add(condition(node, names).removeprefix(subjects[-1]))
+    if len(subjects) < 2 or len(ends) > 1:
+        return ""
+    return f"{', '.join(subjects[:-1])} or {subjects[-1]}{ends.pop()}"
 
 
 def _parts(node: Node) -> tuple[Node, ...]:

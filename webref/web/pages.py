@@ -24,7 +24,7 @@ from webref.render.screen import ScreenNotes
 from webref.web import navigation
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
-from webref.web.printed import A4, pdf_url, shelves, worksheet
+from webref.web.printed import A4, FILED, pdf_url, protocol_name, shelves, worksheet
 
 PAGE = "page "  # begins the name of a page's address; others are answered live
 
@@ -67,6 +67,7 @@ def _protocol(site: Site, page: Page) -> Context:
         "walk": walk,
         "label": site.pack.labels.get(walk.label),
         "uses": navigation.ways(site, protocol.uses),
+        "sheets": [(paper, pdf_url(site, protocol_name(protocol, walk, paper))) for paper in FILED],
         "ways": lambda ids: navigation.ways(site, ids),
     }
     if protocol.calculator:

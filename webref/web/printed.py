@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from webref.content.protocols.model import Protocol, Walk
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
 from webref.dosing.cases import rules
@@ -27,8 +28,8 @@ class Paper:
 
 
 A4 = Paper("a4", "A4", "A4", "")
-A5 = Paper("a5", "A5", "A5", "")
 LETTER = Paper("letter", "letter", "US Letter", "-letter")
+FILED = (A4, LETTER)  # papers of the sheets that are filed
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def sides(sheet: Sheet) -> list[list[list[Panel]]]:
 
 def _cards(site: Site) -> Iterator[PrintedDocument]:
     for card in site.cards.values():
-        for paper in (A5, LETTER):
+        for paper in (A4, LETTER):
             yield PrintedDocument(
                 name=f"emergency-{card.id}{paper.ending}",
                 kind="card",
@@ -164,14 +165,18 @@ def _blank(calculator: Calculator) -> Context:
     }
 
 
+def protocol_name(protocol: Protocol, walk: Walk, paper: Paper) -> str:
+    """The name of the sheet of a protocol under one label, or under all of them."""
+    return "-".join(filter(None, ("protocol", protocol.id, walk.label))) + paper.ending
+
+
 def _protocols(site: Site) -> Iterator[PrintedDocument]:
     for protocol in site.protocols.values():
         for walk in protocol.walks:
             label = site.pack.labels.get(walk.label)
-            alone = f"{protocol.id}-{walk.label}" if label else protocol.id
-            for paper in (A4, LETTER):
+            for paper in FILED:
                 yield PrintedDocument(
-                    name=f"protocol-{alone}{paper.ending}",
+                    name=protocol_name(protocol, walk, paper),
                     kind="protocol",
                     group=site.words["title.protocols"],
                     title=f"{protocol.title}, {label.name}" if label else protocol.title,

@@ -13,6 +13,7 @@ class Guide:
 
     cautioned: the figures behind it that come with a caution, a line for each fact.
     turned: ids of the calculators that are the same sum with another entry asked for.
+    program: whether its sheet has the settings of the patient's device, before and after.
     """
 
     about: Prose
@@ -22,3 +23,4 @@ class Guide:
     checker: str
     review_by: datetime.date
     turned: tuple[str, ...] = ()
+    program: bool = False

@@ -109,5 +109,6 @@ class _Reader:
                 record.editor,
                 record.checker,
                 record.review_by,
+                program=record.program,
             )
         return None if problems else built

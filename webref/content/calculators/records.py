@@ -171,6 +171,7 @@ class CalculatorRecord(Record):
     editor: Words
     checker: str
     review_by: date
+    program: bool = False  # whether its sheet has the settings of pack.toml, before and after
     facts: dict[FormulaName, FigureId] = Field(default_factory=dict)
     constants: dict[FormulaName, ConstantRecord] = Field(default_factory=dict)
     input: list[InputRecord] = Field(min_length=1)

@@ -112,7 +112,10 @@ class Walk:
 
 @dataclass(frozen=True)
 class Protocol:
-    """A protocol. kind: tree or checklist; calculator: id of the one for clock times, or empty."""
+    """A protocol. kind: tree or checklist; calculator: id of the one for clock times, or empty.
+
+    program: whether its sheet has the settings of the patient's device, before and after.
+    """
 
     id: str
     title: str
@@ -126,6 +129,7 @@ class Protocol:
     checker: str
     review_by: datetime.date
     walks: tuple[Walk, ...]
+    program: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:

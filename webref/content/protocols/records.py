@@ -63,6 +63,7 @@ class ProtocolRecord(Record):
     population: Words
     uses: list[str] = Field(default_factory=list)
     calculator: Id | None = None
+    program: bool = False  # whether its sheet has the settings of pack.toml, before and after
     editor: Words
     checker: str
     review_by: datetime.date

@@ -83,6 +83,7 @@ PAGES: Mapping[str, str] = {
     "protocol.times": "Times stay on this page while you walk it, and are gone once it is opened "
     "anew.",
     "protocol.printed": "Print this page for the full list of steps.",
+    "protocol.sheet": "PDF of all steps, {paper}",
     "protocol.ticks": "Ticks are not saved.",
     "protocol.uses": "Read and calculate",
     "protocol.arithmetic": "Arithmetic: {sum}",
