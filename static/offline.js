@@ -10,6 +10,7 @@ import { lookAgain, savedState, start, takeOver } from "./offline/worker.js";
 import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
+const KNOWN = "webref-known"; // set once everything was found saved, until it is found not to be
 const PAINTED_MS = 200; // after a page was put in place; nothing that is asked holds it up
 
 /** @typedef {import("./offline/worker.js").Edition} Known */
@@ -36,6 +37,9 @@ export function withdrawn(page) {
   return notice ? notice.text : "";
 }
 
+/** Whether everything was saved when the worker was last asked; it may take a while to say so again. */
+const wasReady = () => Boolean(navigator.serviceWorker?.controller && recall(KNOWN));
+
 /** The words of the badge. @returns {string} */
 function badgeText() {
   const { kind, own, why } = savedState();
@@ -49,7 +53,7 @@ function badgeText() {
     case "none": return say("badge.none");
     case "removed": return say("badge.removed");
     case "refused": return say("badge.refused", { why: say(`refused.${why}`) });
-    default: return say("badge.unknown");
+    default: return say(wasReady() ? "badge.known" : "badge.unknown");
   }
 }
 
@@ -58,7 +62,8 @@ const elements = (selector) => document.querySelectorAll(selector);
 
 function showBadge() {
   const { kind, own } = savedState();
-  for (const badge of elements("[data-offline]")) badge.dataset.offline = kind;
+  const shown = kind === "unknown" && wasReady() ? "known" : kind;
+  for (const badge of elements("[data-offline]")) badge.dataset.offline = shown;
   for (const words of document.querySelectorAll("[data-offline-text]")) words.textContent = badgeText();
   const { boot, rest } = own?.sets ?? {};
   for (const bar of elements("[data-offline-progress]")) {
@@ -171,6 +176,8 @@ function askAgain() {
 }
 
 document.addEventListener("webref:saved", () => {
+  const { kind } = savedState();
+  if (kind !== "unknown" && kind !== "saving") remember(KNOWN, kind === "ready" ? "1" : null);
   const here = savedState().window;
   if (here?.date && here.edition !== known?.edition) learn(here);
   learnServed();
@@ -198,6 +205,7 @@ document.addEventListener("visibilitychange", () => {
   showHeard();
 });
 
+showBadge();
 startPanel();
 startNotices();
 startChecking();

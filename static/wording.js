@@ -8,6 +8,7 @@ export const WORDS = new Map([
   ["date.day", "{day} {month} {year}"],
   ["date.month-names", "January February March April May June July August September October November December"],
   ["badge.unknown", "Offline"],
+  ["badge.known", "Saved offline"],
   ["badge.ready", "Saved offline: {count}, edition {edition}"],
   ["badge.saving", "Saving: {count}"],
   ["badge.saving-none", "Saving"],

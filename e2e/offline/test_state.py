@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer, portal
 from e2e.offline.phone import Phone
+from e2e.offline.test_loss import delete_from_shelf
 
 Make = Callable[..., Path]
 
@@ -28,6 +29,28 @@ def test_live_addresses_are_answered_by_the_server_or_not_at_all(phone: Phone) -
             "(address) => fetch(address).then((it) => it.status, () => 'none')", address
         )
         assert answered == "none", address
+
+
+SLOW_WORKER = """const post = ServiceWorker.prototype.postMessage;
+ServiceWorker.prototype.postMessage = function (...said) {
+  setTimeout(() => post.apply(this, said), 3000);
+};"""
+
+
+def test_what_was_saved_when_last_counted_is_said_until_the_worker_answers(phone: Phone) -> None:
+    page = phone.visit()
+    phone.context.add_init_script(SLOW_WORKER)
+    badge = page.locator("[data-offline]").first
+    page.reload()
+    expect(badge).to_have_attribute("data-offline", "known", timeout=2000)
+    expect(badge).to_have_text("Saved offline")
+    phone.wait_ready(page)
+    delete_from_shelf(page, "/a/")
+    phone.host.stop()
+    page.reload()
+    phone.wait_badge(page, "Incomplete: ")
+    page.reload()
+    expect(badge).to_have_attribute("data-offline", "unknown", timeout=2000)
 
 
 def test_a_request_for_a_range_is_left_to_the_server(phone: Phone) -> None:

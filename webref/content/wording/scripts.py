@@ -16,6 +16,7 @@ SCRIPTS: Mapping[str, str] = {
     "November December",
     # The line of the header on what is saved.
     "badge.unknown": "Offline",
+    "badge.known": "Saved offline",
     "badge.ready": "Saved offline: {count}, edition {edition}",
     "badge.saving": "Saving: {count}",
     "badge.saving-none": "Saving",
