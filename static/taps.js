@@ -4,7 +4,7 @@ import { swap } from "./swap.js";
 import { enter, resume, step } from "./visits.js";
 
 const OWN = "Webref-Edition"; // the worker names the edition: the page is of this window's own
-const WAIT_MS = 1000; // then the browser loads the page, and shows that it does
+const WAIT_MS = 2000; // then the browser loads the page, and shows that it does
 
 /** @param {{pathname: string, search: string}} place */
 const addressOf = ({ pathname, search }) => pathname + search;

@@ -36,13 +36,19 @@ KEYS = """async ({ form, field, values }) => {
 
 # Fill in a form as by hand; the value of its first field that is typed into, which is marked.
 FILL = """(entries) => {
-  for (const [name, value] of Object.entries(entries)) {
+  const enter = (name, value) => {
     for (const input of document.querySelectorAll(`#calculator input[name="${name}"]`)) {
-      if (input.type === "radio" && input.value !== value) continue;
+      if (input.type === "hidden" || (input.type === "radio" && input.value !== value)) continue;
       if (input.type === "radio") input.checked = true;
       else input.value = value;
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  };
+  for (const [name, text] of Object.entries(entries)) {
+    const hasUnit = document.querySelector(`#calculator input[name="${name}_unit"]`);
+    const [value, ...unit] = hasUnit ? text.split(" ") : [text];
+    if (hasUnit) enter(`${name}_unit`, unit.join(" "));
+    enter(name, value);
   }
   const fields = [...document.querySelectorAll("#calculator .field")];
   const filled = fields.find((field) => field.value);

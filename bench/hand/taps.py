@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from bench.hand.phone import Times, head, show, total
 
@@ -59,12 +59,21 @@ def way(page: Page, rounds: int, start: str, css: str, times: Times, *, loads: b
         link = page.locator(css).first
         with moving(page, loads=loads):
             link.evaluate(TAP)
-        (times.reference if loads else times.here).append(page.evaluate(SINCE))
+        (times.reference if loads else times.here).append(since(page))
         page.wait_for_timeout(PAUSE_MS)
         with moving(page, loads=loads):
             page.evaluate(BACK, name)
-        (back.reference if loads else back.here).append(page.evaluate(SINCE))
+        (back.reference if loads else back.here).append(since(page))
     return back
+
+
+def since(page: Page) -> float:
+    """Milliseconds since the tap at which its page stood, also where it was loaded after all."""
+    try:
+        return float(page.evaluate(SINCE))
+    except Error:  # the page was still on its way when it took too long to be put in place
+        page.wait_for_load_state()
+        return float(page.evaluate(SINCE))
 
 
 @contextlib.contextmanager
