@@ -154,7 +154,9 @@ def bend(monkeypatch, **changes):
     monkeypatch.setattr(packs, "load_site", load)
 
 
-@pytest.mark.parametrize("asked", [(), ("--now", "2026-11-22T09:30")])
+@pytest.mark.parametrize(
+    "asked", [(), ("--now", "2026-11-22T09:30"), ("--now", "2025-12-31T23:59")]
+)
 def test_an_expired_calculator_answers_nothing_whatever_moment_is_typed(capsys, monkeypatch, asked):
     def expired(site):
         return {
