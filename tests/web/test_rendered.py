@@ -1,5 +1,6 @@
 """What the pages show, read as rendered: nothing unseen, and no dose without its source."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -122,3 +123,13 @@ def walk(pages: dict[str, str]) -> Iterator[tuple[str, str, str]]:
 def test_what_is_unseen_or_bare_is_found(html, unseen, bare):
     found = Reader(html)
     assert (len(found.unseen), found.bare) == (unseen, bare)
+
+
+MIXED = re.compile(r"\d mcg/mL, [\d.,]+ mg/mL|\d mg/mL, [\d.,]+ mcg/mL")
+
+
+def test_one_list_of_strengths_has_one_unit(pages):
+    """Whoever compares the strengths of a list must not have to turn one unit into another."""
+    for url, html in pages.items():
+        said = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html).replace("&nbsp;", " "))
+        assert not MIXED.search(said), url
