@@ -16,7 +16,8 @@ import { counted, withUnit } from "./units.js";
 /**
  * One input as typed: its value in base units, or what is missing or wrong with it.
  * @typedef {{id: string, name: string, value: Value | null, shown: string, echo: string,
- *   missing: string, error: string, unit: string, offer: {number: string, unit: string}}} Entry
+ *   missing: string, error: string, unit: string, offer: {number: string, unit: string},
+ *   held: string[]}} Entry
  */
 
 const READERS = { date: readDate, moment: readMoment, clock: readClock };
@@ -24,7 +25,7 @@ const READERS = { date: readDate, moment: readMoment, clock: readClock };
 /** @param {string} id @param {string} name @param {Partial<Entry>} rest @returns {Entry} */
 const entry = (id, name, rest) => ({
   id, name, value: null, shown: "", echo: "", missing: "", error: "", unit: "",
-  offer: { number: "", unit: "" }, ...rest,
+  offer: { number: "", unit: "" }, held: [], ...rest,
 });
 
 /**
@@ -37,6 +38,7 @@ export function parameterNames(calculator) {
   for (const item of calculator.inputs) {
     names.add(item.id);
     if (item.kind === "quantity") names.add(`${item.id}_unit`).add(`${item.id}_typed`);
+    if (item.printed) names.add(`${item.id}_in`);
   }
   return names;
 }
@@ -76,7 +78,8 @@ export function readLabel(calculator, parameters) {
 export function readEntry(calculator, item, parameters) {
   const text = trim(parameters.get(item.id) ?? "");
   if (!text) {
-    const missing = item.optional ? "" : item.prompt || say("entry.missing", { name: item.name });
+    const asked = item.optional ? "" : item.prompt || say("entry.missing", { name: item.name });
+    const missing = volumeOf(item, parameters) ? say("entry.missing", { name: item.name }) : asked;
     return entry(item.id, item.name, { missing });
   }
   try {
@@ -110,10 +113,11 @@ function readChoice(item, text) {
 /** @param {Calculator} calculator @param {Input} item @param {string} text @param {Parameters} parameters */
 function readQuantity(calculator, item, text, parameters) {
   const unit = parameters.get(`${item.id}_unit`) ?? "";
-  if (unit && !item.units.includes(unit)) {
-    throw new Refused(say("entry.unit", { units: item.units.join(say("join.or")) }));
+  const offered = unitsOffered(item);
+  if (unit && !offered.includes(unit)) {
+    throw new Refused(say("entry.unit", { units: offered.join(say("join.or")) }));
   }
-  const number = readField(item, text, unit);
+  const number = readField(item, text, offered, unit);
   if (!unit) {
     const missing = say("entry.no-unit", { name: lower(item.name) });
     return entry(item.id, item.name, { missing });
@@ -121,6 +125,10 @@ function readQuantity(calculator, item, text, parameters) {
   if (!["", unit].includes(parameters.get(`${item.id}_typed`) ?? "")) {
     throw new Refused(say("entry.unit-changed"));
   }
+  const volume = volumeOf(item, parameters);
+  const printed = offered[offered.length - 1];
+  if (item.printed && unit === printed) return readPrinted(calculator, item, number, volume);
+  if (volume) throw new Refused(say("entry.volume-alone", { unit, printed }));
   const inUnit = number.mul(calculator.units[unit]);
   const turn = turnOf(item, unit);
   const value = turn ? turned(turn, inUnit) : inUnit;
@@ -132,6 +140,51 @@ function readQuantity(calculator, item, text, parameters) {
   return entry(item.id, item.name, { value, shown, echo: echoes.join(" = "), unit });
 }
 
+/** The units that may be chosen beside a number: those of the field, and an amount in mL. @param {Input} item */
+function unitsOffered({ units, printed }) {
+  return printed ? [...units, say("entry.printed", { amount: printed })] : units;
+}
+
+/** What is typed as the volume that holds an amount. @param {Input} item @param {Parameters} parameters */
+function volumeOf(item, parameters) {
+  return item.printed ? trim(parameters.get(`${item.id}_in`) ?? "") : "";
+}
+
+/**
+ * A strength as it is printed: an amount, and the volume in mL that holds it.
+ * @param {Calculator} calculator
+ * @param {Input} item
+ * @param {Exact} number
+ * @param {string} volume
+ */
+function readPrinted(calculator, item, number, volume) {
+  if (!volume) {
+    return entry(item.id, item.name, { missing: say("entry.no-volume", { name: lower(item.name) }) });
+  }
+  const inside = readVolume(volume);
+  const unit = `${item.printed}/mL`;
+  const value = number.div(inside).mul(calculator.units[unit]);
+  const held = [counted(show(number), item.printed ?? ""), withUnit(show(inside), "mL")];
+  const echoes = item.units.map((other) => echo(value.div(calculator.units[other]), other));
+  return entry(item.id, item.name, {
+    value, shown: held.join("/"), echo: echoes.join(" = "), unit, held,
+  });
+}
+
+/** @param {string} text */
+function readVolume(text) {
+  try {
+    if (hasHidden(text)) throw new Refused(say("entry.hidden"));
+    refuseUnit(text, ["mL"], "mL");
+    const number = readNumber(text);
+    if (number.n === 0n) throw new Refused(say("number.zero"));
+    return number;
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    throw new Refused(say("entry.volume", { reason: refused.message }));
+  }
+}
+
 /** How a unit becomes the first of its field; undefined where it measures the same. @param {Input} item @param {string} unit */
 export const turnOf = (item, unit) => item.turns.find((turn) => turn.unit === unit);
 
@@ -141,9 +194,9 @@ const turned = ({ op, factor }, value) => (op === "*" ? value.mul(factor) : valu
 /** A value of the first kind as one of this. @param {Turn} turn @param {Exact} value */
 const turnedBack = ({ op, factor }, value) => (op === "*" ? value.div(factor) : value.mul(factor));
 
-/** The number of a field; a unit typed with it is refused, and so is zero where it is none. @param {Input} item @param {string} text @param {string} unit */
-function readField(item, text, unit) {
-  refuseUnit(text, item.units, unit);
+/** The number of a field; a unit typed with it is refused, and so is zero where it is none. @param {Input} item @param {string} text @param {string[]} units @param {string} unit */
+function readField(item, text, units, unit) {
+  refuseUnit(text, units, unit);
   const number = readNumber(text);
   if (number.n === 0n && !item.zero) throw new Refused(say("number.zero"));
   return number;
@@ -161,7 +214,7 @@ function echo(number, unit) {
 
 /** @param {Input} item @param {string} text */
 function readPlain(item, text) {
-  const number = readField(item, text, "");
+  const number = readField(item, text, item.units, "");
   if (item.kind === "whole" && number.d !== 1n) throw new Refused(say("number.whole"));
   return entry(item.id, item.name, {
     value: number,

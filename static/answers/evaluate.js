@@ -9,7 +9,7 @@ import { readable } from "./readable.js";
 import { Absent, Unanswerable, number, truth } from "./run.js";
 import { say } from "./say.js";
 import { schedules } from "./schedule.js";
-import { showRange, showValue } from "./shown.js";
+import { exactText, showRange, showValue } from "./shown.js";
 import { IN_FORMULAS, single } from "./units.js";
 import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
 
@@ -164,11 +164,20 @@ function compute(empty, setting) {
 
 const TURNED_PLACES = 4;
 
-/** Entries in a unit of another kind than their field's first: a line for what they become. @param {Result} empty @param {Values} values @param {Names} names */
+/** Entries that become something else than was typed, as a strength as it is printed: a line for each. @param {Result} empty @param {Values} values @param {Names} names */
 function turnedEntries({ calculator, entries }, values, names) {
   const lines = [];
   for (const item of calculator.inputs) {
     const entry = /** @type {Entry} */ (entries.find((one) => one.id === item.id));
+    if (entry.held.length && isExact(entry.value)) {
+      const shown = showValue(calculator, entry.value, entry.unit, TURNED_PLACES);
+      const [amount, volume] = entry.held;
+      const exact = shown.rounded ? exactText(shown) : "";
+      const parts = [say("working.in-volume", { amount, volume }), shown.text];
+      lines.push({ name: item.name, parts, since: "", exact });
+      addFigure(names, item.id, shown);
+      names.figures.set(item.id, `${entry.shown} (${shown.text})`);
+    }
     const turn = turnOf(item, entry.unit);
     if (!turn || !isExact(entry.value)) continue;
     const shown = showValue(calculator, entry.value, item.units[0], TURNED_PLACES);

@@ -16,7 +16,7 @@ import { exact } from "./numbers.js";
 /**
  * @typedef {{id: string, name: string, kind: string, units: string[],
  *   options: {id: string, name: string}[], optional: boolean, zero: boolean,
- *   turns: Turn[], prompt: string}} Input
+ *   turns: Turn[], prompt: string, printed?: string}} Input
  */
 /** @typedef {{id: string, name: string, value: Node, unit: string, places: number}} Figure */
 /** @typedef {Figure & {when: Node | null}} Step */

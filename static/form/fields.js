@@ -43,7 +43,8 @@ export class Fields {
   enter(control) {
     const { name, value } = control;
     if (value.includes(",")) this.#offerPoint();
-    const base = name.replace(/_unit$/, "");
+    const base = name.replace(/_(unit|in)$/, "");
+    if (name === `${base}_in`) return this.#clearDependents(base);
     if (base === name) this.#setTyped(name, value ? this.valueOf(`${name}_unit`) : "");
     else if (this.isFilled(base) && !this.isFilled(`${base}_typed`)) this.#setTyped(base, value);
     return this.#clearDependents(base);
@@ -66,6 +67,7 @@ export class Fields {
       if (control.type === "radio") control.checked = false;
       else control.value = "";
     }
+    for (const volume of this.controls(`${name}_in`)) volume.value = "";
     this.#setTyped(name, "");
   }
 
@@ -91,6 +93,7 @@ export class Fields {
   fill({ name, value, unit }) {
     const [control] = this.controls(name);
     control.value = value;
+    for (const volume of this.controls(`${name}_in`)) volume.value = "";
     for (const radio of this.controls(`${name}_unit`)) {
       if (radio.type === "radio") radio.checked = radio.value === unit;
     }
@@ -110,7 +113,7 @@ export class Fields {
   /** What has been entered, as a query; nothing where the form is blank. */
   entered() {
     const data = new FormData(this.form);
-    const filled = [...data].filter(([name]) => data.get(name.replace(/_(unit|typed)$/, "")));
+    const filled = [...data].filter(([name]) => data.get(name.replace(/_(unit|typed|in)$/, "")));
     return filled.length ? `?${new URLSearchParams(/** @type {[string, string][]} */ (filled))}` : "";
   }
 }

@@ -15,6 +15,18 @@ CALCULATOR = {
         "input[strength_typed].id: strength_typed goes with strength, a quantity: "
         "choose another id",
     ),
+    "an amount in a volume where the field is no strength": (
+        'id = "dose"', 'id = "dose"\nprinted = "mg"',
+        "input[dose].printed: the field is in no mg/mL: leave it out, or offer that unit",
+    ),
+    "an amount in a volume that is no unit": (
+        'id = "strength"', 'id = "strength"\nprinted = "drops"',
+        "input[strength].printed: the field is in no drops/mL: leave it out, or offer that unit",
+    ),
+    "an entry that is not optional and never folded": (
+        'id = "dose"', 'id = "dose"\nopen = true',
+        "input[dose].open: only an optional entry may be folded away: leave it out",
+    ),
     "an input that goes by the paper of a worksheet": (
         'id = "age"', 'id = "paper"',
         "input[paper].id: paper is a name of the page itself: choose another id",

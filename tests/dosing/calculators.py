@@ -3,36 +3,12 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from tests.dosing.bare import BARE, LABELS
+from tests.dosing.entered import PRINTED, SPANNING
 from tests.dosing.parts import check, choice, constant, f, output, quantity, row, step
 from webref.dosing import spec
 
-LABELS = (
-    spec.FollowedLabel("us", "US", "United States", "Sheet 2018"),
-    spec.FollowedLabel("ca", "CA", "Canada", "Monograph & leaflet, undated"),
-    spec.FollowedLabel("uk", "UK", "United Kingdom", "Summary 2020"),
-)
-
-BARE = spec.Calculator(
-    id="bare",
-    title="Bare",
-    short="Bare",
-    answers="Nothing that a patient needs.",
-    route="any",
-    basis="label",
-    labels=(),
-    label_optional=False,
-    constants=(),
-    inputs=(quantity("dose", ("mcg", "mg")),),
-    steps=(),
-    checks=(),
-    outputs=(output("twice", "dose + dose", "mcg"),),
-    tables=(),
-    cites=(spec.NumberedCite(1, "US", "A sheet", "Page 1"),),
-    examples=(),
-    review_by="2027-05-22",
-    refuse_after="2027-11-22",
-    signed=False,
-)
+__all__ = ["BARE", "CALCULATORS", "LABELS", "PRINTED", "SPANNING"]
 
 RATES = replace(
     BARE,
@@ -268,23 +244,6 @@ INFUSION = replace(
     ),
 )
 
-SPANNING = replace(
-    BARE,
-    id="spanning",
-    labels=LABELS[:2],
-    inputs=(
-        quantity("dose", ("mcg", "mg")),
-        quantity("low", ("%",), zero=True),
-        quantity("high", ("%",), zero=True),
-        spec.Input("begun", "Begun", "", "date", optional=True),
-    ),
-    steps=(step("most", "dose * (1 + high) / (3 if label == 'us' else 2)", "mg", 2),),
-    outputs=(
-        output("range", "dose * (1 + low) / 3", "mg", 2, to=f("most"), main=True, compare=True),
-        output("rise", "low", "%", 1, to=f("high")),
-        output("days", "begun", "date", 0, to=f("begun + 7 * day")),
-    ),
-)
-
-
-CALCULATORS = {one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION, SPANNING)}
+CALCULATORS = {
+    one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION, SPANNING, PRINTED)
+}

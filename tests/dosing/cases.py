@@ -94,6 +94,7 @@ def hostile_cases(calculator: Calculator) -> Iterator[Case]:
     form = forms(calculator)[0]
     names = [item.id for item in calculator.inputs]
     names += [f"{item.id}_{part}" for item in calculator.inputs for part in ("unit", "typed")]
+    names += [f"{item.id}_in" for item in calculator.inputs if item.printed]
     for name in ("label", *names):
         for text in HOSTILE:
             yield Case(urlencode({**form, name: text}), setting)
@@ -124,7 +125,7 @@ def unit_cases(calculator: Calculator) -> Iterator[Case]:
         number = form.get(item.id, "20").replace(",", "")
         for unit in typed:
             for space in ("", " "):
-                for chosen in ("", *item.units) if item.kind == "quantity" else ("",):
+                for chosen in ("", *item.offered) if item.kind == "quantity" else ("",):
                     entry = {**form, item.id: f"{number}{space}{unit}"}
                     entry.pop(f"{item.id}_unit", None)
                     if chosen:
@@ -185,6 +186,10 @@ def _entry(calculator: Calculator, item: Input, random: Random) -> dict[str, str
             return {item.id: f"{_date(random)}T{_clock(random)}"}
         case "clock":
             return {item.id: _clock(random)}
+    if item.printed and random.random() < 0.2:
+        volume = random.choice(("5", "20", "2.5", "3", "1", "", "0.05"))
+        amount = _number(calculator, item.units[0], random)
+        return {item.id: amount, f"{item.id}_unit": item.offered[-1], f"{item.id}_in": volume}
     unit = random.choice(item.units)
     form = {item.id: _number(calculator, unit, random), f"{item.id}_unit": unit}
     if random.random() < 0.5:

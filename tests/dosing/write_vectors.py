@@ -14,6 +14,7 @@ from tests.dosing.calculators import (
     DATES,
     INFUSION,
     PLAN,
+    PRINTED,
     RATES,
     SPANNING,
 )
@@ -90,6 +91,25 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("a schedule cut", STEP | {"target": "1000mcg/day", "step": "1%"}, NOW),
         ("no label, where that is allowed", {**STEP, "label": "", "begun": "2026-11-22"}, NOW),
         ("negative figures", STEP | {"target": "40mcg/day", "begun": "2026-12-30"}, NOW),
+    ],
+    PRINTED.id: [
+        ("an amount in its volume", {"dose": "10mg", "strength": "25 mg/5 mL"}, NOW),
+        ("rounded for show, and a second", {"dose": "10mg", "strength": "10mg/3mL",
+                                            "second": "7500 mcg/1.5mL"}, NOW),
+        ("a unit for one mL", {"dose": "10mg", "strength": "5mg/mL"}, NOW),
+        ("no volume", "dose=10&dose_unit=mg&strength=25&strength_unit=mg+in+mL", NOW),
+        ("a volume of nothing",
+         "dose=10&dose_unit=mg&strength=25&strength_unit=mg+in+mL&strength_in=0", NOW),
+        ("a volume with another unit",
+         "dose=10&dose_unit=mg&strength=25&strength_unit=mg+in+mL&strength_in=5+L", NOW),
+        ("a volume where one mL is chosen",
+         "dose=10&dose_unit=mg&strength=25&strength_unit=mg/mL&strength_in=5", NOW),
+        ("a volume alone", "dose=10&dose_unit=mg&strength_in=5", NOW),
+        ("a volume alone, of an optional entry",
+         "dose=10&dose_unit=mg&strength=5&strength_unit=mg/mL&second_in=5", NOW),
+        ("the unit changed", "dose=10&dose_unit=mg&strength=25&strength_unit=mg+in+mL"
+         "&strength_in=5&strength_typed=mg/mL", NOW),
+        ("all in one box", "dose=10&dose_unit=mg&strength=25+mg/5+mL&strength_unit=mg+in+mL", NOW),
     ],
     SPANNING.id: [
         ("ranges, rounded for show", SPAN, NOW),

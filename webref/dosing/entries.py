@@ -1,6 +1,7 @@
 """What was typed, read against the calculator's inputs: values, echoes and refusals."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from webref.dosing.words import say
 Value = Fraction | bool | str
 
 WITH_WORKSHEETS = ("paper",)  # parameters that the address of a worksheet takes beside the entries
+
+_IN_VOLUME = re.compile(r"([a-z]+)/([0-9.]+) ?mL")
 
 _READERS = {"date": read_date, "moment": read_moment, "clock": read_clock}
 
@@ -32,19 +35,25 @@ class Entry:
     error: str = ""  # why it is refused, and what is read instead
     unit: str = ""  # what the number shown is in; none for a plain number, a choice or a gap
     offer: tuple[str, str] = ("", "")  # number and unit that one tap may put in its place
+    held: tuple[str, str] = ("", "")  # the amount and the volume of a strength as it is printed
 
 
 def parameter_names(calculator: Calculator) -> set[str]:
     """Every parameter that a query may hold for this calculator."""
     names = {"label"} if calculator.labels else set()
     for item in calculator.inputs:
-        names |= {item.id, *parameters_beside(item.id, item.kind)}
+        names |= {item.id, *parameters_beside(item.id, item.kind, item.printed)}
     return names
 
 
-def parameters_beside(name: str, kind: str) -> tuple[str, ...]:
-    """The parameters that come with an input beside its own: the unit, and the one typed with."""
-    return (f"{name}_unit", f"{name}_typed") if kind == "quantity" else ()
+def parameters_beside(name: str, kind: str, printed: str = "") -> tuple[str, ...]:
+    """The parameters that come with an input beside its own.
+
+    The unit, the one typed with, and the volume of a strength as it is printed.
+    """
+    if kind != "quantity":
+        return ()
+    return (f"{name}_unit", f"{name}_typed", *((f"{name}_in",) if printed else ()))
 
 
 def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str, str]:
@@ -52,14 +61,19 @@ def split_entries(calculator: Calculator, typed: Mapping[str, str]) -> dict[str,
 
     Only a unit that the field offers, spelled as it offers it, is split off; anything else stays
     with the number, and is refused by name when the entry is read. A whole number may carry its
-    one word (`margin=5days`), which a query leaves out.
+    one word (`margin=5days`), which a query leaves out. A strength as printed
+    (`strength=25mg/5mL`) is an amount and the volume that holds it (x_in).
     """
     inputs = {item.id: item for item in calculator.inputs}
     parameters: dict[str, str] = {}
     for name, text in typed.items():
         item = inputs.get(name)
         number, unit = split_unit(trim(text))
-        if item and unit in item.units:
+        held = item and item.printed and _IN_VOLUME.fullmatch(unit)
+        if item and held and held[1] == item.printed:
+            parameters |= {name: number, f"{name}_in": held[2]}
+            parameters[f"{name}_unit"] = item.offered[-1]
+        elif item and unit in item.units:
             parameters[name] = number
             if item.kind == "quantity":
                 parameters[f"{name}_unit"] = unit
@@ -89,6 +103,8 @@ def read_entry(item: Input, parameters: Mapping[str, str]) -> Entry:
     text = trim(parameters.get(item.id, ""))
     if not text:
         missing = "" if item.optional else item.prompt or say("entry.missing", name=item.name)
+        if _volume(item, parameters):
+            missing = say("entry.missing", name=item.name)
         return Entry(item.id, item.name, missing=missing)
     try:
         if has_hidden(text):
@@ -116,14 +132,20 @@ def _read_choice(item: Input, text: str) -> Entry:
 
 def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Entry:
     unit = parameters.get(f"{item.id}_unit", "")
-    if unit and unit not in item.units:
-        raise Refused(say("entry.unit", units=say("join.or").join(item.units)))
-    number = _read_number(item, text, unit)
+    offered = item.offered
+    if unit and unit not in offered:
+        raise Refused(say("entry.unit", units=say("join.or").join(offered)))
+    number = _read_number(item, text, offered, unit)
     if not unit:
         missing = say("entry.no-unit", name=_lower(item.name))
         return Entry(item.id, item.name, missing=missing)
     if parameters.get(f"{item.id}_typed", "") not in ("", unit):
         raise Refused(say("entry.unit-changed"))
+    volume = _volume(item, parameters)
+    if item.printed and unit == offered[-1]:
+        return _read_printed(item, number, volume)
+    if volume:
+        raise Refused(say("entry.volume-alone", unit=unit, printed=offered[-1]))
     turns = {turn.unit: turn for turn in item.turns}
     value = number * unit_of(unit).factor
     value = turns[unit].turned(value) if unit in turns else value
@@ -136,9 +158,41 @@ def _read_quantity(item: Input, text: str, parameters: Mapping[str, str]) -> Ent
     return Entry(item.id, item.name, value, shown, " = ".join(echoes), unit=unit)
 
 
-def _read_number(item: Input, text: str, unit: str) -> Fraction:
+def _volume(item: Input, parameters: Mapping[str, str]) -> str:
+    """What is typed as the volume that holds an amount; none where a field asks for none."""
+    return trim(parameters.get(f"{item.id}_in", "")) if item.printed else ""
+
+
+def _read_printed(item: Input, number: Fraction, volume: str) -> Entry:
+    """A strength as it is printed: an amount, and the volume in mL that holds it."""
+    if not volume:
+        missing = say("entry.no-volume", name=_lower(item.name))
+        return Entry(item.id, item.name, missing=missing)
+    try:
+        if has_hidden(volume):
+            raise Refused(say("entry.hidden"))
+        refuse_unit(volume, ("mL",), "mL")
+        held = read_number(volume)
+        if held == 0:
+            raise Refused(say("number.zero"))
+    except Refused as refused:
+        raise Refused(say("entry.volume", reason=str(refused))) from None
+    value = number / held * unit_of(f"{item.printed}/mL").factor
+    amount, inside = counted(show(number), item.printed), with_unit(show(held), "mL")
+    return Entry(
+        item.id,
+        item.name,
+        value,
+        f"{amount}/{inside}",
+        " = ".join(_echo(value / unit_of(unit).factor, unit) for unit in item.units),
+        unit=f"{item.printed}/mL",
+        held=(amount, inside),
+    )
+
+
+def _read_number(item: Input, text: str, units: Sequence[str], unit: str) -> Fraction:
     """The number of a field; a unit typed with it is refused, and so is zero where it is none."""
-    refuse_unit(text, item.units, unit)
+    refuse_unit(text, units, unit)
     number = read_number(text)
     if number == 0 and not item.zero:
         raise Refused(say("number.zero"))
@@ -156,7 +210,7 @@ def _echo(number: Fraction, unit: str) -> str:
 
 
 def _read_plain(item: Input, text: str) -> Entry:
-    number = _read_number(item, text, "")
+    number = _read_number(item, text, item.units, "")
     if item.kind == "whole" and number.denominator != 1:
         raise Refused(say("number.whole"))
     return Entry(item.id, item.name, number, counted(show(number), "".join(item.units)))

@@ -147,10 +147,21 @@ def _turned(
     values: Mapping[str, Value | None],
     names: Names,
 ) -> Iterator[WorkingLine]:
-    """Entries in a unit of another kind than their field's first: a line for what they become."""
+    """Entries that become something else than was typed: a line for what they become.
+
+    Those in a unit of another kind than their field's first, and strengths as they are printed.
+    """
     typed = {entry.id: entry for entry in entries}
     for item in calculator.inputs:
         entry = typed[item.id]
+        if any(entry.held) and isinstance(entry.value, Fraction):
+            shown = show_value(entry.value, entry.unit, _TURNED_PLACES)
+            amount, volume = entry.held
+            words = say("working.in-volume", amount=amount, volume=volume)
+            exact = shown.exact_text if shown.rounded else ""
+            yield WorkingLine(item.name, (words, shown.text), "", exact)
+            names.add(item.id, shown)
+            names.figures[item.id] = f"{entry.shown} ({shown.text})"
         turn = next((one for one in item.turns if one.unit == entry.unit), None)
         if turn is None or not isinstance(entry.value, Fraction):
             continue

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from webref.dosing.nodes import Node
+from webref.dosing.words import say
 
 Level = Literal["stop", "warn", "info"]
 InputKind = Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
@@ -105,7 +106,8 @@ class Input:
     """What the reader types or chooses.
 
     kind: quantity (a number with a unit), number (one without, as a score), whole, choice, date,
-    moment, clock. open: it may be left out, and is shown with those that may not.
+    moment, clock. open: optional, and never folded away. printed: the unit of an amount that may
+    be entered with the volume which holds it.
     """
 
     id: str
@@ -121,10 +123,17 @@ class Input:
     turns: tuple[Turn, ...] = ()
     prompt: str = ""  # what is said while it is empty, instead of the engine's own words
     open: bool = False
+    printed: str = ""
 
     def __post_init__(self) -> None:
         """ValueError where the kind is none of the closed list."""
         _need_one_of(self.kind, get_args(InputKind))
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The units that may be chosen beside a number: its own, and an amount in mL."""
+        printed = (say("entry.printed", amount=self.printed),) if self.printed else ()
+        return (*self.units, *printed)
 
 
 @dataclass(frozen=True)
@@ -162,10 +171,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Output:
-    """An answer, with its unit, the most decimals shown, and how it is rounded for show.
-
-    A range has a formula for its upper end too, `to`.
-    """
+    """An answer: its unit, most decimals shown, rounding for show; `to` is a range's upper end."""
 
     id: str
     name: str

@@ -39,6 +39,11 @@ WORDS: Mapping[str, str] = {
     # An entry that is missing or refused.
     "entry.missing": "{name} is not entered yet.",
     "entry.no-unit": "The unit of {name} is not chosen yet.",
+    "entry.no-volume": "The volume that holds it is not entered yet: {name}.",
+    "entry.volume": "The volume beside it: {reason}",
+    "entry.volume-alone": "A volume is entered beside it, but {unit} is chosen. Choose {printed}, "
+    "or clear the volume.",
+    "entry.printed": "{amount} in mL",
     "entry.no-label": "The label to follow is not chosen yet.",
     "entry.no-guideline": "The guideline to follow is not chosen yet.",
     "entry.no-either": "The label or guideline to follow is not chosen yet.",
@@ -102,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "working.guideline": "Guideline",
     "working.either": "Label or guideline",
     "working.now": "now",
+    "working.in-volume": "{amount} \u00f7 {volume}",
     "working.factor": "{amount} per\u00a0{unit}",
     "working.place": "{count} place",
     "working.places": "{count} places",

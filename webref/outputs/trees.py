@@ -49,6 +49,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
                 "options": [{"id": option.id, "name": option.name} for option in item.options],
                 "optional": item.optional,
                 "zero": item.zero,
+                **({"printed": item.printed} if item.printed else {}),
                 "turns": [
                     {
                         "unit": turn.unit,
@@ -160,6 +161,7 @@ def _maybe(node: Node | None) -> list[object] | None:
 def _units(calculator: Calculator) -> set[str]:
     """Every unit that an evaluation of the calculator converts by."""
     units = {unit for item in calculator.inputs for unit in item.units}
+    units.update(f"{item.printed}/mL" for item in calculator.inputs if item.printed)
     units.update(constant.unit for constant in calculator.constants)
     units.update(step.unit for step in calculator.steps)
     units.update(output.unit for output in calculator.outputs)

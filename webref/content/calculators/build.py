@@ -123,6 +123,7 @@ class Calculation(Scope):
             turns=tuple(turns_of(self, place, item, self.constants)),
             prompt=item.prompt,
             open=item.open,
+            printed=item.printed,
         )
 
     def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:

@@ -49,6 +49,7 @@ class InputRecord(Record):
     presets: list[PresetRecord] = Field(default_factory=list)
     depends: list[str] = Field(default_factory=list)
     optional: bool = False
+    printed: str = ""  # the unit of an amount that may be entered with the volume which holds it
     open: bool = False  # optional, and never folded away
     zero: bool = False
     convert: str = ""  # the fact by which units of another kind become the first

@@ -72,7 +72,9 @@ def _check_ids(record: CalculatorRecord) -> Found:
 def _check_names(record: CalculatorRecord) -> Found:
     """No entry goes by the name of another parameter of the page, or of a property of its form."""
     beside = {
-        name: item.id for item in record.input for name in parameters_beside(item.id, item.kind)
+        name: item.id
+        for item in record.input
+        for name in parameters_beside(item.id, item.kind, item.printed)
     }
     for item in record.input:
         place = f"input[{item.id}].id"
@@ -114,6 +116,8 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
             yield f"{place}.{key}", f"a {item.kind} has none"
     if item.open and not item.optional:
         yield f"{place}.open", "only an optional entry may be folded away: leave it out"
+    if item.printed:
+        yield from _check_printed(place, item)
     if item.options and item.kind != "choice":
         yield f"{place}.options", f"a {item.kind} has none: options belong to a choice"
     for name in _repeated([option.id for option in item.options]):
@@ -140,6 +144,14 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
             yield place, "a choice has two or more options and no units"
         case "number" | "date" | "moment" | "clock" if item.units:
             yield f"{place}.units", f"a {item.kind} has none"
+
+
+def _check_printed(place: str, item: InputRecord) -> Found:
+    """An amount in a volume is a strength of the field."""
+    whole = f"{item.printed}/mL"
+    known = {unit_of(unit).dimension for unit in item.units if is_unit(unit)}
+    if not is_unit(whole) or known != {unit_of(whole).dimension} or item.convert:
+        yield f"{place}.printed", f"the field is in no {whole}: leave it out, or offer that unit"
 
 
 def _check_limits(record: CalculatorRecord) -> Found:

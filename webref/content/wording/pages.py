@@ -57,6 +57,8 @@ PAGES: Mapping[str, str] = {
     "form.choose": "choose one",
     "form.fill": "Fill in {name}",
     "form.unit": "Unit of {name}",
+    "form.in": "in",
+    "form.volume": "{name}: the volume that holds it",
     "form.more": "More entries, optional",
     "form.sent": "Without scripts, the entries are sent to this server.",
     "form.worksheet": "Worksheet PDF",
