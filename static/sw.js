@@ -4,11 +4,11 @@
 {
   const EDITION = ""; // stamped by webref/outputs/offline.py, like the next line
   const MANIFEST = ""; // SHA-256 of edition.json
-  const SHELF = "webref-edition-"; // one cache per edition: its list, its files, its marks
-  const PARCEL = "/boot.txt"; // the boot set's files end to end, in the order of the list
+  const CACHE = "webref-edition-"; // one cache per edition: its list, its files, its marks
+  const BUNDLE = "/boot.txt"; // the boot set's files end to end, in the order of the list
   const WINDOWS = "webref-windows"; // which edition each open window was answered from
   const SERVER = "server"; // noted for a window that the server answered
-  // Answers of the server at this moment; they never come from a shelf.
+  // Answers of the server at this moment; they never come from a cache.
   const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
@@ -29,9 +29,9 @@
   /** @param {string} set */
   const mark = (set) => `/-/${set}-whole`;
   /** @param {string} edition */
-  const shelfOf = (edition) => caches.open(SHELF + edition); // to write: opening makes a shelf
+  const cacheOf = (edition) => caches.open(CACHE + edition); // to write: opening makes one
   /** @param {string} edition @param {string} url */
-  const kept = (edition, url) => caches.match(url, { cacheName: SHELF + edition });
+  const kept = (edition, url) => caches.match(url, { cacheName: CACHE + edition });
 
   /** @param {string | ArrayBuffer} content */
   async function digest(content) {
@@ -71,7 +71,7 @@
     const { worker } = await readList(response.clone(), EDITION);
     const script = await (await fetch("/sw.js", { cache: "reload" })).text();
     if (await digest(script.replace(/[0-9a-f]{64}/g, "")) !== worker) throw new Error("wrong worker");
-    await (await shelfOf(EDITION)).put("/edition.json", response);
+    await (await cacheOf(EDITION)).put("/edition.json", response);
     lists.delete(EDITION);
   }
 
@@ -87,20 +87,20 @@
   const sound = async (stored, file) => stored && await digest(await stored.arrayBuffer()) === file.sha256;
 
   // Save a file from its copy here or from the server, and hash it as stored; whether one more is there now.
-  /** @param {Cache} shelf @param {File} file @param {Copies} copies */
-  async function save(shelf, file, copies) {
+  /** @param {Cache} cache @param {File} file @param {Copies} copies */
+  async function save(cache, file, copies) {
     const before = await kept(EDITION, file.url);
     if (await sound(before?.clone(), file)) return false;
     const copy = await copies.get(file.sha256)?.();
     const copied = await sound(copy?.clone(), file);
     const good = copied ? /** @type {Response} */ (copy) : await fetched(file.url, file.sha256);
-    await shelf.put(file.url, good);
+    await cache.put(file.url, good);
     if (await sound(await kept(EDITION, file.url), file)) return !before;
     throw new Error(`stored wrong: ${file.url}`);
   }
 
   const editions = async () => (await caches.keys()) // oldest first
-    .filter((name) => name.startsWith(SHELF)).map((name) => name.slice(SHELF.length));
+    .filter((name) => name.startsWith(CACHE)).map((name) => name.slice(CACHE.length));
 
   // Readers of what other saved editions hold, by digest. Nobody vouches for a copy: it is hashed when taken.
   async function copiesHere() {
@@ -113,12 +113,12 @@
     return copies;
   }
 
-  // The same of the parcel, half the transfer of its files since they are compressed together.
+  // The same of the bundle, half the transfer of its files since they are compressed together.
   /** @param {File[]} files @returns {Promise<Copies>} */
   async function copiesSent(files) {
-    const parcel = await (await fetch(PARCEL, { cache: "reload" })).arrayBuffer();
+    const bundle = await (await fetch(BUNDLE, { cache: "reload" })).arrayBuffer();
     let end = 0;
-    const pieces = files.map(({ bytes }) => parcel.slice(end, end += bytes));
+    const pieces = files.map(({ bytes }) => bundle.slice(end, end += bytes));
     return new Map(pieces.map((piece, place) => [files[place].sha256, () => new Response(piece)]));
   }
 
@@ -126,25 +126,25 @@
   /** @param {string} set */
   async function fill(set) {
     if (!await listOf(EDITION)) await adopt();
-    const shelf = await shelfOf(EDITION);
+    const cache = await cacheOf(EDITION);
     const queue = ((await listOf(EDITION))?.files ?? []).filter((file) => file.set === set);
     const state = await stateOf(EDITION);
     if (!state.sets) throw new Error("the list is lost");
     const { sets } = state;
     let copies = await copiesHere();
     const first = set === "boot" && !copies.size && !sets.boot.saved;
-    if (first) copies = await copiesSent(queue).catch(() => copies); // without a parcel, file by file
+    if (first) copies = await copiesSent(queue).catch(() => copies); // without a bundle, file by file
     const lane = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
-        if (await save(shelf, file, copies)) sets[set].saved += 1;
+        if (await save(cache, file, copies)) sets[set].saved += 1;
         await tell({ state });
       }
     };
     const lanes = await Promise.allSettled([lane(), lane(), lane(), lane()]); // each ends at its first failure
     for (const lane of lanes) if (lane.status === "rejected") throw lane.reason;
-    const after = (await stateOf(EDITION)).sets?.[set]; // counted afresh: a shelf can be taken away
+    const after = (await stateOf(EDITION)).sets?.[set]; // counted afresh: a cache can be taken away
     if (!after || after.saved < after.total) throw new Error("lost while saving");
-    await shelf.put(mark(set), new Response(""));
+    await cache.put(mark(set), new Response(""));
   }
 
   /** @param {string} set */
@@ -154,12 +154,12 @@
     return going;
   }
 
-  // What is saved of an edition, counted from the shelf itself.
+  // What is saved of an edition, counted from the cache itself.
   /** @param {string} edition */
   async function stateOf(edition) {
     const list = await listOf(edition);
     if (!list) return { edition, sets: null };
-    const keys = await (await shelfOf(edition)).keys();
+    const keys = await (await cacheOf(edition)).keys();
     const there = new Set(keys.map((request) => new URL(request.url).pathname));
     /** @type {Sets} */
     const sets = {};
@@ -184,7 +184,7 @@
     lists.delete(EDITION);
     for (const file of (await listOf(EDITION))?.files ?? []) {
       const stored = await kept(EDITION, file.url);
-      if (stored && !await sound(stored, file)) await (await shelfOf(EDITION)).delete(file.url);
+      if (stored && !await sound(stored, file)) await (await cacheOf(EDITION)).delete(file.url);
     }
   }
 
@@ -197,7 +197,7 @@
   /** @param {string} id */
   const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
 
-  // Drop the shelves that no window uses, unless an edition is on its way; a newer, half-filled one can go on.
+  // Drop the caches that no window uses, unless an edition is on its way; a newer, half-filled one can go on.
   async function tidy() {
     if (registration.installing || registration.waiting || registration.active?.state !== "activated") return;
     const open = new Set((await windowsOpen()).map((client) => client.id));
@@ -211,7 +211,7 @@
     const all = await editions();
     for (const [place, edition] of all.entries()) {
       const superseded = place < all.indexOf(EDITION) || await kept(edition, mark("rest"));
-      if (superseded && !used.has(edition)) await caches.delete(SHELF + edition);
+      if (superseded && !used.has(edition)) await caches.delete(CACHE + edition);
     }
   }
 

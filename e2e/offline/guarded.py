@@ -66,7 +66,7 @@ GUARDS = (
     Guard(
         "a cache is asked by its name",
         "test_update.py::test_a_form_in_use_is_never_reloaded_under_the_hand",
-        (("caches.match(url, { cacheName: SHELF + edition })", "caches.match(url)"),),
+        (("caches.match(url, { cacheName: CACHE + edition })", "caches.match(url)"),),
     ),
     Guard(
         "a cache in use is kept",
@@ -98,8 +98,8 @@ GUARDS = (
         ),
     ),
     Guard(
-        "what a parcel holds is hashed before it is taken over",
-        "test_install.py::test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself"
+        "what a bundle holds is hashed before it is taken over",
+        "test_install.py::test_what_a_bundle_lacks_or_spoils_is_fetched_by_itself"
         "[chromium-with wrong bytes]",
         (
             ("const copied = await sound(copy?.clone(), file);", "const copied = copy;"),
@@ -107,8 +107,8 @@ GUARDS = (
         ),
     ),
     Guard(
-        "a parcel that fails is done without",
-        "test_install.py::test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself"
+        "a bundle that fails is done without",
+        "test_install.py::test_what_a_bundle_lacks_or_spoils_is_fetched_by_itself"
         "[chromium-truncated]",
         (("copiesSent(queue).catch(() => copies)", "copiesSent(queue)"),),
     ),

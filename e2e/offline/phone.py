@@ -113,10 +113,10 @@ class Phone:
             """async () => {
               const found = [];
               for (const name of await caches.keys()) {
-                const shelf = name.startsWith("webref-edition-") && await caches.open(name);
-                const list = shelf && await shelf.match("/edition.json");
+                const cache = name.startsWith("webref-edition-") && await caches.open(name);
+                const list = cache && await cache.match("/edition.json");
                 for (const { url, sha256 } of list ? (await list.json()).files : []) {
-                  const stored = await shelf.match(url);
+                  const stored = await cache.match(url);
                   if (!stored) continue;
                   const hash = await crypto.subtle.digest("SHA-256", await stored.arrayBuffer());
                   const hex = Array.from(new Uint8Array(hash), (byte) =>
@@ -154,14 +154,14 @@ class Phone:
         paths = (path for held in self.caches(page).values() for path in held)
         return sorted(path[3:-6] for path in paths if path.startswith("/-/"))
 
-    def shelves(self, page: Page) -> list[str]:
+    def cached_editions(self, page: Page) -> list[str]:
         """The editions that have a cache here."""
         start = "webref-edition-"
         return [name[len(start) :] for name in self.caches(page) if name.startswith(start)]
 
-    def wait_no_shelf(self, page: Page) -> None:
+    def wait_no_cache(self, page: Page) -> None:
         """Wait until no edition has a cache here."""
         deadline = time.monotonic() + SAVE_MS / 1000
-        while self.shelves(page):
+        while self.cached_editions(page):
             assert time.monotonic() < deadline, "an edition is still saved"
             page.wait_for_timeout(50)

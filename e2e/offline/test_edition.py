@@ -23,7 +23,7 @@ from e2e.offline.nginx import Nginx
 from e2e.offline.phone import SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server
-from webref.outputs.folder import PARCEL, file_at
+from webref.outputs.folder import BUNDLE, file_at
 from webref.outputs.headers import answer_headers, content_type
 from webref.outputs.offline import seal
 
@@ -111,7 +111,7 @@ LIVE = (
 def answers(url: str, edition: Path) -> Iterator[tuple[str, int, Message]]:
     """The head of every file of an edition, and of every kind of live answer and error."""
     files = [file["url"] for file in listing(edition)["files"]]
-    outside = ["/edition.json", "/notices.json", "/sw.js", "/sw-kill.js", PARCEL]
+    outside = ["/edition.json", "/notices.json", "/sw.js", "/sw-kill.js", BUNDLE]
     trust = ssl.create_default_context()
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
     host = urlsplit(url)
@@ -168,7 +168,7 @@ def test_nginx_sends_the_small_copies_to_a_browser_that_takes_them(
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
     host = HTTPSConnection("localhost", nginx.port, context=trust)
     with contextlib.closing(host):
-        for address in (*(file["url"] for file in listing(built_edition)["files"]), PARCEL):
+        for address in (*(file["url"] for file in listing(built_edition)["files"]), BUNDLE):
             file = file_at(built_edition, address)
             copy = file.with_name(f"{file.name}.br")
             for accepted in ("gzip, deflate, br, zstd", "identity"):
@@ -256,11 +256,11 @@ def test_the_boot_set_is_sent_in_150_kb_and_everything_but_the_pdfs_in_500(
     sent = {}
     with contextlib.closing(host):
         rest = [file["url"] for file in listing(built_edition)["files"] if file["set"] == "rest"]
-        for address in (PARCEL, "/edition.json", *rest):
+        for address in (BUNDLE, "/edition.json", *rest):
             host.request("GET", address, headers={"Accept-Encoding": "br"})
             sent[address] = len(host.getresponse().read())
-    print(f"boot set {sent[PARCEL]:,} bytes, everything but the PDFs {sum(sent.values()):,}")
-    assert sent[PARCEL] < 150_000
+    print(f"boot set {sent[BUNDLE]:,} bytes, everything but the PDFs {sum(sent.values()):,}")
+    assert sent[BUNDLE] < 150_000
     assert sum(sent.values()) < 500_000
 
 

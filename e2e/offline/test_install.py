@@ -43,8 +43,8 @@ BY_DAY = (
     "a page with a server error",
     "a portal's page that the browser keeps",
 )
-PARCEL = "/boot.txt"
-PARCELS: dict[str, tuple[Fault]] = {
+BUNDLE = "/boot.txt"
+BUNDLES: dict[str, tuple[Fault]] = {
     "missing": (broken,),
     "with wrong bytes": (wrong,),
     "truncated": (truncated,),
@@ -92,7 +92,7 @@ def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone: Phone, path: str, fault: Fault, words: str
 ) -> None:
     phone.host.fail(re.escape(path), fault, worker_only=True)
-    phone.host.fail(re.escape(PARCEL), broken)
+    phone.host.fail(re.escape(BUNDLE), broken)
     page = phone.open()
     phone.wait_badge(page, words)
     if words == "Incomplete":
@@ -107,18 +107,18 @@ def test_a_fault_in_one_file_leaves_nothing_that_calls_itself_whole(
     phone.is_whole(1)
 
 
-def test_a_first_visit_saves_the_boot_set_from_one_parcel(phone: Phone) -> None:
+def test_a_first_visit_saves_the_boot_set_from_one_bundle(phone: Phone) -> None:
     phone.host.fail("/card/", broken, worker_only=True)
     phone.visit()
-    assert phone.host.asked.count(PARCEL) == 1
+    assert phone.host.asked.count(BUNDLE) == 1
     assert "/card/" not in phone.host.asked
     phone.host.stop()
     phone.is_whole(1)
 
 
-@pytest.mark.parametrize("fault", members(PARCELS, ("missing", "with wrong bytes")))
-def test_what_a_parcel_lacks_or_spoils_is_fetched_by_itself(phone: Phone, fault: Fault) -> None:
-    phone.host.fail(re.escape(PARCEL), fault)
+@pytest.mark.parametrize("fault", members(BUNDLES, ("missing", "with wrong bytes")))
+def test_what_a_bundle_lacks_or_spoils_is_fetched_by_itself(phone: Phone, fault: Fault) -> None:
+    phone.host.fail(re.escape(BUNDLE), fault)
     phone.visit()
     phone.host.stop()
     phone.is_whole(1)

@@ -21,7 +21,7 @@ def limit_storage(context: BrowserContext, page: Page, origin: str, bytes_left: 
     session.send("Storage.overrideQuotaForOrigin", {"origin": origin, **size})
 
 
-def delete_from_shelf(page: Page, address: str) -> None:
+def delete_from_cache(page: Page, address: str) -> None:
     """Drop one saved file behind the worker's back."""
     page.evaluate(
         """async (address) => {
@@ -33,7 +33,7 @@ def delete_from_shelf(page: Page, address: str) -> None:
     )
 
 
-def delete_shelves(page: Page) -> None:
+def delete_caches(page: Page) -> None:
     """Drop every cache behind the worker's back."""
     page.evaluate(
         "async () => { for (const name of await caches.keys()) await caches.delete(name); }"
@@ -84,7 +84,7 @@ def test_caches_deleted_behind_the_worker_are_admitted_offline_and_filled_again_
     phone: Phone,
 ) -> None:
     page = phone.visit()
-    delete_shelves(page)
+    delete_caches(page)
     phone.host.stop()
     for address in ("/", "/a/", "/search?q=x"):
         phone.says_not_saved(address)
@@ -100,7 +100,7 @@ def test_caches_deleted_while_the_server_moved_on_end_in_one_new_edition(
     phone: Phone, edition: Make
 ) -> None:
     page = phone.visit()
-    delete_shelves(page)
+    delete_caches(page)
     phone.host.folder = edition(2)
     page.reload()
     assert phone.shown(page) == ("2", "2", "2")
@@ -111,7 +111,7 @@ def test_caches_deleted_while_the_server_moved_on_end_in_one_new_edition(
 
 def test_one_lost_file_is_admitted_and_fetched_again(phone: Phone) -> None:
     page = phone.visit()
-    delete_from_shelf(page, "/a/")
+    delete_from_cache(page, "/a/")
     phone.host.stop()
     page.reload()
     phone.wait_badge(page, "Incomplete: 25 of 26")
@@ -151,9 +151,9 @@ def test_a_spoilt_list_is_not_believed_and_fetched_again(phone: Phone) -> None:
 # What the lines of a list do not cover: the headers of every page, its dates, the sets and types.
 BEND_LIST = """async (change) => {
   const [name] = (await caches.keys()).filter((one) => one.startsWith("webref-edition-"));
-  const shelf = await caches.open(name);
-  const list = await (await shelf.match("/edition.json")).json();
-  await shelf.put("/edition.json", Response.json({ ...list, ...change }));
+  const cache = await caches.open(name);
+  const list = await (await cache.match("/edition.json")).json();
+  await cache.put("/edition.json", Response.json({ ...list, ...change }));
 }"""
 LISTED = """async () => {
   const [name] = (await caches.keys()).filter((one) => one.startsWith("webref-edition-"));
@@ -194,7 +194,7 @@ def test_a_changed_list_is_not_believed_and_fetched_again(
 
 def test_a_lost_file_is_never_fetched_from_another_edition(phone: Phone, edition: Make) -> None:
     page = phone.visit()
-    delete_from_shelf(page, "/a/")
+    delete_from_cache(page, "/a/")
     phone.host.folder = edition(2)
     phone.host.fail("/b/", broken)
     phone.says_not_saved("/a/")
@@ -278,7 +278,7 @@ def test_the_kill_switch_leaves_nothing_behind(phone: Phone) -> None:
     (folder / "sw.js").write_bytes((folder / "sw-kill.js").read_bytes())
     phone.update(page)
     phone.wait_badge(page, "Not saved here \\(switched off by the editors\\)")
-    phone.wait_no_shelf(page)
+    phone.wait_no_cache(page)
     page.reload()
     assert phone.shown(page) == ("1", "1", "1")
     phone.wait_badge(page, "Not saved")
@@ -291,9 +291,9 @@ def test_a_reader_can_remove_the_edition_and_save_it_again(phone: Phone) -> None
     page.get_by_role("button", name="Remove").click()
     phone.wait_badge(page, "Not saved here \\(removed\\)")
     expect(page.locator("[data-done]")).to_be_focused()
-    assert phone.shelves(page) == []
+    assert phone.cached_editions(page) == []
     page.reload()
     phone.wait_badge(page, "Not saved here \\(removed\\)")
-    assert phone.shelves(page) == []
+    assert phone.cached_editions(page) == []
     page.get_by_role("button", name="Save again").click()
     phone.wait_ready(page)

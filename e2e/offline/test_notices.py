@@ -77,7 +77,7 @@ def test_a_notice_about_another_page_or_edition_is_not_shown(phone: Phone) -> No
 
 def test_a_notice_about_the_edition_is_shown_on_every_page(phone: Phone) -> None:
     page = phone.visit()
-    (edition,) = phone.shelves(page)
+    (edition,) = phone.cached_editions(page)
     publish(phone.host, {**NOTICE, "subject": f"edition/{edition[:12]}"})
     phone.open("/b/", page)
     expect(page.get_by_text("second step is being checked")).to_be_visible()
@@ -95,7 +95,7 @@ BAD_NOTICES = {
     "a key too many": bent(script="x"),
     "a number as text": bent(sequence="9"),
     "a number with a part": bent(sequence=9.5),
-    "a number below nought": bent(sequence=-1),
+    "a number below zero": bent(sequence=-1),
     "a number past the last": bent(sequence=10**9),
     "no such day": bent(until="2027-13-01"),
     "a day in a list": bent(until=["2027-05-22"]),

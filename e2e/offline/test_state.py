@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer, portal
 from e2e.offline.phone import Phone
-from e2e.offline.test_loss import delete_from_shelf
+from e2e.offline.test_loss import delete_from_cache
 
 Make = Callable[..., Path]
 
@@ -45,7 +45,7 @@ def test_what_was_saved_when_last_counted_is_said_until_the_worker_answers(phone
     expect(badge).to_have_attribute("data-offline", "known", timeout=2000)
     expect(badge).to_have_text("Saved offline")
     phone.wait_ready(page)
-    delete_from_shelf(page, "/a/")
+    delete_from_cache(page, "/a/")
     phone.host.stop()
     page.reload()
     phone.wait_badge(page, "Incomplete: ")

@@ -190,7 +190,7 @@ def test_a_window_that_back_restored_keeps_its_edition(
 def test_a_page_names_its_own_edition_also_when_the_server_answers_first(
     phone: Phone, edition: Make
 ) -> None:
-    (own,) = phone.shelves(phone.visit())
+    (own,) = phone.cached_editions(phone.visit())
     phone.host.folder = edition(2)
     phone.context.add_init_script(
         """const post = ServiceWorker.prototype.postMessage;
@@ -248,11 +248,11 @@ def test_a_window_left_open_on_the_first_of_three_editions_keeps_its_own_files(
     assert phone.shown(oldest) == ("1", "1", "1")
     assert phone.later(oldest) == "1"
     assert phone.later(page) == "3"
-    assert len(phone.shelves(page)) == 2
+    assert len(phone.cached_editions(page)) == 2
     oldest.close()
     page.reload()
     phone.wait_ready(page)
-    assert len(phone.shelves(page)) == 1
+    assert len(phone.cached_editions(page)) == 1
     phone.is_whole(3)
 
 

@@ -8,12 +8,12 @@ import { NoRoot, powerHalfUp, rootHalfUp } from "./roots.js";
 /** @typedef {import("./function_table.js").Row} Row */
 /** @typedef {Row & {value: (parts: Exact[]) => Exact}} DosingFunction */
 
-/** Arithmetic that has no answer, as a division by nought. */
+/** Arithmetic that has no answer, as a division by zero. */
 export class Unanswerable extends Error {}
 
 /** The nearest multiple of a step; a tie goes up. @param {Exact[]} parts */
 function roundTo([number, step]) {
-  if (step.compare(exact("0")) <= 0) throw new Unanswerable("a step of nought");
+  if (step.compare(exact("0")) <= 0) throw new Unanswerable("a step of zero");
   return step.mul(exact(floor(number.div(step).add(exact(1n, 2n)))));
 }
 

@@ -14,10 +14,10 @@ export class NoRoot extends Error {}
  * The square root to so many decimals, half up.
  * @param {Exact} number
  * @param {bigint} places
- * @throws {NoRoot} of what is below nought
+ * @throws {NoRoot} of what is below zero
  */
 export function rootHalfUp(number, places) {
-  if (above(number) < 0n) throw new NoRoot("a root of less than nought");
+  if (above(number) < 0n) throw new NoRoot("a root of less than zero");
   const ten = 10n ** places;
   const twice = wholeRoot((4n * ten * ten * number.n) / number.d, 2n);
   return exact((twice + 1n) / 2n, ten);
@@ -28,10 +28,10 @@ export function rootHalfUp(number, places) {
  * @param {Exact} number
  * @param {Exact} exponent
  * @param {bigint} places
- * @throws {NoRoot} where the number is not above nought, or the exponent has too many figures
+ * @throws {NoRoot} where the number is not above zero, or the exponent has too many figures
  */
 export function powerHalfUp(number, exponent, places) {
-  if (above(number) <= 0n) throw new NoRoot("a power of what is not above nought");
+  if (above(number) <= 0n) throw new NoRoot("a power of what is not above zero");
   if (exponent.n > MOST || exponent.d > MOST) throw new NoRoot("an exponent of too many figures");
   const ten = 10n ** places;
   const [up, down] = above(exponent) >= 0n ? [number.n, number.d] : [number.d, number.n];

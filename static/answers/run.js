@@ -79,7 +79,7 @@ function binary(op, left, right) {
   if (op === "-") return left.sub(right);
   if (op === "*") return left.mul(right);
   if (op !== "/") throw new TypeError(`no such sign: ${op}`);
-  if (right.n === 0n) throw new Unanswerable("division by nought");
+  if (right.n === 0n) throw new Unanswerable("division by zero");
   return left.div(right);
 }
 

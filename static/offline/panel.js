@@ -68,7 +68,7 @@ async function show() {
   await listFiles(own.edition);
 }
 
-/** The saved files, read from the shelf itself. @param {string} edition */
+/** The saved files, read from the cache itself. @param {string} edition */
 async function listFiles(edition) {
   const [list] = all("files");
   if (!list?.closest("details")?.open) return;

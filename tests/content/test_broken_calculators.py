@@ -69,7 +69,7 @@ CALCULATOR = {
     "one option twice": (
         'id = "child"', 'id = "adult"', "input[age].options: adult is listed twice",
     ),
-    "a choice that may be nought": (
+    "a choice that may be zero": (
         "optional = true", "zero = true", "input[age].zero: a choice has none",
     ),
     "options of a quantity": (
@@ -93,11 +93,11 @@ CALCULATOR = {
         '"1000"', '"1e999999999"',
         f"constants.slip: 1e999999999 is not read. {say('number.exponent')}",
     ),
-    "a constant over nought": (
+    "a constant over zero": (
         '"1000"', '"1/0"',
         f"constants.slip: 1/0 is not read. {say('number.alone')}",
     ),
-    "a preset over nought": (
+    "a preset over zero": (
         'value = "50", unit', 'value = "50/0", unit',
         "input[dose]: the preset First names no figure: start.us",
     ),

@@ -45,7 +45,7 @@ def test_a_dose_over_its_strength_is_a_volume_whatever_the_units(dose, strength,
         (amount("1", "mcg"), amount("3", "mcg"), "needs a dose and a strength"),
         (amount("1", "patients"), amount("3", "mcg/mL"), "no unit patients"),
         (amount("1", "units"), amount("3", "mcg/mL"), "needs a dose and a strength"),
-        (amount("1", "mcg"), amount("0", "mcg/mL"), "nought|zero"),
+        (amount("1", "mcg"), amount("0", "mcg/mL"), "zero|zero"),
     ],
 )
 def test_what_holds_no_dose_is_refused(dose, strength, why):

@@ -110,7 +110,7 @@ def test_the_unit_that_the_number_was_typed_with_is_no_slip():
     assert read(DOSE, "5", "mg", dose_typed="").value == 5000
 
 
-def test_nought_is_an_entry_where_the_input_allows_it():
+def test_zero_is_an_entry_where_the_input_allows_it():
     assert read(quantity("volume", ("mL",), zero=True), "0", "mL").value == 0
     assert read_entry(spec.Input("n", "N", "", "whole", zero=True), {"n": "0"}).value == 0
 

@@ -129,7 +129,7 @@ def test_a_gap_or_a_refusal_yields_no_value(typed, status):
     assert (result.answers, result.working, result.schedules) == ((), (), ())
 
 
-def test_a_division_by_nought_is_said_to_have_no_answer():
+def test_a_division_by_zero_is_said_to_have_no_answer():
     for typed in ({"volume": "0mL"}, {"times": "5", "more": "1"}):
         assert [one.id for one in ask(RATES, **{**RATE, **typed}).messages] == ["no-answer"]
 
@@ -261,7 +261,7 @@ def test_a_schedule_is_cut_at_its_most_and_says_so():
     assert (len(result.schedules[0].rows), result.schedules[0].capped) == (12, False)
 
 
-def test_a_schedule_without_a_row_is_left_out_and_bars_never_point_below_nought():
+def test_a_schedule_without_a_row_is_left_out_and_bars_never_point_below_zero():
     falling = {"label": "us", "start": "100mcg/day", "target": "40mcg/day", "step": "5%"}
     assert ask(PLAN, **falling).schedules == ()
     [falling_rows] = ask(PLAN, **falling, begun="2026-11-22").schedules

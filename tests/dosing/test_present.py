@@ -244,7 +244,7 @@ DATE = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}|0123456789ab")
 
 @pytest.mark.parametrize("calculator", CALCULATORS.values(), ids=CALCULATORS.keys())
 def test_nothing_odd_is_ever_shown(calculator):
-    """No mark of a float, no negative or trailing nought, and typed markup never as markup."""
+    """No mark of a float, no negative or trailing zero, and typed markup never as markup."""
     names = parameter_names(calculator)
     for case in (*hostile_cases(calculator), *random_cases(calculator, 3, 300)):
         try:

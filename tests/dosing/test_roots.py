@@ -83,7 +83,7 @@ def test_what_is_no_power_or_past_what_is_worked_out_has_no_answer(number, expon
         run(parse_formula("power(x, y, 2)"), {"x": Fraction(number), "y": Fraction(exponent)})
 
 
-def test_a_root_of_less_than_nought_has_no_answer():
+def test_a_root_of_less_than_zero_has_no_answer():
     with pytest.raises(NoRoot):
         root_half_up(Fraction(-1), 2)
     with pytest.raises(Unanswerable):

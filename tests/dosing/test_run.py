@@ -96,10 +96,10 @@ def test_what_was_not_typed_has_no_value(text):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("1 / 0", "division by nought"),
-        ("1 / (a - a)", "division by nought"),
-        ("round_to(a, 0)", "a step of nought"),
-        ("round_to(a, 0 - 1)", "a step of nought"),
+        ("1 / 0", "division by zero"),
+        ("1 / (a - a)", "division by zero"),
+        ("round_to(a, 0)", "a step of zero"),
+        ("round_to(a, 0 - 1)", "a step of zero"),
         ("'us' + 1", "not a number"),
         ("floor('us')", "not a number"),
         ("(a < 1) + 1", "not a number"),

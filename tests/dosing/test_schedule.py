@@ -31,7 +31,7 @@ def rows(table, **values):
     return found[0].rows if found else ()
 
 
-def test_rows_count_from_nought_and_each_starts_where_the_last_led():
+def test_rows_count_from_zero_and_each_starts_where_the_last_led():
     assert rows(FALLING, dose=3, step=1) == (
         Row(("0", "3\u00a0mcg", "4\u00a0mcg"), 10000),
         Row(("1", "2\u00a0mcg", "4\u00a0mcg"), 6666),
@@ -57,7 +57,7 @@ def test_a_table_without_a_chart_has_no_bars():
     assert [row.bar for row in rows(replace(FALLING, chart=""), dose=3, step=1)] == [0, 0, 0, 0]
 
 
-def test_a_chart_of_noughts_has_bars_of_none():
+def test_a_chart_of_zeros_has_bars_of_none():
     assert [row.bar for row in rows(FALLING, dose=0, step=0)] == [0, 0, 0, 0]
 
 

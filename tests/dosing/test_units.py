@@ -202,7 +202,7 @@ def test_one_unit_in_another_where_both_measure_the_same(one, other, times):
     assert not same or unit_of(one).factor / unit_of(other).factor == times
 
 
-def test_factors_are_exact_and_above_nought():
+def test_factors_are_exact_and_above_zero():
     factors = [unit_of(name).factor for name in (*TABLE, *COMPOUNDS)]
     assert all(type(factor) is Fraction and factor > 0 for factor in factors)
 

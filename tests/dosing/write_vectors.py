@@ -56,7 +56,7 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("a stop", RATE | {"dose": "101mg"}, NOW),
         ("two entries refused", RATE | {"dose": "1,000mg", "times": "1e3"}, NOW),
         ("all given", RATE | {"volume": "2mL", "more": "3", "origin": "spine", "times": "12"}, NOW),
-        ("division by nought", RATE | {"volume": "0mL"}, NOW),
+        ("division by zero", RATE | {"volume": "0mL"}, NOW),
         ("no label", {name: text for name, text in RATE.items() if name != "label"}, NOW),
         ("an unknown label", RATE | {"label": "<us>"}, NOW),
     ],

@@ -60,7 +60,7 @@ def spoil(folder, what):
             (folder / "a/index.html.br").write_bytes(brotli.compress(b"another page"))
         case "a copy cut short":
             (folder / "a/index.html.gz").write_bytes(gzip.compress(page.read_bytes())[:-9])
-        case "the parcel":
+        case "the bundle":
             (folder / "boot.txt").write_bytes(b"other")
         case "the worker":
             worker.write_text(worker.read_text() + "// more\n")
@@ -79,7 +79,7 @@ def spoil(folder, what):
 
 
 SPOILT = ["a page", "a page and its line of the list", "a pdf", "a file that is gone",
-          "a compressed copy", "a copy cut short", "the parcel", "the worker", "the stamps",
+          "a compressed copy", "a copy cut short", "the bundle", "the worker", "the stamps",
           "the kill switch", "a date"]  # fmt: skip
 
 

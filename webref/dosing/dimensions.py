@@ -114,7 +114,7 @@ def _compare(op: str, node: Compare, left: ValueKind, right: ValueKind) -> Value
 
 
 def _same(nodes: tuple[Node, ...], kinds: tuple[ValueKind, ...]) -> ValueKind:
-    """The one kind of several values; a literal nought fits any dimension."""
+    """The one kind of several values; a literal zero fits any dimension."""
     weighty = [k for n, k in zip(nodes, kinds, strict=True) if n != Number("0")] or list(kinds)
     first = weighty[0]
     if first.name in ("word", "truth"):

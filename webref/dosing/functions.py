@@ -9,7 +9,7 @@ from webref.dosing.roots import NoRoot, power_half_up, root_half_up
 
 
 class Unanswerable(Exception):
-    """Arithmetic that has no answer, as a division by nought."""
+    """Arithmetic that has no answer, as a division by zero."""
 
 
 class UnknownFunction(LookupError):
@@ -47,7 +47,7 @@ def _round_to(arguments: tuple[Fraction, ...]) -> Fraction:
     """The nearest multiple of the second argument; a tie goes up."""
     number, step = arguments
     if step <= 0:
-        raise Unanswerable("a step of nought")
+        raise Unanswerable("a step of zero")
     return step * _floor((number / step + Fraction(1, 2),))
 
 

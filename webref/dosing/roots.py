@@ -1,6 +1,6 @@
 """Roots and powers to a number of decimals, by whole numbers alone; the last place is proven.
 
-For a real y of at least nought, floor(y + 1/2) is (floor(2 * y) + 1) // 2, so that y rounded half
+For a real y of at least zero, floor(y + 1/2) is (floor(2 * y) + 1) // 2, so that y rounded half
 up follows from the whole part of 2 * y. With y = x ** (1/b) * 10 ** p, that part is the largest
 whole r with r ** b <= floor((2 * 10 ** p) ** b * x): a comparison of whole numbers.
 """
@@ -16,9 +16,9 @@ class NoRoot(ValueError):
 
 
 def root_half_up(number: Fraction, places: int) -> Fraction:
-    """The square root to `places` decimals, half up; NoRoot of what is below nought."""
+    """The square root to `places` decimals, half up; NoRoot of what is below zero."""
     if number < 0:
-        raise NoRoot("a root of less than nought")
+        raise NoRoot("a root of less than zero")
     ten = 10**places
     twice = isqrt(_floor(4 * ten * ten * number))
     return Fraction((twice + 1) // 2, ten)
@@ -27,11 +27,11 @@ def root_half_up(number: Fraction, places: int) -> Fraction:
 def power_half_up(number: Fraction, exponent: Fraction, places: int) -> Fraction:
     """The number to the power of an exact exponent, to `places` decimals, half up.
 
-    NoRoot where the number is not above nought, or the exponent has more than `MOST` above or
+    NoRoot where the number is not above zero, or the exponent has more than `MOST` above or
     below its line.
     """
     if number <= 0:
-        raise NoRoot("a power of what is not above nought")
+        raise NoRoot("a power of what is not above zero")
     above, below = exponent.numerator, exponent.denominator
     if max(abs(above), below) > MOST:
         raise NoRoot("an exponent of too many figures")

@@ -97,7 +97,7 @@ def _binary(op: str, left: Fraction, right: Fraction) -> Fraction:
         case "*":
             return left * right
         case "/" if right == 0:
-            raise Unanswerable("division by nought")
+            raise Unanswerable("division by zero")
         case "/":
             return left / right
     raise ValueError(f"no such sign: {op}")

@@ -25,7 +25,7 @@ _DAYS: Parts = {"days": 1}
 class Spelled:
     """A spelled formula: its text, the units of its bare number, and what it is made by.
 
-    units: None where it fits any unit, as nought does, and the time between two dates.
+    units: None where it fits any unit, as zero does, and the time between two dates.
     calendar: a date or a time of day, which is no bare number.
     """
 

@@ -12,9 +12,9 @@ LIST = "/edition.json"
 NOTICES = "/notices.json"
 WORKER = "/sw.js"
 KILL = "/sw-kill.js"
-PARCEL = "/boot.txt"
+BUNDLE = "/boot.txt"
 SITEMAP = "/sitemap.xml"
-OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, PARCEL, SITEMAP})
+OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, BUNDLE, SITEMAP})
 # Replaced alone, so no host may find an older copy of them beside the file.
 NEVER_COMPRESSED = frozenset({NOTICES, WORKER, KILL})
 COMPRESSED = (".br", ".gz")

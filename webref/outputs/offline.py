@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webref.outputs.folder import (
+    BUNDLE,
     COMPRESSED,
     KILL,
     LIST,
     OUTSIDE,
-    PARCEL,
     WORKER,
     address_of,
     file_at,
@@ -78,13 +78,13 @@ def seal(
     review_by: datetime.date,
     refuse_after: datetime.date,
 ) -> str:
-    """Write edition.json, the two workers and the parcel into a frozen folder; the edition.
+    """Write edition.json, the two workers and the bundle into a frozen folder; the edition.
 
     `static` holds the two workers unstamped; `pack` is the pack's id, and the dates are its own;
     `version` and `engine` name the webref that built it.
     The digest of edition.json is stamped into the worker beside the edition,
     so that dates, sets, media types and headers are covered too.
-    The parcel holds the files of the boot set end to end, in the order of the list: compressed
+    The bundle holds the files of the boot set end to end, in the order of the list: compressed
     together they are half of what they are one by one. No digest covers it, since a phone hashes
     every file that it takes from it.
     """
@@ -109,7 +109,7 @@ def seal(
     put(folder, WORKER, stamp(worker, edition, manifest).encode("ascii"))
     put(folder, KILL, (static / "sw-kill.js").read_bytes())
     first = (file_at(folder, file.url) for file in listed if file.set == "boot")
-    put(folder, PARCEL, b"".join(path.read_bytes() for path in first))
+    put(folder, BUNDLE, b"".join(path.read_bytes() for path in first))
     return edition
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from webref.outputs.folder import COMPRESSED, KILL, LIST, PARCEL, WORKER, address_of, file_at, files
+from webref.outputs.folder import BUNDLE, COMPRESSED, KILL, LIST, WORKER, address_of, file_at, files
 from webref.outputs.offline import EditionFile, edition_of
 
 WAIT = 30  # seconds for one answer
@@ -40,7 +40,7 @@ class Verified:
 
 
 def verify(read: ReadBytes) -> Verified:
-    """Hash every file that edition.json lists, the worker and the parcel; `read` takes an address.
+    """Hash every file that edition.json lists, the worker and the bundle; `read` takes an address.
 
     Nothing is believed that the list says of a file: its digest and the edition are computed
     from the bytes. OSError where there is no list to hold them against.
@@ -64,9 +64,9 @@ def verify(read: ReadBytes) -> Verified:
     found.edition = edition_of(listed)
     if found.edition != listing["edition"] and not found.problems:
         found.problems.append("edition.json names another edition than its files make")
-    parcel = _body(read, PARCEL, found)
-    if parcel is not None and parcel != b"".join(first):
-        found.problems.append(f"{PARCEL} does not hold the files of the boot set")
+    bundle = _body(read, BUNDLE, found)
+    if bundle is not None and bundle != b"".join(first):
+        found.problems.append(f"{BUNDLE} does not hold the files of the boot set")
     worker, kill = _body(read, WORKER, found), _body(read, KILL, found)
     if worker is not None and kill is not None:
         found.problems += _worker(worker, kill, text, listing)

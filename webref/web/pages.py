@@ -24,7 +24,7 @@ from webref.render.screen import ScreenNotes
 from webref.web import navigation
 from webref.web.fragments import fragments
 from webref.web.metadata import metadata
-from webref.web.printed import A4, FILED, pdf_url, protocol_name, shelves, worksheet
+from webref.web.printed import A4, FILED, pdf_url, protocol_name, sheet_groups, worksheet
 
 PAGE = "page "  # begins the name of a page's address; others are answered live
 
@@ -140,7 +140,7 @@ def _without_scripts(site: Site, page: Page) -> Context:
 
 
 def _pdfs(site: Site, page: Page) -> Context:
-    return {"shelves": shelves(site), "pdf_url": lambda name: pdf_url(site, name)}
+    return {"sheet_groups": sheet_groups(site), "pdf_url": lambda name: pdf_url(site, name)}
 
 
 def _events(site: Site, page: Page) -> Context:

@@ -64,7 +64,7 @@ def pdf_url(site: Site, name: str) -> str:
     return f"{address(site.pack.id, 'pdfs')}{name}.pdf"
 
 
-def shelves(site: Site) -> Iterator[tuple[str, list[list[PrintedDocument]]]]:
+def sheet_groups(site: Site) -> Iterator[tuple[str, list[list[PrintedDocument]]]]:
     """The documents by group, and within it those that are the same on other paper together."""
     for group, found in groupby(documents(site), key=lambda one: one.group):
         yield group, [list(same) for _, same in groupby(found, key=lambda one: one.title)]

@@ -133,7 +133,7 @@ class Scope:
             yield spec.Constant(name, value * unit.factor, constant.unit, shown, reason)
 
     def formula(self, place: str, text: str, wanted: ValueKind | None, **more: ValueKind) -> Node:
-        """A parsed formula that yields the wanted kind, or a problem and a nought."""
+        """A parsed formula that yields the wanted kind, or a problem and a zero."""
         try:
             node = parse_formula(text)
             if names_in(node) & self.lost:

@@ -15,7 +15,7 @@ from webref.dosing.units import unit_of
 from webref.dosing.words import say
 
 _FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_NOUGHT = Number("0")  # where a row gives no figure: a step is absent there
+_ZERO = Number("0")  # where a row gives no figure: a step is absent there
 _ANY = "any"
 
 
@@ -108,7 +108,7 @@ class LookupBuilder(LookupRows):
 
     def _given(self, row: WrittenRow, column: str) -> Node:
         text = row.record.gives.get(column)
-        return Name(self.figures[text].id) if text else _NOUGHT
+        return Name(self.figures[text].id) if text else _ZERO
 
     def _when(self, row: WrittenRow) -> Node:
         """What must hold for a row to be read."""
