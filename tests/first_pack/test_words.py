@@ -104,10 +104,20 @@ LOST_ONCE = {
         "potentially at risk",
         "may resemble",
     ],
-    "emergency/overdose.md": ["may appear suddenly", "May present as coma"],
+    "emergency/overdose.md": [
+        "may appear suddenly",
+        "May present as coma",
+        "May present with drowsiness",
+        "should generally be undertaken",
+    ],
+    "monograph/screening.md": ["Usually lumbar puncture", "Usually {screening.ca.first_dose}"],
     "protocols/stopping.toml": ["usually appears within hours", "to reduce slowly does not apply"],
     "protocols/pump-start.toml": ["the monograph recommends a very cautious schedule"],
-    "monograph/withdrawal-intrathecal.md": ["potentially at risk", "in some cases may have caused"],
+    "monograph/withdrawal-intrathecal.md": [
+        "potentially at risk",
+        "in some cases may have caused",
+        "the suggested treatment",
+    ],
     "monograph/kinetics.md": ["data suggest slower absorption"],
     "monograph/overdose-intrathecal.md": ["may begin within hours", "loss of consciousness"],
     "monograph/elderly.md": ["may start lower", "several patients", "data suggest slower"],
@@ -139,7 +149,8 @@ ROWS = {
     "D33": ["usually after {renal.bmc.onset}"],
     "D37": ["what would be expected for the gestational age"],
     "D38": ["may have convulsions"],
-    "D49": ["may start lower", "several"],
+    "D49": ["may start lower", "several", "is recommended"],
+    "D54": ["the suggested treatment"],
 }
 
 
