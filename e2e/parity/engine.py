@@ -3,9 +3,9 @@
 import hashlib
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -13,19 +13,24 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.dosing.cases import Case
+from webref.content.wording.table import TABLE
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import notes_of, present, present_refusal
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Calculator
+from webref.dosing.words import speaking
 from webref.outputs.trees import tree_text
+from webref.outputs.wording import scripts
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE, NOTE = (
-    with_words((ROOT / f"templates/fragments/{name}.mustache").read_text("utf-8"))
+FRAGMENTS = [
+    (ROOT / f"templates/fragments/{name}.mustache").read_text("utf-8")
     for name in ("answer", "note")
-)
+]
+TEMPLATE, NOTE = (with_words(one) for one in FRAGMENTS)
+Renderer = Callable[[Mapping[str, object]], str]
 
 _PAGE = b"""<!doctype html><title>Engine</title>
 <script src="/static/vendor/fraction.min.js"></script>
@@ -56,25 +61,33 @@ _DIGESTS = """async (cases) => {
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *given: Any, own: Mapping[str, bytes], **more: Any) -> None:
+        self.own = own
+        super().__init__(*given, **more)
+
     def do_GET(self) -> None:
-        """The engine's page, and the static files as they are."""
-        if self.path != "/":
+        """The engine's page, the scripts of a pack's own, and the static files as they are."""
+        body = _PAGE if self.path == "/" else self.own.get(self.path)
+        if body is None:
             super().do_GET()
             return
+        kind = "text/html" if self.path == "/" else "text/javascript"
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(_PAGE)))
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(_PAGE)
+        self.wfile.write(body)
 
     def log_message(self, *_: Any) -> None:
         """Keep quiet."""
 
 
 @contextmanager
-def static_files() -> Iterator[str]:
-    """The address of a server of the checkout's files, gone afterwards."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(ROOT)))
+def static_files(words: Mapping[str, str] = TABLE) -> Iterator[str]:
+    """The address of a server of the checkout's files, gone afterwards; `words`: what they say."""
+    own = {f"/static/{name}": body for name, body in scripts(words).items()}
+    handler = partial(_Handler, own=own, directory=str(ROOT))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -86,12 +99,23 @@ def static_files() -> Iterator[str]:
         server.server_close()
 
 
-render = renderer(TEMPLATE)
-render_note = renderer(NOTE)
-
-
-def python_answer(calculator: Calculator, case: Case) -> tuple[str, str]:
+def python_answer(
+    calculator: Calculator, case: Case, words: Mapping[str, str] = TABLE
+) -> tuple[str, str]:
     """The status, and all that the server gives: fragment, notes, text to copy."""
+    with speaking(words):
+        return _answered(calculator, case, *_renderers(tuple(words.items())))
+
+
+@cache
+def _renderers(words: tuple[tuple[str, str], ...]) -> tuple[Renderer, Renderer]:
+    answer, note = (renderer(with_words(text, dict(words))) for text in FRAGMENTS)
+    return answer, note
+
+
+def _answered(
+    calculator: Calculator, case: Case, render: Renderer, render_note: Renderer
+) -> tuple[str, str]:
     try:
         parameters = parse_query(case.query, parameter_names(calculator))
     except Malformed as malformed:
@@ -107,19 +131,24 @@ def page_fragment(page: Page, case: Case) -> str:
     return str(page.evaluate("(one) => fragmentOf(one)", _plain(case)))
 
 
-def load(page: Page, calculator: Calculator) -> None:
+def load(page: Page, calculator: Calculator, words: Mapping[str, str] = TABLE) -> None:
     """Hand the page a calculator."""
-    page.evaluate(_LOAD, [tree_text(calculator), TEMPLATE, NOTE])
+    page.evaluate(_LOAD, [tree_text(calculator), *(with_words(one, words) for one in FRAGMENTS)])
 
 
-def compare(page: Page, calculator: Calculator, cases: Sequence[Case]) -> Counter[str]:
+def compare(
+    page: Page,
+    calculator: Calculator,
+    cases: Sequence[Case],
+    words: Mapping[str, str] = TABLE,
+) -> Counter[str]:
     """How many cases had which status; fails showing the first whose bytes differ."""
     statuses: Counter[str] = Counter()
-    load(page, calculator)
+    load(page, calculator, words)
     digests = page.evaluate(_DIGESTS, [_plain(case) for case in cases])
     assert len(digests) == len(cases)
     for case, digest in zip(cases, digests, strict=True):
-        status, fragment = python_answer(calculator, case)
+        status, fragment = python_answer(calculator, case, words)
         statuses[status] += 1
         if hashlib.sha256(fragment.encode()).hexdigest() != digest:
             assert page_fragment(page, case) == fragment, case
