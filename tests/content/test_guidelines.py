@@ -9,7 +9,8 @@ from tests.content.tiny import TinyPack
 from webref.content.load import read_site
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import copy_text, present, to_record
+from webref.dosing.present import copy_text, present
+from webref.dosing.record import to_record
 from webref.dosing.render import renderer
 from webref.dosing.spec import Setting
 from webref.dosing.words import say

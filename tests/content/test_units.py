@@ -7,7 +7,7 @@ import pytest
 
 from tests.content.volume import FILE, write_volume
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import to_record
+from webref.dosing.record import to_record
 from webref.dosing.spec import Setting
 
 TURN = """

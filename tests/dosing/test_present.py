@@ -11,8 +11,9 @@ from tests.dosing.calculators import BARE, CALCULATORS, PLAN, RATES, quantity
 from tests.dosing.cases import hostile_cases, random_cases
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, present_refusal, to_record
+from webref.dosing.present import present, present_refusal
 from webref.dosing.query import Malformed, parse_query
+from webref.dosing.record import to_record
 from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Setting
 from webref.dosing.words import say

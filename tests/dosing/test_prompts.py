@@ -14,7 +14,8 @@ from webref.cli.calc import told
 from webref.content.load import read_site
 from webref.dosing.entries import read_entry
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, to_record
+from webref.dosing.present import present
+from webref.dosing.record import to_record
 from webref.dosing.spec import Calculator, Input, Setting
 
 PACK, _ = read_site(Path(__file__).parents[2] / "content/baclofen", datetime.date(2026, 11, 22))

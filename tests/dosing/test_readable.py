@@ -6,8 +6,9 @@ import pytest
 
 from tests.dosing.asking import ask
 from tests.dosing.calculators import BARE, PLAN
-from webref.dosing.present import notes_of, present, to_record
+from webref.dosing.present import notes_of, present
 from webref.dosing.readable import misread
+from webref.dosing.record import to_record
 from webref.dosing.spec import Setting
 
 COMMA, BOTH = replace(BARE, misread=","), replace(BARE, misread=".,")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.dosing.asking import NOW, RATE, ask
 from tests.dosing.calculators import BARE, PLAN, RATES
-from webref.dosing.present import to_record
+from webref.dosing.record import to_record
 from webref.dosing.words import say
 
 

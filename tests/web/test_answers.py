@@ -15,7 +15,7 @@ from tests.web.reading import elements, parse, words
 from webref.content.tables.notices import Notice, NoticeList
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import to_record
+from webref.dosing.record import to_record
 from webref.dosing.spec import Setting
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.headers import answer_headers

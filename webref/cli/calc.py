@@ -11,7 +11,8 @@ from webref.cli.commands import Commands
 from webref.cli.packs import read_pack
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import copy_text, to_record
+from webref.dosing.present import copy_text
+from webref.dosing.record import to_record
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.dosing.words import say, speaking

@@ -11,7 +11,8 @@ from flask import Flask, Response, jsonify, render_template
 from webref.content.site import Page, Site
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, to_record
+from webref.dosing.present import present
+from webref.dosing.record import to_record
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.engine import webref_version

@@ -14,7 +14,8 @@ from webref.content.site import Page, Site
 from webref.dosing.calendar import read_moment, show_calendar
 from webref.dosing.entries import WITH_WORKSHEETS, Entry, parameter_names
 from webref.dosing.evaluate import evaluate
-from webref.dosing.present import present, to_record
+from webref.dosing.present import present
+from webref.dosing.record import to_record
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.dosing.words import say
