@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema
 from webref.content.facts.records import SourcesRecord
 from webref.content.kinds import TABLES
 from webref.content.load import FOLDER_KINDS
-from webref.content.pack import PackRecord
+from webref.content.pack.records import PackRecord
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.records import Record
 from webref.content.wording.read import FILE as WORDS_FILE

@@ -9,7 +9,7 @@ import pytest
 from tools.write_tables import STATIC, page, scripts
 from webref.content.kinds import TABLES
 from webref.content.load import REQUIRED, load_site
-from webref.content.pack import TAKEN
+from webref.content.pack.shape import TAKEN
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.records import Record
 

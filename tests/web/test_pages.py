@@ -9,7 +9,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from tests.web.reading import DATA_BLOCKS, each, elements, parse, words
-from webref.content.pack import Signature
+from webref.content.pack.model import Signature
 from webref.dosing.units import single_units
 from webref.dosing.words import say
 from webref.web.app import create_app

@@ -7,7 +7,7 @@ from datetime import date
 
 from webref.content.calculators.limits.build import TABLE as LIMITS
 from webref.content.kinds import TABLES
-from webref.content.pack import ANY, EVIDENCE, NOWHERE
+from webref.content.pack.model import ANY, EVIDENCE, NOWHERE
 from webref.content.protocols.model import Protocol
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.spelling import dosing_figures

@@ -14,7 +14,10 @@ from webref.content.facts.figures import Source
 from webref.content.facts.records import FactsRecord, SourcesRecord
 from webref.content.kinds import KINDS, TABLES
 from webref.content.marks import check_marks
-from webref.content.pack import Pack, PackRecord, build_pack, check_pack
+from webref.content.pack.build import build_pack
+from webref.content.pack.model import Pack
+from webref.content.pack.records import PackRecord
+from webref.content.pack.shape import check_pack
 from webref.content.prose.builder import Builder
 from webref.content.prose.library import Library
 from webref.content.protocols.build import read_protocols

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from webref.content.pack import Pack
+from webref.content.pack.model import Pack
 from webref.content.reading.files import Files
 from webref.content.reading.records import key_path, load_toml
 from webref.content.reading.references import without_references

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from webref.content.pack import Pack
+from webref.content.pack.model import Pack
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.reading.files import Files

@@ -8,7 +8,7 @@ from functools import cached_property
 from webref.content.calculators.guide import Guide
 from webref.content.facts.figures import Fact, Source
 from webref.content.kinds import KINDS, Kind
-from webref.content.pack import Pack
+from webref.content.pack.model import Pack
 from webref.content.protocols.model import Protocol
 from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet

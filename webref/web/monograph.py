@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from webref.content.kinds import PARTS
-from webref.content.pack import Topic
+from webref.content.pack.model import Topic
 from webref.content.sections import Section
 from webref.content.site import Site
 from webref.dosing.present import Context

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from webref.content.kinds import KINDS
-from webref.content.pack import Key
+from webref.content.pack.model import Key
 from webref.content.sections import Section
 from webref.content.site import Page, Site
 from webref.web.wording import Wording

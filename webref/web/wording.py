@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from webref.content.facts.figures import Source
-from webref.content.pack import ANY
+from webref.content.pack.model import ANY
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
 from webref.dosing.spec import kind_of

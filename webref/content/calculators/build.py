@@ -21,7 +21,7 @@ from webref.content.calculators.records import (
 from webref.content.calculators.scope import CALENDAR_KINDS, Scope
 from webref.content.calculators.turns import turns_of
 from webref.content.facts.figures import Fact, Source
-from webref.content.pack import Pack
+from webref.content.pack.model import Pack
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, ValueKind, infer
 from webref.dosing.formula import FormulaError, parse_formula

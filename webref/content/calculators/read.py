@@ -16,7 +16,7 @@ from webref.content.calculators.records import CalculatorRecord, named_facts
 from webref.content.calculators.shape import check_shape, check_wording
 from webref.content.calculators.solves import check_turned, turned
 from webref.content.calculators.worked import check_examples
-from webref.content.pack import Pack
+from webref.content.pack.model import Pack
 from webref.content.prose.builder import Builder
 from webref.dosing import spec
 from webref.errors import Problem

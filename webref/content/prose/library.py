@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webref.content.facts.figures import Fact, Source
-from webref.content.pack import Label
+from webref.content.pack.model import Label
 from webref.content.prose.tree import Tag
 from webref.dosing.words import say
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from webref.content.facts.figures import Fact, Figure
-from webref.content.pack import ANY
+from webref.content.pack.model import ANY
 from webref.content.prose.builder import Builder
 from webref.content.prose.tree import Prose
 from webref.content.protocols.model import (

@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic import Field
 
-from webref.content.pack import PackRecord, Signature, SignatureRecord, is_english
+from webref.content.pack.model import Signature
+from webref.content.pack.records import PackRecord, SignatureRecord
+from webref.content.pack.shape import is_english
 from webref.content.reading.files import Files
 from webref.content.reading.records import Record
 from webref.content.wording.table import TABLE
