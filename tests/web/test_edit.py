@@ -160,3 +160,10 @@ def test_live_answers_work_and_unknown_addresses_say_so(pages):
     assert pages.get("/edit/nothing").status_code == 404
     assert pages.get("/static/../pack.toml").status_code == 404
     assert pages.post(START).status_code == 405
+
+
+def test_the_scripts_of_a_pack_being_edited_say_its_own_sentences(pages, pack, live):
+    assert '"Calculate"' in pages.get("/static/wording.js").text
+    pack.write("words.toml", 'signed = []\n[words]\nform.calculate = "Work out"\n')
+    live.look()
+    assert '["form.calculate", "Work out"]' in pages.get("/static/wording.js").text

@@ -8,15 +8,6 @@ from webref.content.site import Site
 from webref.outputs.search_entries import SearchEntry, list_entries
 from webref.outputs.search_words import Data, Spelling, spelling
 
-# Words that say nothing about what is sought.
-STOP_WORDS = (
-    "a about am an and any are as at be been but by can could d did do does down for from get "
-    "go had has have he her him his how i if in into is it its just ll long many may me much my "
-    "no nor not now of off on or our out please quick quickly re s she should so soon t tell "
-    "than that the their them then there these they this to too up us use used using ve vs was "
-    "we well were what when where which while who why will with without would you your"
-)
-
 COUNTS = {
     "hits": 20,  # shown
     "typed": 80,  # characters of a question that are read
@@ -46,7 +37,8 @@ def build_index(site: Site, template: str) -> Data:
     """
     spelled = spelling()
     words_of = Spelling(spelled).words
-    stop = set(STOP_WORDS.split())
+    stop_words = site.words["search.stop-words"]
+    stop = set(stop_words.split())
 
     def phrase(text: str) -> str:
         return " ".join(telling(words_of(text), stop))
@@ -60,7 +52,7 @@ def build_index(site: Site, template: str) -> Data:
     return {
         "counts": COUNTS,
         "spelling": spelled,
-        "stop": STOP_WORDS,
+        "stop": stop_words,
         "kinds": [
             {
                 "name": site.words[f"hit.{kind.id}"],

@@ -48,6 +48,13 @@ PAGES: Mapping[str, str] = {
     "followed.guideline": "guideline",
     "followed.adopted": "guideline adopted by {who}, {date}",
     "followed.tag": "{tag} guideline",
+    # Words of a question that say nothing about what is sought.
+    "search.stop-words": "a about am an and any are as at be been but by can could d did do does "
+    "down for from get "
+    "go had has have he her him his how i if in into is it its just ll long many may me much my "
+    "no nor not now of off on or our out please quick quickly re s she should so soon t tell "
+    "than that the their them then there these they this to too up us use used using ve vs was "
+    "we well were what when where which while who why will with without would you your",
     # A calculator's form, and work by hand.
     "form.name": "Inputs",
     "form.label": "Which label do you follow?",

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from webref.content.site import address
 from webref.errors import Problem
 from webref.outputs.headers import content_type
+from webref.outputs.wording import scripts
 from webref.web.app import create_app, guarded
 from webref.web.edit.concern import concerns
 from webref.web.edit.folder import FolderState, Reading, read, state_of
@@ -90,6 +91,9 @@ def create_editor(live: Live) -> Flask:
             kind = content_type(name).partition(";")[0]
         except ValueError:
             abort(404)
+        site = live.reading.site
+        if site and (own := scripts(site.words).get(name)):
+            return _fresh(Response(own, mimetype=kind))
         return _fresh(send_from_directory(live.root / "static", name, mimetype=kind))
 
     @editor.get("/sw.js")
