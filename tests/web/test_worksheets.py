@@ -118,11 +118,11 @@ def test_what_is_typed_cannot_become_markup(client, quick):
     assert "<img src=x>" not in answer.text
 
 
-@pytest.mark.parametrize(("waiting", "patience"), [(1, 0.05), (0, 5)])
-def test_more_requests_than_turns_are_told_to_come_back(site, root, monkeypatch, waiting, patience):
+@pytest.mark.parametrize(("waiting", "wait"), [(1, 0.05), (0, 5)])
+def test_more_requests_than_turns_are_told_to_come_back(site, root, monkeypatch, waiting, wait):
     # With nobody allowed to wait, the answer comes at once, however patient a waiting one may be.
     monkeypatch.setattr(worksheets, "WAITING", waiting)
-    monkeypatch.setattr(worksheets, "PATIENCE", patience)
+    monkeypatch.setattr(worksheets, "WAIT", wait)
     begun, done = threading.Semaphore(0), threading.Event()
 
     def slow(text):

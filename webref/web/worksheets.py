@@ -29,7 +29,7 @@ from webref.web.sheets import texts
 
 AT_ONCE = 1  # worksheets that one process makes at the same time
 WAITING = 1  # requests that wait for a turn; each holds a thread that pages could have
-PATIENCE = 2  # seconds that such a request waits
+WAIT = 2  # seconds that such a request waits
 RETRY = 5  # seconds after which one that got no turn may ask again
 UNANSWERED = 422
 PAPERS = {"": A4, A4.id: A4, LETTER.id: LETTER}
@@ -48,22 +48,22 @@ def register_worksheets(
     app: Flask, site: Site, edition: str, engine: str, origin: str, built: Path | None
 ) -> None:
     """The address of every calculator's filled worksheet; without entries it leads to the blank."""
-    seats = threading.BoundedSemaphore(AT_ONCE + WAITING)
-    turns = threading.BoundedSemaphore(AT_ONCE)
+    admitted = threading.BoundedSemaphore(AT_ONCE + WAITING)
+    at_work = threading.BoundedSemaphore(AT_ONCE)
 
     def render(text: str) -> bytes:
         busy = ServiceUnavailable(retry_after=RETRY)
-        if not seats.acquire(blocking=False):
+        if not admitted.acquire(blocking=False):
             raise busy
         try:
-            if not turns.acquire(timeout=PATIENCE):
+            if not at_work.acquire(timeout=WAIT):
                 raise busy
             try:
                 return stamp(make_pdf(text), edition)
             finally:
-                turns.release()
+                at_work.release()
         finally:
-            seats.release()
+            admitted.release()
 
     def make(page: Page, calculator: Calculator, allowed: set[str]) -> Response:
         typed = parameters(allowed)

@@ -152,7 +152,7 @@ class Calculation(Scope):
         units = item.units[:1] if item.convert else item.units
         dimensions = {unit_of(unit).dimension for unit in units if is_unit(unit)}
         if len(dimensions) != 1:  # check_shape says why
-            self.lost.add(item.id)
+            self.unresolved.add(item.id)
         return ValueKind("number", (dimensions or {NONE}).pop())
 
     def _step(self, index: int, item: StepRecord) -> spec.Step:

@@ -57,7 +57,8 @@ class Scope:
         if record.labels:
             self.kinds["label"] = ValueKind("word", options=tuple(record.labels))
         self.open: set[str] = set()  # names that a stop's text may show
-        self.lost: set[str] = set()  # names whose definition is wrong: what uses them is no news
+        # Names whose definition is wrong: what uses them is not reported again.
+        self.unresolved: set[str] = set()
         self.references: dict[str, str] = {}  # names that are figures of facts
 
     def problem(self, place: str, message: str) -> None:
@@ -67,7 +68,7 @@ class Scope:
     def lose(self, place: str, name: str, message: str) -> None:
         """Note a problem of the definition of a name, which then has no kind."""
         self.problem(place, message)
-        self.lost.add(name)
+        self.unresolved.add(name)
 
     def declare(self, place: str, name: str, kind: ValueKind) -> None:
         """Make a name known; a name is defined once."""
@@ -136,7 +137,7 @@ class Scope:
         """A parsed formula that yields the wanted kind, or a problem and a zero."""
         try:
             node = parse_formula(text)
-            if names_in(node) & self.lost:
+            if names_in(node) & self.unresolved:
                 return node
             found = infer(node, {**self.kinds, **more})
             if wanted and (found.name, found.dimension) != (wanted.name, wanted.dimension):
@@ -205,7 +206,7 @@ class Scope:
             if index % 2 == 0:
                 parts.append(part)
                 continue
-            if part in self.lost:
+            if part in self.unresolved:
                 continue
             if part not in self.kinds or part in IN_FORMULAS or part == "now":
                 self.problem(place, f"{{{part}}} is not known here{near(part, self.kinds)}")

@@ -17,7 +17,7 @@ def turns_of(
     A problem of the scope where the name is no fact, or its unit turns none into the other.
     """
     known = bool(item.units) and all(map(is_unit, item.units))
-    if not item.convert or not known or item.convert in scope.lost:
+    if not item.convert or not known or item.convert in scope.unresolved:
         return
     if item.convert not in scope.record.facts:
         scope.problem(f"{place}.convert", f"{item.convert} is no name of [facts]")

@@ -116,7 +116,7 @@ class LimitScope(Scope):
             (fact, quantity and ValueKind("number", quantity.dimension)),
             (item.times, NUMBER),
         ):
-            if not name or not wanted or name in self.lost:
+            if not name or not wanted or name in self.unresolved:
                 continue
             if name not in self.kinds:
                 known = near(name, self.kinds)

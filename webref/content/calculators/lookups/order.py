@@ -50,7 +50,7 @@ class LookupOrder:
                     self.scope, record, self.keys, self.constants, self.stops
                 ).build()
                 if built is None:
-                    self.scope.lost |= {column.id for column in record.column}
+                    self.scope.unresolved |= {column.id for column in record.column}
                 else:
                     self.built.append(built)
                     self.constants += built.constants
@@ -83,7 +83,7 @@ class LookupOrder:
     def finish(self) -> None:
         """Note every table that is read by what is not there."""
         for record in self.waiting:
-            self.scope.lost |= {column.id for column in record.column}
+            self.scope.unresolved |= {column.id for column in record.column}
             for name in sorted(set(record.key) - self.keys.keys()):
                 self.scope.problem(
                     f"lookup[{record.id}].key",

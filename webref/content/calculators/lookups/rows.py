@@ -70,7 +70,7 @@ class LookupRows:
                 self.own.append(found)
                 self.known[name] = found
             return found
-        if text not in self.known and text not in self.scope.lost:
+        if text not in self.known and text not in self.scope.unresolved:
             known = near(text, self.known)
             self.problem(f"{text} is no name of [facts] or [constants], nor a fact's figure{known}")
         return self.known.get(text)
