@@ -100,9 +100,19 @@ export class Fields {
     control.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** Put in what stands elsewhere, without a word to whoever listens. @param {string} name @param {string} value @param {string} unit */
+  put(name, value, unit) {
+    this.choose(name, value);
+    this.choose(`${name}_unit`, unit);
+    for (const control of this.controls(name)) if (control.type !== "radio") control.value = value;
+    this.#setTyped(name, value ? unit : "");
+  }
+
   /** Choose the radio of a name by its value. @param {string} name @param {string} value */
   choose(name, value) {
-    for (const radio of this.controls(name)) radio.checked = radio.value === value;
+    for (const radio of this.controls(name)) {
+      if (radio.type === "radio") radio.checked = radio.value === value;
+    }
   }
 
   /** All that stands in the form, as a query. */

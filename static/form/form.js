@@ -5,6 +5,7 @@ import { whenShownAgain } from "../kept.js";
 import { recall, remember } from "../offline/memory.js";
 import { library } from "../libraries.js";
 import { say } from "../say.js";
+import { startCarry } from "./carry.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
 import { startHandover } from "./handover.js";
@@ -20,7 +21,7 @@ const REMEMBERED = "webref-label";
 
 /** The engine and what it shows with, once the libraries that they stand on have run. */
 const loading = Promise.all([library("fraction"), library("mustache")])
-  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js")]));
+  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js"), import("./plain.js")]));
 loading.catch(() => {}); // told when an answer is asked for
 
 /** Recalls and the edition; an answer does without them where that script has failed. */
@@ -41,9 +42,12 @@ export function start(root) {
 
   /** The renderer of mustache templates, once it is there. @type {(template: string, context: object) => string} */
   let render = () => "";
-  const engine = loading.then(([{ answer, readTree }, shown]) => {
+  /** The digits of a figure, once there are answers. @type {typeof import("./plain.js").plain} */
+  let plain = () => "";
+  const engine = loading.then(([{ answer, readTree }, shown, figures]) => {
     const calculator = readTree(textOf("tree"));
     render = shown.render;
+    plain = figures.plain;
     return (/** @type {string} */ query, /** @type {any} */ setting) => answer(calculator, template, query, setting);
   });
   engine.catch(() => {}); // told when an answer is asked for
@@ -55,6 +59,8 @@ export function start(root) {
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
   const glance = startGlance(box);
   const unfold = startMore(form);
+  /** What is carried on from here, and to here. @type {ReturnType<typeof startCarry> | null} */
+  let carry = null;
 
   /** What the answer in the making, or the one that stands, was made from. @type {Answered | null} */
   let latest = null;
@@ -93,6 +99,7 @@ export function start(root) {
     notes.clear();
     said.hush(cleared);
     handover.update(null);
+    carry?.update(null);
     glance.update(null);
   }
 
@@ -116,6 +123,7 @@ export function start(root) {
     unfold();
     said.tell(latest.context);
     handover.update(latest.context);
+    carry?.update(latest);
     glance.update(latest);
   }
 
@@ -201,6 +209,7 @@ export function start(root) {
   for (const preset of form.querySelectorAll(".preset")) /** @type {HTMLElement} */ (preset).hidden = false;
   restoreLabel();
   bringBack();
+  carry = startCarry(root, form, fields, (...figure) => plain(...figure));
   document.addEventListener("webref:notices", answerAgain);
   document.addEventListener("visibilitychange", answerAgain); // the clock went on while the page lay in the background
   const forget = whenShownAgain(shownAgain);
@@ -212,6 +221,7 @@ export function start(root) {
 
   function stop() {
     started = false;
+    carry?.stop();
     leave(fields.entered(), enteredAt);
     document.removeEventListener("webref:notices", answerAgain);
     document.removeEventListener("visibilitychange", answerAgain);

@@ -148,6 +148,38 @@ def test_a_figure_of_a_guideline_that_nobody_follows_sets_no_value(hill):
     assert message in [str(one) for one in read_site(hill.root, TODAY)[1]]
 
 
+def test_a_dose_of_a_protocol_follows_the_guideline_of_its_document_alone(hill):
+    step = """
+[[document]]
+label = "{label}"
+
+[[document.step]]
+id = "first"
+title = "First"
+text = "As printed [@hill-guideline: Dose]."
+dose = {{ sum = ["dose.hill"] }}
+outcome = "go"
+"""
+    head = (
+        'title = "Start"\nsummary = "Begin."\nkind = "tree"\nroute = "intravenous"\n'
+        'population = "invented"\nuses = []\neditor = "An editor"\nchecker = ""\n'
+        "review_by = 2027-05-22\n"
+    )
+    facts = (hill.root / "facts/figures.toml").read_text("utf-8")
+    row = facts[facts.rindex("[[fact]]") :].replace("xx-sheet", "hill-guideline")
+    row = row.replace("target.most", "dose.hill").replace("mg per mL/min", "mg")
+    hill.write("facts/figures.toml", facts + "\n" + row)
+    hill.write("protocols/start.toml", head + step.format(label="hill"))
+    assert [str(one) for one in read_site(hill.root, TODAY)[1] if "dose.hill" in str(one)] == []
+    hill.write("protocols/start.toml", head + step.format(label="xx"))
+    assert [str(one) for one in read_site(hill.root, TODAY)[1] if "dose.hill" in str(one)] == [
+        "protocols/start.toml: document[xx].step[first].dose: dose.hill is no figure of the label "
+        "xx",
+        "protocols/start.toml: document[xx].step[first].dose: dose.hill is of tier 2 and sets no "
+        "dose",
+    ]
+
+
 def test_an_answer_names_the_guideline_as_one(site):
     result = asked(site, **ENTRIES)
     record = to_record(result, Setting())
@@ -186,6 +218,7 @@ def test_pages_and_paper_tag_it_as_a_guideline(site):
     page = app.test_client().get("/exampcurve/calculators/area/").text
     assert "Which label or guideline do you follow?" in page and f"<small>{ADOPTED}</small>" in page
     assert '<abbr class="tag" translate="no" title="Hill Hospital">Hill guideline</abbr>' in page
+    assert 'title="Hill Hospital guideline">Hill guideline</abbr>' in page  # beside its figure
     sources = app.test_client().get("/exampcurve/sources/").text
     assert "Guidelines adopted by name; no labels" in sources
     assert (

@@ -18,6 +18,7 @@ from webref.dosing.lookups import rows_unread
 from webref.dosing.present import Context, notes_of, present, present_lookup
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
+from webref.outputs.carries import carries_text
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
@@ -103,8 +104,9 @@ def _answering(site: Site, calculator: Calculator) -> Context:
         "guide": guide,
         "turned": navigation.ways(site, (f"calculators/{name}" for name in guide.turned)),
         "notes": notes,
-        # Both are data, escaped for the place where they stand.
+        # These are data, escaped for the place where they stand.
         "tree": Markup(tree_text(calculator)),
+        "carries": Markup(carries_text(site, calculator.id)),
         "template": fragments().texts["answer"],
         "note_template": fragments().texts["note"],
         "typed": {},

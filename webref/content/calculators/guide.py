@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from webref.content.calculators.carries import Carry
 from webref.content.facts.figures import Cite
 from webref.content.prose.tree import Prose
 
@@ -14,6 +15,7 @@ class Guide:
     cautioned: the figures behind it that come with a caution, a line for each fact.
     turned: ids of the calculators that are the same sum with another entry asked for.
     program: whether its sheet has the settings of the patient's device, before and after.
+    carries: the figures that may be taken along to another calculator.
     """
 
     about: Prose
@@ -24,3 +26,4 @@ class Guide:
     review_by: datetime.date
     turned: tuple[str, ...] = ()
     program: bool = False
+    carries: tuple[Carry, ...] = ()

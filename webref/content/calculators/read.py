@@ -1,11 +1,13 @@
 """The calculators of a pack, each with its guide and every problem of its file."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from webref.content.calculators.build import Calculation
+from webref.content.calculators.carries import build_carry, check_carry, place_of
 from webref.content.calculators.cautioned import cautioned
 from webref.content.calculators.followed import check_followed
 from webref.content.calculators.guide import Guide
@@ -49,6 +51,8 @@ def read_calculators(
             wrong = check_turned(one, other, solve) if other else ()
             builder.problems += [Problem(file, place, message) for message in wrong]
         reader.join(sums)
+    for file, record in records.items():
+        reader.carry(file, Path(file).stem, record)
     return reader.calculators, reader.guides
 
 
@@ -71,6 +75,7 @@ class _Reader:
         self.builder, self.pack, self.limits = builder, pack, limits
         self.calculators: dict[str, spec.Calculator] = {}
         self.guides: dict[str, Guide] = {}
+        self.records: dict[str, CalculatorRecord] = {}
 
     def join(self, sums: list[str]) -> None:
         """Let the guides of a calculator and of those that turn it round name each other."""
@@ -79,11 +84,27 @@ class _Reader:
             turned = tuple(one for one in there if one != name)
             self.guides[name] = replace(self.guides[name], turned=turned)
 
+    def carry(self, file: str, name: str, record: CalculatorRecord) -> None:
+        """Let the guide of a calculator name what is taken along from it; all have been read."""
+        known = self.records
+        for place, times in Counter(map(place_of, record.carry)).items():
+            if times > 1:
+                self.builder.problems.append(Problem(file, place, "defined twice"))
+        for carry in record.carry:
+            wrong = tuple(check_carry(name, carry, known))
+            place = place_of(carry)
+            self.builder.problems += [Problem(file, place, message) for message in wrong]
+            if not wrong and name in self.guides:
+                guide = self.guides[name]
+                built = build_carry(name, carry, known, self.limits)
+                self.guides[name] = replace(guide, carries=(*guide.carries, built))
+
     def read(
         self, file: str, name: str, record: CalculatorRecord, prefix: str = ""
     ) -> spec.Calculator | None:
         """A calculator by its id, if nothing is wrong with it; prefix: begins every place."""
         builder, library = self.builder, self.builder.library
+        self.records[name] = record
         named = {reference.partition(":")[0] for reference in named_facts(record)}
         builder.used |= named
         about = builder.prose(record.about, file, f"{prefix}about")

@@ -158,6 +158,14 @@ class SolveRecord(Record):
     example: list[ExampleRecord] = Field(default_factory=list)
 
 
+class CarryRecord(Record):
+    """A figure that a tap takes along to an entry of another calculator."""
+
+    figure: FormulaName
+    to: Id
+    entry: FormulaName
+
+
 class CalculatorRecord(Record):
     """A calculator file."""
 
@@ -183,6 +191,7 @@ class CalculatorRecord(Record):
     table: list[TableRecord] = Field(default_factory=list)
     example: list[ExampleRecord] = Field(default_factory=list)
     solve: list[SolveRecord] = Field(default_factory=list)
+    carry: list[CarryRecord] = Field(default_factory=list)
 
 
 def named_facts(record: CalculatorRecord) -> Iterator[str]:

@@ -168,7 +168,8 @@ class Resolver:
             wish = "" if fact.figures else f"; without one it is cited as [@fact:{name}]"
             self.report(line, what + wish)
             return None
-        tagged = fact.conflict and fact.source.jurisdiction != label
+        differs = fact.conflict or fact.source.is_guideline
+        tagged = differs and fact.source.jurisdiction != label
         return FactFigure(fact, part, figure, self.library.tag(fact.source) if tagged else None)
 
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:

@@ -130,6 +130,19 @@ SCRIPTS: Mapping[str, str] = {
     "of the same patient.",
     "held.use": "Same patient: use these",
     "held.clear": "Another patient: clear",
+    # A figure taken along to another calculator.
+    "carry.to": "Carry {figure} to {title}",
+    "carry.from": "from {title}, {time}",
+    "carry.under": "{from}, {tag}",
+    "carry.clear": "Clear",
+    "carry.cleared": "Cleared.",
+    "carry.label": "No longer carried: the label followed is another one.",
+    "carry.group": "No longer carried: the patient is described in another way.",
+    "carry.late": "No longer carried: 15 minutes have passed.",
+    "carry.left": "No longer carried: this page was left meanwhile, and what it came from may have "
+    "changed.",
+    "carry.refused": "Nothing was carried here: label, patient or calculator do not fit. Enter it "
+    "by hand.",
     "glance.refused": "No answer yet. Check this entry: {name}",
     "glance.next": "Next entry: {name}",
     "copy.done": "Copied",
