@@ -16,7 +16,6 @@ PAPER: Mapping[str, str] = {
     "checked; not for patient care.",
     "paper.code": "QR code of the address {address}",
     # What is written by hand.
-    "paper.patient": "Patient",
     "paper.date": "Date",
     "paper.time": "Time",
     "paper.moment": "Date and time",
@@ -63,7 +62,6 @@ PAPER: Mapping[str, str] = {
     "paper.events": "Patients with an event, by phase of treatment",
     # Worksheets.
     "paper.answered": "Answered on {time}",
-    "paper.entry": "Entry",
     "paper.value": "Value",
     "paper.not-given": "not given",
     "paper.if-known": "if known",
