@@ -39,11 +39,16 @@ TAP = """(link) => {
   link.click();
 }"""
 BACK = """(name) => {
-  sessionStorage.setItem("tapped", performance.timeOrigin + performance.now());
-  globalThis.here = settled(name);
-  history.back();
+  globalThis.here = new Promise((done) => setTimeout(() => {
+    sessionStorage.setItem("tapped", performance.timeOrigin + performance.now());
+    settled(name).then(done);
+    history.back();
+  }));
 }"""
-SINCE = "async () => await (globalThis.here ?? loaded) - Number(sessionStorage.getItem('tapped'))"
+SINCE = """async () => {
+  const stands = await (globalThis.here ?? loaded);
+  return stands - Number(sessionStorage.getItem("tapped"));
+}"""
 # The page's own script hears of no tap, and the browser follows the link.
 LOADING = "addEventListener('click', (event) => event.stopImmediatePropagation(), true);"
 

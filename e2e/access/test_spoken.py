@@ -112,7 +112,8 @@ def test_a_refusals_link_leaves_a_protocol_at_its_step(page: Page, site_url: str
 
 
 def test_a_single_unit_is_heard_with_its_field(page: Page, site_url: str) -> None:
-    page.goto(site_url + PLAN)
+    opened(page, site_url + PLAN)
+    page.locator("input[name=population][value=child]").check(force=True)
     expect(page.get_by_label("Age of a child")).to_have_accessible_description("years")
 
 

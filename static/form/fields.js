@@ -54,11 +54,17 @@ export class Fields {
   #clearDependents(name) {
     return [...this.form.querySelectorAll("[data-depends]")].flatMap((setting) => {
       const { depends = "", input = "" } = /** @type {HTMLElement} */ (setting).dataset;
-      if (!depends.split(" ").includes(name) || !this.isFilled(input)) return [];
-      this.#clear(input);
-      const words = setting.querySelector(".setting-name")?.firstChild?.textContent?.trim() ?? "";
-      return [words, ...this.#clearDependents(input)];
+      return depends.split(" ").includes(name) ? this.empty(input) : [];
     });
+  }
+
+  /** Empty an entry, and what hangs on it. @param {string} name @returns {string[]} the names, as read, of those that were filled */
+  empty(name) {
+    if (!this.isFilled(name)) return [];
+    this.#clear(name);
+    const setting = this.form.querySelector(`[data-input="${CSS.escape(name)}"]`);
+    const words = setting?.querySelector(".setting-name")?.firstChild?.textContent?.trim() ?? "";
+    return [words, ...this.#clearDependents(name)];
   }
 
   /** @param {string} name */

@@ -5,6 +5,7 @@ import { whenShownAgain } from "../kept.js";
 import { recall, remember } from "../offline/memory.js";
 import { library } from "../libraries.js";
 import { say } from "../say.js";
+import { startApplying } from "./applies.js";
 import { startCarry } from "./carry.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
@@ -58,6 +59,7 @@ export function start(root) {
   const held = startHeld(form, box, { use: answerAgain, clear: startAnew });
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
   const glance = startGlance(box);
+  const apply = startApplying(form, fields);
   const unfold = startMore(form);
   /** What is carried on from here, and to here. @type {ReturnType<typeof startCarry> | null} */
   let carry = null;
@@ -107,7 +109,7 @@ export function start(root) {
   function entered(event) {
     const control = event.target;
     if (!(control instanceof HTMLInputElement)) return; // asked again, with nothing typed
-    const cleared = fields.enter(control);
+    const cleared = [...fields.enter(control), ...apply()];
     enteredAt = Date.now();
     if (control.name === "label") {
       remember(REMEMBERED, control.value);
@@ -166,6 +168,7 @@ export function start(root) {
     held.end();
     fields.clearAll();
     restoreLabel();
+    apply();
     clearAnswer([]);
     answerAgain();
   }
@@ -183,6 +186,7 @@ export function start(root) {
     const found = comeBack();
     if (!found) return;
     fields.restore(found.query);
+    apply();
     enteredAt = found.at;
     held.hold(found.at);
     sayRemembered();
@@ -208,6 +212,7 @@ export function start(root) {
   box.addEventListener("click", leadToField);
   for (const preset of form.querySelectorAll(".preset")) /** @type {HTMLElement} */ (preset).hidden = false;
   restoreLabel();
+  apply();
   bringBack();
   carry = startCarry(root, form, fields, (...figure) => plain(...figure));
   document.addEventListener("webref:notices", answerAgain);

@@ -59,6 +59,22 @@ CALCULATOR = {
         'id = "slip"\nfield = "doze"',
         "check[slip].field: doze is no input; did you mean dose?",
     ),
+    "an entry that applies with no choice": (
+        "optional = true", 'optional = true\napplies = { dose = ["us"] }',
+        "input[age].applies: dose is no choice that stands before it",
+    ),
+    "an entry that applies with no option": (
+        "optional = true", 'optional = true\ndepends = ["label"]\napplies = { label = ["uk"] }',
+        "input[age].applies: label has no uk",
+    ),
+    "an entry that outlives its choice": (
+        "optional = true", 'optional = true\napplies = { label = ["us"] }',
+        "input[age].applies: write label into depends too: another choice clears the entry",
+    ),
+    "an entry asked for that does not always apply": (
+        'depends = ["dose", "label"]', 'depends = ["label"]\napplies = { label = ["us"] }',
+        "input[strength].applies: an entry that does not always apply is optional",
+    ),
     "an input without a name": (
         'name = "Dose"', 'name = ""', "input[dose].name: must not be empty",
     ),

@@ -107,7 +107,8 @@ class Input:
 
     kind: quantity (a number with a unit), number (one without, as a score), whole, choice, date,
     moment, clock. open: optional, and never folded away. printed: the unit of an amount that may
-    be entered with the volume which holds it.
+    be entered with the volume which holds it. applies: shown once every choice named has one of its
+    options; the engine takes it as any optional entry.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Input:
     prompt: str = ""  # what is said while it is empty, instead of the engine's own words
     open: bool = False
     printed: str = ""
+    applies: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __post_init__(self) -> None:
         """ValueError where the kind is none of the closed list."""

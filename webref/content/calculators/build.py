@@ -124,6 +124,7 @@ class Calculation(Scope):
             prompt=item.prompt,
             open=item.open,
             printed=item.printed,
+            applies=tuple((name, tuple(ids)) for name, ids in item.applies.items()),
         )
 
     def _check_preset(self, place: str, item: InputRecord, preset: PresetRecord) -> None:

@@ -51,6 +51,7 @@ class InputRecord(Record):
     optional: bool = False
     printed: str = ""  # the unit of an amount that may be entered with the volume which holds it
     open: bool = False  # optional, and never folded away
+    applies: dict[str, list[Id]] = Field(default_factory=dict)  # by choice, the options with it
     zero: bool = False
     convert: str = ""  # the fact by which units of another kind become the first
     quantity: str = ""

@@ -100,6 +100,25 @@ def _check_prompt(item: InputRecord) -> Found:
         )
 
 
+def _check_applies(record: CalculatorRecord, item: InputRecord) -> Found:
+    """An entry may hang on options of choices that stand before it, if it may be left out."""
+    place = f"input[{item.id}].applies"
+    if item.applies and not item.optional:
+        yield place, "an entry that does not always apply is optional"
+    before = record.input[: [one.id for one in record.input].index(item.id)]
+    choices = {one.id: [option.id for option in one.options] for one in before if one.options}
+    choices["label"] = record.labels
+    for name, options in item.applies.items():
+        if name not in choices:
+            yield place, f"{name} is no choice that stands before it{near(name, choices)}"
+            continue
+        if name not in item.depends:
+            yield place, f"write {name} into depends too: another choice clears the entry"
+        for option in options:
+            if option not in choices[name]:
+                yield place, f"{name} has no {option}{near(option, choices[name])}"
+
+
 def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
     place = f"input[{item.id}]"
     yield from _check_prompt(item)
@@ -118,6 +137,7 @@ def _check_input(record: CalculatorRecord, item: InputRecord) -> Found:
         yield f"{place}.open", "only an optional entry may be folded away: leave it out"
     if item.printed:
         yield from _check_printed(place, item)
+    yield from _check_applies(record, item)
     if item.options and item.kind != "choice":
         yield f"{place}.options", f"a {item.kind} has none: options belong to a choice"
     for name in _repeated([option.id for option in item.options]):
