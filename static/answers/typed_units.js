@@ -2,7 +2,7 @@
 
 import { EXPONENT, Refused, readNumber } from "./numbers.js";
 import { say } from "./say.js";
-import { nameOf, often, per, spell, spoken } from "./unit_spellings.js";
+import { nameOf, often, per, spell } from "./unit_spellings.js";
 
 // A number, and what stands behind it; spaces are plain ones.
 const AMOUNT = /^([+\-\u2212\u2013]?[0-9.,]+) ?([A-Za-z%\u00b5\u03bc/].*)$/;
@@ -62,7 +62,7 @@ function elsewhere(units, field, spelled) {
   if (!field) return say("typed.unit-for-none", { typed });
   const time = per(units);
   if (time && per([spelled || "/often"]) !== time) {
-    return say("typed.time", { time: spoken(time), units: field, typed });
+    return say("typed.time", { time: say(`time.${time}`), units: field, typed });
   }
   const [offered, what] = ADVICE.get(spelled) ?? ["", ""];
   const advice = units.includes(offered) ? say(what) : say("typed.enter", { units: field });

@@ -9,9 +9,7 @@ import { OFTEN, SINGLES } from "./unit_table.js";
 const SPELLED = new Map(
   SINGLES.flatMap((single) => single.spellings.map((spelling) => [spelling, single])),
 );
-const TIMES = new Map(
-  SINGLES.filter(({ base }) => base === "time").map((single) => [single.one || single.name, single]),
-);
+const TIMES = new Set(SINGLES.filter(({ base }) => base === "time").map(({ one, name }) => one || name));
 const PER = / ?\/ ?| per | an? |^per /;
 const SEVERAL = /^((?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (.+)$/;
 
@@ -68,9 +66,4 @@ export function per(units) {
   )));
   const [common] = times.size === 1 ? times : [""];
   return common;
-}
-
-/** One of a time that units are for, as it is said: `hour` for `h`. @param {string} time */
-export function spoken(time) {
-  return /** @type {Single} */ (TIMES.get(time)).spoken.slice(0, -1);
 }

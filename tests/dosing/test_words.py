@@ -8,6 +8,7 @@ import pytest
 
 from webref.dosing import words
 from webref.dosing.functions import FUNCTIONS
+from webref.dosing.unit_table import SINGLES
 from webref.dosing.words import WORDS, UnknownWords, names_of, say, template
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ SCRIPTS = sorted(
 )
 # Sentences that are asked for by a part of their id.
 BY_PART = (
-    "figure.", "verb.", "level.", "function.",
+    "figure.", "time.", "verb.", "level.", "function.",
     "entry.no-", "entry.label", "entry.guideline", "entry.either",
     "working.label", "working.guideline", "working.either", "answer.agree-", "answer.no-other-",
     "answer.would-", "answer.followed-", "answer.label-of", "answer.guideline-of",
@@ -62,13 +63,15 @@ def test_every_id_that_is_asked_for_stands_in_the_table_and_every_one_is_asked_f
     assert fixed - by_script == set()
 
 
-def test_every_function_verb_and_level_has_its_words():
+def test_every_function_verb_time_and_level_has_its_words():
     assert {f"function.{name}" for name in FUNCTIONS} == {
         key for key in WORDS if key.startswith("function.")
     }
     assert {key for key in WORDS if key.startswith("verb.")} == {
         f"verb.{sign}" for sign in ("<", "<=", ">", ">=", "==", "!=")
     }
+    times = {f"time.{one.one or one.name}" for one in SINGLES if one.base == "time"}
+    assert {key for key in WORDS if key.startswith("time.")} == times
     assert {key for key in WORDS if key.startswith("level.")} == {
         "level.stop", "level.warn", "level.info",
     }  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from webref.dosing.numbers import EXPONENT, Refused, read_number
-from webref.dosing.unit_spellings import name, often, per, spell, spoken
+from webref.dosing.unit_spellings import name, often, per, spell
 from webref.dosing.words import say
 
 # A number, and what stands behind it; spaces are plain ones.
@@ -72,7 +72,7 @@ def _elsewhere(units: Sequence[str], field: str, spelled: str) -> str:
         return say("typed.unit-for-none", typed=typed)
     time = per(units)
     if time and per([spelled or "/often"]) != time:
-        return say("typed.time", time=spoken(time), units=field, typed=typed)
+        return say("typed.time", time=say(f"time.{time}"), units=field, typed=typed)
     offered, advice = _ADVICE.get(spelled, ("", ""))
     what = say(advice) if offered in units else say("typed.enter", units=field)
     return say("typed.elsewhere", units=field, typed=typed, advice=what)

@@ -15,7 +15,7 @@ _SPELLED = {
     for single in SINGLES
     for spelling in (single.spellings.split(", ") if single.spellings else ())
 }
-_TIMES = {single.one or single.name: single for single in SINGLES if single.base == "time"}
+_TIMES = {single.one or single.name for single in SINGLES if single.base == "time"}
 _PER = re.compile(r" ?/ ?| per | an? |^per ")
 _SEVERAL = re.compile(r"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (.+)")
 
@@ -76,8 +76,3 @@ def per(units: Sequence[str]) -> str:
 
 def _time(spelled: str) -> str:
     return next((part for part in spelled.split("/")[1:] if part in _TIMES), "")
-
-
-def spoken(time: str) -> str:
-    """One of a time that units are for, as it is said: `hour` for `h`."""
-    return _TIMES[time].spoken[:-1]

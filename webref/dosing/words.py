@@ -71,6 +71,11 @@ WORDS: Mapping[str, str] = {
     "typed.weigh": "Weigh in kg.",
     "typed.measure": "Measure in cm.",
     "typed.often": "how often",
+    "time.s": "second",
+    "time.min": "minute",
+    "time.h": "hour",
+    "time.day": "day",
+    "time.week": "week",
     "typed.per": "per {time}",
     # Why there is no answer.
     "stop.withdrawn": "Withdrawn",
