@@ -2,11 +2,12 @@
 
 from tests.dosing.parts import output, quantity
 from webref.dosing import spec
+from webref.dosing.followed import FollowedLabel
 
 LABELS = (
-    spec.FollowedLabel("us", "US", "United States", "Sheet 2018"),
-    spec.FollowedLabel("ca", "CA", "Canada", "Monograph & leaflet, undated"),
-    spec.FollowedLabel("uk", "UK", "United Kingdom", "Summary 2020"),
+    FollowedLabel("us", "US", "United States", "Sheet 2018"),
+    FollowedLabel("ca", "CA", "Canada", "Monograph & leaflet, undated"),
+    FollowedLabel("uk", "UK", "United Kingdom", "Summary 2020"),
 )
 
 BARE = spec.Calculator(

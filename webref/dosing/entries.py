@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from webref.dosing.calendar import read_clock, read_date, read_moment, show_calendar
 from webref.dosing.characters import has_hidden, trim
+from webref.dosing.followed import kind_of
 from webref.dosing.numbers import Refused, read_number, round_number, show
-from webref.dosing.spec import Calculator, Input, kind_of
+from webref.dosing.spec import Calculator, Input
 from webref.dosing.typed_units import refuse_unit, split_unit
 from webref.dosing.units import counted, unit_of, with_unit
 from webref.dosing.words import say

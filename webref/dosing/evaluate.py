@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
 from webref.dosing.entries import Entry, Value, read_entry, read_label
+from webref.dosing.followed import FollowedLabel
 from webref.dosing.lookups import rows_read, rows_unread
 from webref.dosing.nodes import Binary, Name
 from webref.dosing.numbers import Refused
@@ -14,14 +15,7 @@ from webref.dosing.result import Answer, Message, Other, Result
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import schedules
 from webref.dosing.shown import Shown, show_range, show_value
-from webref.dosing.spec import (
-    Calculator,
-    Check,
-    FollowedLabel,
-    Setting,
-    Status,
-    Template,
-)
+from webref.dosing.spec import Calculator, Check, Setting, Status, Template
 from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.words import say
 from webref.dosing.working import Names, WorkingLine, names_of_ends, working_line

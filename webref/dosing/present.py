@@ -6,11 +6,12 @@ static/answers/present.js makes the same context; the two are compared byte for 
 from collections.abc import Mapping
 
 from webref.dosing.entries import Entry
+from webref.dosing.followed import FollowedLabel, kind_of
 from webref.dosing.lookups import Read
 from webref.dosing.result import Answer, Message, Other, Result
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
-from webref.dosing.spec import FollowedLabel, Setting, kind_of
+from webref.dosing.spec import Setting
 from webref.dosing.words import say
 
 Context = dict[str, object]

@@ -1,9 +1,10 @@
 """A result as a record of JSON, for other programs."""
 
+from webref.dosing.followed import FollowedLabel
 from webref.dosing.numbers import exact_text
 from webref.dosing.present import Context
 from webref.dosing.result import Result
-from webref.dosing.spec import FollowedLabel, Setting
+from webref.dosing.spec import Setting
 
 
 def to_record(result: Result, setting: Setting) -> Context:

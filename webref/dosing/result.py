@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from webref.dosing.entries import Entry
+from webref.dosing.followed import FollowedLabel
 from webref.dosing.lookups import Read
 from webref.dosing.schedule import Schedule
 from webref.dosing.shown import Shown
-from webref.dosing.spec import ANSWERED, Calculator, FollowedLabel, Level, Output, Status
+from webref.dosing.spec import ANSWERED, Calculator, Level, Output, Status
 from webref.dosing.working import WorkingLine
 
 

@@ -1,20 +1,18 @@
 """A calculator as data: inputs, steps, checks, outputs and worked examples, all frozen."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, get_args
 
+from webref.dosing.followed import FollowedLabel
 from webref.dosing.nodes import Node
 from webref.dosing.words import say
 
 Level = Literal["stop", "warn", "info"]
 InputKind = Literal["quantity", "number", "whole", "choice", "date", "moment", "clock"]
 Rounding = Literal["half-up", "down", "up"]
-FollowedKind = Literal["label", "guideline"]
 Status = Literal["ok", "warn", "stop", "incomplete"]
 ANSWERED: tuple[Status, ...] = ("ok", "warn")
-
 Template = tuple[str | tuple[str], ...]  # text, and names to be filled in as one-tuples
 
 
@@ -22,23 +20,6 @@ def _need_one_of(word: str, words: tuple[str, ...]) -> None:
     """A word that nothing reads would be passed over in silence."""
     if word not in words:
         raise ValueError(f"{word} is none of {', '.join(words)}")
-
-
-@dataclass(frozen=True)
-class FollowedLabel:
-    """A label or guideline that one may follow: its id, tag, name and date in words."""
-
-    id: str
-    tag: str
-    name: str
-    dated: str
-    kind: FollowedKind = "label"
-
-
-def kind_of(kinds: Iterable[FollowedKind]) -> str:
-    """What there is to follow, in a word: label, guideline, or either."""
-    found = set(kinds)
-    return "either" if len(found) > 1 else "".join(found) or "label"
 
 
 @dataclass(frozen=True)

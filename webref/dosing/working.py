@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webref.dosing.entries import Entry, Value
+from webref.dosing.followed import kind_of
 from webref.dosing.nodes import (
     Among,
     Binary,
@@ -21,7 +22,7 @@ from webref.dosing.nodes import (
 from webref.dosing.numbers import show_exact
 from webref.dosing.run import Values, truth
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Calculator, Output, kind_of
+from webref.dosing.spec import Calculator, Output
 from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
 from webref.dosing.words import say

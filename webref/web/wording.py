@@ -10,7 +10,7 @@ from webref.content.facts.figures import Source
 from webref.content.pack.model import ANY
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
-from webref.dosing.spec import kind_of
+from webref.dosing.followed import kind_of
 from webref.dosing.unit_patterns import PARTED
 from webref.dosing.words import filled, renamed
 

@@ -24,6 +24,7 @@ from webref.content.facts.figures import Fact, Source
 from webref.content.pack.model import Pack
 from webref.dosing import spec
 from webref.dosing.dimensions import NUMBER, TRUTH, ValueKind, infer
+from webref.dosing.followed import FollowedLabel
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.numbers import read_number
 from webref.dosing.units import NONE, UnknownUnit, is_unit, unit_of
@@ -93,7 +94,7 @@ class Calculation(Scope):
         limited = Compiler(self.limits, self, built).compile(record)
         return replace(limited, cites=tuple(self._cite_list()))
 
-    def _labels(self) -> Iterator[spec.FollowedLabel]:
+    def _labels(self) -> Iterator[FollowedLabel]:
         for name in self.record.labels:
             label = self.pack.labels.get(name)
             if label is None or not label.followed:
@@ -101,7 +102,7 @@ class Calculation(Scope):
                 message = f"{name} is no label that calculators may follow{near(name, followed)}"
                 self.problem("labels", message)
             else:
-                yield spec.FollowedLabel(label.id, label.tag, label.name, label.dated, label.kind)
+                yield FollowedLabel(label.id, label.tag, label.name, label.dated, label.kind)
 
     def _input(self, index: int, item: InputRecord) -> spec.Input:
         place = f"input[{item.id}]"

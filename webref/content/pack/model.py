@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webref.dosing.spec import FollowedKind
+from webref.dosing.followed import FollowedKind
 
 EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
 

@@ -8,6 +8,7 @@ from webref.content.calculators.lookups.rows import RowKey
 from webref.content.calculators.records import CalculatorRecord, InputRecord
 from webref.content.calculators.scope import Scope
 from webref.dosing import spec
+from webref.dosing.followed import FollowedLabel, kind_of
 from webref.dosing.nodes import Given, Logic, names_in
 from webref.dosing.words import say
 
@@ -19,7 +20,7 @@ class LookupOrder:
         self,
         scope: Scope,
         record: CalculatorRecord,
-        labels: Iterable[spec.FollowedLabel],
+        labels: Iterable[FollowedLabel],
         constants: Sequence[spec.Constant],
     ) -> None:
         """Nothing is built yet; the entries are known."""
@@ -34,7 +35,7 @@ class LookupOrder:
         }
         names = {label.id: label.name for label in labels}
         if names:
-            kind = spec.kind_of(one.kind for one in labels)
+            kind = kind_of(one.kind for one in labels)
             self.keys["label"] = RowKey(
                 "label", say(f"working.{kind}"), "", names, record.label_optional
             )
