@@ -72,6 +72,13 @@ def test_a_pack_says_its_own_sentence_and_the_rest_as_they_are(pack):
     assert site.words_unsigned
 
 
+def test_signed_words_are_no_longer_called_unsigned(pack):
+    pack.replace("pack.toml", "signed = []", 'signed = []\nsigning_roles = ["pharmacist"]')
+    signed = 'signed = [{ name = "A. Name", role = "pharmacist", date = 2026-11-22 }]\n'
+    pack.write("words.toml", f'{signed}[words]\nform.calculate = "Work out"\n')
+    assert not pack.site().words_unsigned
+
+
 def test_a_pack_without_words_says_every_sentence_of_the_table(pack):
     assert pack.site().words == TABLE
     assert not pack.site().words_unsigned

@@ -14,10 +14,12 @@ from tests.german.packs import ROOT, german
 from webref.content.kinds import KINDS
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking
+from webref.outputs.offline import edition_of, list_files
 from webref.outputs.search import Searcher
 from webref.outputs.search_index import build_index
 from webref.outputs.wording import scripts
 from webref.web.app import create_app
+from webref.web.build import Edition
 from webref.web.printed import documents
 from webref.web.sheets import front, names, texts, write
 
@@ -150,3 +152,13 @@ def test_a_sentence_left_in_english_is_found():
     words = {**german().words, "page.due": TABLE["page.due"]}
     app = create_app(replace(german(), words=words), ROOT)
     assert english(shown(app.test_client().get("/").get_data(as_text=True)))
+
+
+def test_a_sentence_that_only_a_script_says_is_covered_by_the_digest(tmp_path):
+    editions = set()
+    for number, text in enumerate(("Neu laden.", "Bitte neu laden.")):
+        site = replace(german(), words={**german().words, "form.failed": text})
+        folder = tmp_path / str(number)
+        boot = Edition(site, ROOT, folder).write_files(create_app(site, ROOT), folder)
+        editions.add(edition_of(list_files(folder, boot)))
+    assert len(editions) == 2
