@@ -122,11 +122,20 @@ def test_a_page_knows_what_it_gives_and_takes_and_what_goes_with_it():
     assert taken["out"] == []
     assert taken["into"] == [
         {
+            "from": "by-steps",
+            "title": "Taper by steps",
+            "figure": "current",
+            "entry": "current",
+            "groups": ["patient"],
+        },
+        {
             "from": "start",
             "title": "Start by weight",
             "figure": "start",
             "entry": "current",
             "groups": ["patient"],
-        }
+        },
     ]
+    (typed,) = json.loads(carries_text(site, "by-steps"))["out"]
+    assert (typed["figure"], typed["typed"]) == ("current", True)
     assert carries_text(archetype("exampnomo"), "clotting-time") == ""
