@@ -1,84 +1,102 @@
-"""Where the figures of a guideline may set a value: under that guideline alone."""
+"""A figure of a guideline sets nothing where another label, or none, is followed."""
 
-from dataclasses import replace
+import shutil
 
 import pytest
 
-from tests.dosing.calculators import PLAN, RATES
-from tests.dosing.parts import constant, f, output, step
-from webref.content.calculators.followed import check_followed
+from tests.archetypes.packs import HERE, TODAY
+from tests.content.tiny import TinyPack
+from webref.content.load import read_site
 
-OF_CA = {"figure": "ca"}
-FIGURE = constant("figure", "2", "", "2")
+FILE = "calculators/area.toml"
+VALUE = "\"min(clearance, most) if label == 'hill' else clearance\""
+OUTPUT = '[[output]]\nid = "dose"'
+TABLE = """[[table]]
+id = "lower"
+name = "Lower clearances"
+most = 3
+start = {{ left = "{start}" }}
+next = {{ left = "left - other" }}
+while = "left > other"
+{when}columns = [{{ id = "left", name = "Clearance", value = "left", unit = "mL/min" }}]
+
+"""
 
 
-def refused(calculator):
-    """Under which label each place is refused."""
-    return {
-        (one.place, one.message.partition(" sets this where ")[2].partition(":")[0])
-        for one in check_followed(calculator, OF_CA, "x.toml")
-    }
+def found(folder, *bends):
+    """What is said of the figures of the guideline once the calculator is bent."""
+    pack = TinyPack.__new__(TinyPack)
+    pack.root = folder / "exampcurve"
+    shutil.copytree(HERE / "exampcurve", pack.root)
+    for old, new in bends:
+        pack.replace(FILE, old, new)
+    return [str(one) for one in read_site(pack.root, TODAY)[1] if "sets this" in str(one)]
 
 
-def calculator(value, *steps, when=""):
-    return replace(
-        RATES,
-        constants=(FIGURE,),
-        steps=steps,
-        outputs=(output("rate", value, "mcg", when=when),),
+def wrong(place, under="xx is followed"):
+    why = "most is a figure of the guideline hill and sets this where"
+    return [f"{FILE}: {place}: {why} {under}: choose it by label == 'hill'"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "clearance if label != 'hill' else most",
+        "clearance if 'hill' != label else most",
+        "clearance if label in ('xx',) else most",
+        "most if given(label) and label == 'hill' and clearance > most else clearance",
+        "clearance if clearance <= other or not (label == 'hill') else most",
+        "clearance if given(label) and label == 'xx' else most",
+    ],
+)
+def test_a_branch_that_the_guideline_alone_takes_may_hold_its_figure(tmp_path, value):
+    assert found(tmp_path, (VALUE, f'"{value}"')) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "most if label != 'hill' else clearance",
+        "clearance if clearance <= other or label == 'hill' else most",
+        "most if not (label == 'hill') or clearance > other else clearance",
+        "clearance if clearance > most else most",
+    ],
+)
+def test_a_branch_that_another_label_may_take_may_not(tmp_path, value):
+    assert found(tmp_path, (VALUE, f'"{value}"')) == wrong("output[dose].value")
+
+
+def test_where_the_label_may_be_left_out_the_figure_asks_whether_it_was(tmp_path):
+    optional = ('basis = "label"', 'basis = "label"\nlabel_optional = true')
+    asked = "min(clearance, most) if given(label) and label == 'hill' else clearance"
+    assert found(tmp_path / "asked", optional, (VALUE, f'"{asked}"')) == []
+    assert found(tmp_path / "unasked", optional) == wrong(
+        "output[dose].value", "nothing is followed"
     )
 
 
 @pytest.mark.parametrize(
-    "condition",
-    [
-        "label == 'ca'",
-        "'ca' == label",
-        "not label != 'ca'",
-        "label in ('ca',)",
-        "given(label) and label == 'ca'",
-        "times > 3 and label == 'ca'",
-        "not (label == 'us' or label == 'uk')",
-    ],
+    ("when", "said"),
+    [("", wrong("output[dose].value")), ("label == 'hill'", []), ("clearance > other", None)],
 )
-def test_a_figure_is_chosen_by_the_guideline_that_it_is_of(condition):
-    assert refused(calculator(f"dose * figure if {condition} else dose")) == set()
+def test_a_step_is_read_where_its_condition_may_hold(tmp_path, when, said):
+    bent = f'"most"\nwhen = "{when}"' if when else '"most"'
+    expected = wrong("output[dose].value") if said is None else said
+    assert found(tmp_path, (VALUE, bent)) == expected
 
 
-@pytest.mark.parametrize(
-    "condition",
-    ["times > 3", "label != 'ca' or times > 3", "not times > 3", "given(label)", "label == 'us'"],
-)
-def test_a_figure_is_refused_under_another_label(condition):
-    found = refused(calculator(f"dose * figure if {condition} else dose"))
-    assert ("output[rate].value", "us is followed") in found
-    assert not any("ca is" in under for _, under in found)
+def test_an_answer_that_stands_under_the_guideline_alone_may_be_its_figure(tmp_path):
+    extra = '[[output]]\nid = "cap"\nname = "Cap"\nvalue = "most"\nunit = "mL/min"\n'
+    alone = extra + "when = \"label == 'hill'\"\n\n"
+    assert found(tmp_path / "alone", (OUTPUT, alone + OUTPUT)) == []
+    assert found(tmp_path / "always", (OUTPUT, f"{extra}\n{OUTPUT}")) == wrong("output[cap].value")
 
 
-def test_an_answer_of_that_guideline_alone_may_use_it():
-    assert refused(calculator("dose * figure", when="label == 'ca'")) == set()
-
-
-def test_a_figure_that_a_step_brings_is_refused_too():
-    bring = step("bring", "dose * figure", "mcg")
-    assert len(refused(calculator("bring + dose", bring))) == 2  # us and uk
-    held = step("bring", "dose * figure", "mcg", when="label == 'ca'")
-    assert refused(calculator("bring if given(times) else dose", held)) == set()
-    open_ = step("bring", "dose * figure", "mcg", when="times > 3")
-    assert len(refused(calculator("bring + dose", open_))) == 2
-
-
-def test_a_table_is_held_too():
-    table = PLAN.tables[0]
-    columns = tuple(replace(one, value=f("figure * state")) for one in table.columns)
-    bent = replace(PLAN, constants=(*PLAN.constants, FIGURE), label_optional=True)
-    open_ = replace(bent, tables=(replace(table, columns=columns, when=None),))
-    assert refused(open_) == {
-        (f"table[{table.id}]", under) for under in ("us is followed", "nothing is followed")
-    }
-    held = replace(bent, tables=(replace(table, columns=columns, when=f("label == 'ca'")),))
-    assert refused(held) == {(f"table[{table.id}]", "nothing is followed")}
-
-
-def test_nothing_is_asked_where_there_is_no_guideline():
-    assert list(check_followed(RATES, {}, "x.toml")) == []
+def test_a_table_is_held_to_the_same(tmp_path):
+    for start, when, said in (
+        ("counted", "", []),
+        ("most", "", wrong("table[lower]")),
+        ("most", "when = \"label == 'hill'\"\n", []),
+    ):
+        table = TABLE.format(start=start, when=when)
+        assert found(tmp_path / str(len(table)), (OUTPUT, table + OUTPUT)) == said
