@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,8 @@ from webref.errors import PdfError
 from webref.outputs.cache import Cache, digest_of
 
 PROCESSES = 2
+# Ctrl-C reaches the processes too; on a busy machine they may be gone before it is heard here.
+STOP_HEARD = 1
 TRIAL = "<!doctype html><html lang=en><title>Trial</title><p>1</p></html>"
 NEEDED = (
     "no PDF can be made on this machine: install pango and at least one font "
@@ -73,6 +76,7 @@ class Press:
         except PdfError as error:
             raise PdfError(f"{name}: {error}") from None
         except (BrokenProcessPool, ImportError):
+            time.sleep(STOP_HEARD)
             raise PdfError(NEEDED) from None
 
 
