@@ -20,6 +20,8 @@ const PARTS = [
   ["[data-filter], [data-compare]", () => import("./filter.js")],
 ];
 
+const QUIET_MS = 1000; // after a page was loaded
+
 /**
  * Bring a page to life.
  * @param {HTMLElement} root its content
@@ -78,3 +80,11 @@ startTaps((put) => {
   close();
   close = open(put());
 });
+
+/** Have at hand what another page's parts run on, so that a tap waits for none of it. */
+function prepare() {
+  for (const [, load] of PARTS) load().catch(() => {}); // told by the page that needs it
+  library("htmx").catch(() => {});
+}
+
+if (navigator.serviceWorker?.controller) setTimeout(prepare, QUIET_MS); // it is saved here: nothing is sent

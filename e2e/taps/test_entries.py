@@ -33,6 +33,17 @@ def test_a_calculator_that_a_tap_opens_answers_and_asks_nobody(hand: Hand) -> No
     assert hand.is_marked()
 
 
+def test_the_code_of_a_calculator_is_at_hand_before_one_is_tapped(hand: Hand) -> None:
+    hand.open(LIST)
+    expect(hand.page.locator("script[src*=fraction]")).to_be_attached()
+    hand.page.wait_for_load_state("networkidle")
+    asked = watched(hand.page)
+    hand.tap(f"main a[href='{DILUTION}']")
+    ready(hand.page)
+    assert [url for url in asked if url.endswith(DILUTION)]
+    assert not [url for url in asked if url.endswith(".js") and "/static/" in url]
+
+
 def test_nothing_that_was_entered_survives_a_tap(hand: Hand) -> None:
     hand.open(DILUTION)
     ready(hand.page)
