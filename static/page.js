@@ -20,7 +20,7 @@ const PARTS = [
   ["[data-filter], [data-compare]", () => import("./filter.js")],
 ];
 
-const QUIET_MS = 1000; // after a page was loaded
+const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it
 
 /**
  * Bring a page to life.

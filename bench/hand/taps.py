@@ -7,7 +7,7 @@ from playwright.sync_api import Error, Page
 
 from bench.hand.phone import Times, head, show, total
 
-PAUSE_MS = 1500  # a reader looks before tapping on
+PAUSE_MS = 300  # a reader looks before tapping on; not for so long that other code is at hand
 DOCK = ".dock-places a[href$='{}']"
 CONTENTS = "/{}/contents/"
 # What a reader taps, and on which page; "{}" is the pack, "*" its first section.
