@@ -29,7 +29,7 @@ TAGGED = re.compile(
     re.DOTALL,
 )
 # Attributes, addresses and rules of paper that a macro or a block gives by themselves.
-MARKUP = re.compile(r'(?<=\n) [a-z-]+="[a-z ]*"|/static/\S+|#i-|@[a-z-]+ \{.*?\}', re.DOTALL)
+MARKUP = re.compile(r'(?<=\n) [a-z-]+="[^"]*"|/static/\S+|#i-|@[a-z-]+ \{.*?\}', re.DOTALL)
 HEARD = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"')
 MACHINE = re.compile(r"width=device-width.*|light dark|#[0-9a-f]{6}|webref")
 WORD = re.compile(r"[A-Za-z]{2,}")
