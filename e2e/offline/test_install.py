@@ -150,7 +150,7 @@ def test_a_server_lost_at_the_nth_file_leaves_boot_whole_or_nothing_and_resumes(
 ) -> None:
     phone.host.stop_after(answered, worker_only=True)
     page = phone.open()
-    phone.wait_badge(page, "Not saved yet|Incomplete|Ready")
+    phone.wait_badge(page, "Not saved yet|Incomplete|Saved offline")
     whole = phone.marks(page)
     phone.host.stop()
     if "boot" in whole:

@@ -17,7 +17,7 @@ def test_saved_pdfs_open_with_the_server_gone(
     listed = json.loads((built_edition / "edition.json").read_text("ascii"))["files"]
     count = sum(file["set"] == "pdf" for file in listed)
     page.goto(f"{server.url}/offline/")
-    expect(page.locator("[data-offline-text]").first).to_contain_text("Ready", timeout=LONG)
+    expect(page.locator("[data-offline-text]").first).to_contain_text("Saved offline", timeout=LONG)
     expect(page.locator("[data-pdf-count]")).to_have_text(f"0 of {count}")
     page.get_by_role("button", name="Save the PDFs too").click()
     expect(page.locator("[data-pdf-count]")).to_have_text(f"{count} of {count}", timeout=LONG)
