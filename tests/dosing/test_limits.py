@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from tests.dosing.calculators import BARE, PLAN, check
+import pytest
+
+from tests.dosing.calculators import BARE, PLAN, RATES, check
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.limits import PLACE_ENDS, limits
@@ -63,3 +65,26 @@ def test_on_paper_what_may_hold_is_listed_where_nothing_is_sure():
     unsure = replace(check("far", "info", "start > target", "Perhaps."), unsure=True)
     [line] = limits(replace(PLAN, checks=(unsure,)))
     assert (line.level, line.text) == ("info", "Perhaps.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            "dose > ceiling", "duration < 8 * h",
+            "Dose is more than 100 mg × 1,000 mcg per mg or Duration is less than 8 h",
+        ),
+        (
+            "given(volume)", "dose > ceiling",
+            "Volume is given or Dose is more than 100 mg × 1,000 mcg per mg",
+        ),
+        ("label == 'us'", "label == 'us' and dose > ceiling", "Label is United States"),
+    ],
+)  # fmt: skip
+def test_conditions_that_pass_no_one_figure_are_said_each(first, second, said):
+    [line] = limits(
+        replace(
+            RATES, checks=(check("x", "warn", first, "Said."), check("x", "warn", second, "Said."))
+        )
+    )
+    assert line.when.replace("\u00a0", " ") == said
