@@ -70,7 +70,7 @@ export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer
 /** The name of a figure with the tags that give it. @param {Cell} cell */
 function labelOf({ tags, answer, agree }) {
   const name = [...tags.map(({ tag }) => tag), answer].join(" ");
-  return `${name}${agree ? `; ${agree}` : ""}`;
+  return agree ? `${name}; ${agree}` : name;
 }
 
 /** A figure and its unit as the answer shows them. @param {Cell} cell */

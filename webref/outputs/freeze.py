@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import brotli
+from rjsmin import jsmin
 
 from webref.content.site import Site
 from webref.outputs.cache import Cache, digest_of
@@ -19,6 +20,7 @@ from webref.outputs.progress import track
 WORKERS = ("sw.js", "sw-kill.js")
 # What a browser never asks for.
 UNSERVED = (".toml",)
+VENDORED = "vendor/"
 COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png"))
 # The ending of a copy, what decides its bytes beside the file, and how it is made.
 COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
@@ -61,12 +63,18 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
 
 
 def copy_static(static: Path, folder: Path) -> list[Path]:
-    """Copy static files to /static/, but for the workers and what no browser asks for."""
+    """Copy static files to /static/, but for the workers and what no browser asks for.
+
+    Scripts of our own go without comments and needless blanks: a phone saves and reads each.
+    """
     written = []
     for path in sorted(files(static)):
         name = path.relative_to(static).as_posix()
         if name not in WORKERS and path.suffix not in UNSERVED:
-            written.append(put(folder, f"/static/{name}", path.read_bytes()))
+            body = path.read_bytes()
+            if path.suffix == ".js" and not name.startswith(VENDORED):
+                body = jsmin(body)
+            written.append(put(folder, f"/static/{name}", body))
     return written
 
 
