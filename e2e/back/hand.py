@@ -60,7 +60,7 @@ class ChromiumHand:
 
     def ask(self, expression: str) -> Any:
         """The value of an expression, through JSON."""
-        return json.loads(self.page.evaluate(f"() => JSON.stringify({expression})"))
+        return json.loads(self.page.evaluate(f"() => JSON.stringify(({expression}) ?? null)"))
 
 
 class DriverHand:
@@ -92,4 +92,4 @@ class DriverHand:
 
     def ask(self, expression: str) -> Any:
         """The value of an expression, through JSON."""
-        return json.loads(self.driver.execute_script(f"return JSON.stringify({expression})"))
+        return json.loads(self.driver.execute_script(f"return JSON.stringify(({expression}) ?? null)"))

@@ -39,7 +39,7 @@ def test_the_steps_of_an_emergency_are_numbered_inside_its_box(
     opened: dict[str, Opened],
 ) -> None:
     boxes = subprocess.run(
-        ["pdftotext", "-bbox", "-f", "2", "-l", "2", opened["quick-reference"].path, "-"],
+        ["pdftotext", "-bbox", "-f", "1", "-l", "1", opened["quick-reference"].path, "-"],
         capture_output=True,
         text=True,
         check=True,
@@ -50,7 +50,7 @@ def test_the_steps_of_an_emergency_are_numbered_inside_its_box(
     ]
     place = {word: (left, top) for left, top, word in words}
     heads = sorted([place["Withdrawal"], place["Overdose,"]])
-    (_, top), (_, bottom) = heads[0], place["Sources"]
+    (_, top), (_, bottom) = heads[0], place["Test"]
     numbers = [left for left, y, word in words if top < y < bottom and re.fullmatch(r"\d\.", word)]
     assert len(numbers) == 10
     # A number begins no further left than the heading of its own box.

@@ -70,7 +70,7 @@ class SheetNotes(PaperNotes):
         if begins and words:
             words[0] = words[0][:1].upper() + words[0][1:]
         if marks and len(shown) > 1 and shown[-1].is_word:
-            words[-1] = Markup('<span class="held">{}{}</span>').format(words[-1], marks)
+            words[-1] = Markup('<span class="marked">{}{}</span>').format(words[-1], marks)
             marks = _NOTHING
         return joined(words) + marks
 
