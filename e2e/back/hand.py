@@ -92,4 +92,5 @@ class DriverHand:
 
     def ask(self, expression: str) -> Any:
         """The value of an expression, through JSON."""
-        return json.loads(self.driver.execute_script(f"return JSON.stringify(({expression}) ?? null)"))
+        script = f"return JSON.stringify(({expression}) ?? null)"
+        return json.loads(self.driver.execute_script(script))
