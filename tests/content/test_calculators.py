@@ -100,3 +100,10 @@ def test_the_caution_of_a_statement_without_a_figure_stands_with_its_words(calc)
     calc.replace(FILE, 'cites = ["start.us"]', 'cites = ["start.us", "start.slowly"]')
     [prose] = calc.site().guides["volume"].cautioned
     assert text_of(prose) == "Start slowly. (Not in a crisis.)"
+
+
+def test_pitfalls_and_what_comes_next_are_cited_prose(calc):
+    told = 'pitfalls = "It goes wrong. [@us-label: Dosage]"\nwhat_next = "Go on."\n'
+    calc.replace("calculators/volume.toml", "about =", f"{told}about =")
+    file = "calculators/volume.toml"
+    assert calc.problems() == [f"{file}: what_next: a paragraph without a citation"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.dosing.asking import ask
-from tests.dosing.calculators import BARE, PLAN
+from tests.dosing.asking import RATE, ask
+from tests.dosing.calculators import BARE, PLAN, RATES
 from webref.dosing.present import notes_of, present
 from webref.dosing.readable import misread
 from webref.dosing.record import to_record
@@ -50,3 +50,9 @@ def test_a_row_or_a_bound_that_is_read_otherwise_leaves_no_table():
     asked = {"label": "us", "start": "10mcg/day", "target": "20mcg/day", "step": "10%"}
     assert ask(PLAN, **asked).schedules
     assert ask(replace(PLAN, misread="."), **asked).schedules == ()
+
+
+def test_a_label_that_gives_nothing_beside_hides_no_figure():
+    typed = {**RATE, "population": "child", "times": "8"}
+    result = ask(replace(RATES, misread=","), **typed)
+    assert any(other.shown is None for answer in result.answers for other in answer.others)

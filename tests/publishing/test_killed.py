@@ -31,6 +31,11 @@ while True:
         bench.go_back()
 """
 SEED = 20261122
+HEARD = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 class Place:
@@ -134,8 +139,9 @@ def test_an_exchange_leaves_one_of_the_two(place, times):
 
 
 def test_a_build_that_is_stopped_by_hand_says_so_and_nothing_more(place):
-    command = place.command(place.folder)
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, process_group=0) as one:
+    # A shell that runs these tests in the background has them ignore Ctrl-C.
+    heard = [sys.executable, "-c", HEARD, *place.command(place.folder)]
+    with subprocess.Popen(heard, stderr=subprocess.PIPE, text=True, process_group=0) as one:
         said = ""
         while "PDFs" not in said:  # its processes start now, and Ctrl-C reaches them too
             said += one.stderr.readline()

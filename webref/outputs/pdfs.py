@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -19,8 +18,6 @@ from webref.errors import PdfError
 from webref.outputs.cache import Cache, digest_of
 
 PROCESSES = 2
-# Ctrl-C reaches the processes too; on a busy machine they may be gone before it is heard here.
-STOP_HEARD = 1
 TRIAL = "<!doctype html><html lang=en><title>Trial</title><p>1</p></html>"
 NEEDED = (
     "no PDF can be made on this machine: install pango and at least one font "
@@ -76,7 +73,6 @@ class Press:
         except PdfError as error:
             raise PdfError(f"{name}: {error}") from None
         except (BrokenProcessPool, ImportError):
-            time.sleep(STOP_HEARD)
             raise PdfError(NEEDED) from None
 
 
@@ -116,8 +112,12 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _leave_with_parent() -> None:
-    """End this process when the one that started it is gone, however it went; on Ctrl-C at once."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """End this process when the one that started it is gone, however it went; on Ctrl-C at once.
+
+    A command that was started to run on through Ctrl-C keeps its processes too.
+    """
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     parent = multiprocessing.parent_process()
     assert parent is not None

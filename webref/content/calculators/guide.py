@@ -12,6 +12,8 @@ from webref.content.prose.tree import Prose
 class Guide:
     """What stands around a calculator on its page: why, and its citations by number from 1.
 
+    pitfalls, what_next: where the sum goes wrong, and what follows once it is done.
+
     cautioned: the figures behind it that come with a caution, a line for each fact.
     turned: ids of the calculators that are the same sum with another entry asked for.
     program: whether its sheet has the settings of the patient's device, before and after.
@@ -19,6 +21,8 @@ class Guide:
     """
 
     about: Prose
+    pitfalls: Prose
+    what_next: Prose
     cautioned: tuple[Prose, ...]
     cites: tuple[Cite, ...]
     editor: str

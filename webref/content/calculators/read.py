@@ -107,7 +107,10 @@ class _Reader:
         self.records[name] = record
         named = {reference.partition(":")[0] for reference in named_facts(record)}
         builder.used |= named
-        about = builder.prose(record.about, file, f"{prefix}about")
+        about, pitfalls, what_next = (
+            builder.prose(getattr(record, key), file, f"{prefix}{key}")
+            for key in ("about", "pitfalls", "what_next")
+        )
         if not library.whole and not named <= library.facts.keys():
             return None  # what is missing stands in a file of facts that could not be read
         scope = Calculation(
@@ -125,6 +128,8 @@ class _Reader:
             self.calculators[name] = built
             self.guides[name] = Guide(
                 about,
+                pitfalls,
+                what_next,
                 tuple(cautioned(record, library)),
                 tuple(scope.cites),
                 record.editor,

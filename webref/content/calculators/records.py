@@ -178,6 +178,8 @@ class CalculatorRecord(Record):
     label_optional: bool = False
     basis: Literal["label", "arithmetic"]
     about: Words
+    pitfalls: str = ""  # where the sum goes wrong
+    what_next: str = ""  # what follows once it is done
     editor: Words
     checker: str
     review_by: date

@@ -74,6 +74,8 @@ PAGES: Mapping[str, str] = {
     "form.typing-text": "Figures with at most one point: 50, 0.5, 1.25. Refused: .5, 5., 1,5, "
     "1e3, and a unit behind the number.",
     "form.why": "Why",
+    "form.pitfalls": "Pitfalls",
+    "form.what-next": "What next",
     "form.cautioned": "Read with these figures",
     "form.unprinted": "Figures that no source prints",
     "hand.lead": "A calculator answers on the device, which needs scripts. With scripts on, open "
