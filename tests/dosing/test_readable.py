@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.dosing.asking import RATE, ask
-from tests.dosing.calculators import BARE, PLAN, RATES
+from tests.dosing.asking import ask
+from tests.dosing.calculators import BARE, LABELS, PLAN
+from tests.dosing.parts import check
 from webref.dosing.present import notes_of, present
 from webref.dosing.readable import misread
 from webref.dosing.record import to_record
@@ -53,6 +54,8 @@ def test_a_row_or_a_bound_that_is_read_otherwise_leaves_no_table():
 
 
 def test_a_label_that_gives_nothing_beside_hides_no_figure():
-    typed = {**RATE, "population": "child", "times": "8"}
-    result = ask(replace(RATES, misread=","), **typed)
-    assert any(other.shown is None for answer in result.answers for other in answer.others)
+    compared = tuple(replace(output, compare=True) for output in BARE.outputs)
+    stops = (check("none", "stop", "label == 'ca'"),)
+    followed = replace(COMMA, labels=LABELS, outputs=compared, checks=stops)
+    [answer] = ask(followed, label="us", dose="300mcg").answers
+    assert [other.shown is None for other in answer.others] == [True, False]
