@@ -51,12 +51,14 @@ build: build/edition.json ## write the edition to build/
 check: .venv/run.stamp ## read the content pack and list every problem
 	$(BIN)/webref check
 
-quick: .venv/quick.stamp .venv/types.stamp ## run all that needs no browser: style, types, unit tests, the pack (under a minute)
+style: .venv/quick.stamp .venv/types.stamp ## read all code for style and types
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(TSC) --project tools/types/page.json
 	$(TSC) --project tools/types/worker.json
-	$(BIN)/pytest --numprocesses auto
+
+quick: style ## style, types, the tests that lay out no page, the pack (a minute)
+	$(BIN)/pytest --numprocesses auto tests/dosing tests/content tests/render tests/test_*.py
 	$(BIN)/webref check
 
 coverage: .venv/quick.stamp ## count what the unit tests reach: all of dosing and of the rules of `webref check`, most of the rest
@@ -66,7 +68,9 @@ coverage: .venv/quick.stamp ## count what the unit tests reach: all of dosing an
 	$(BIN)/coverage report --fail-under=100 --include="$(EXACT)"
 	$(BIN)/coverage report --fail-under=97
 
-test: .venv/test.stamp quick ## set up what is missing and run every test but the nightly ones, Chromium included
+test: .venv/test.stamp style ## set up what is missing and run every test but the nightly ones, Chromium included
+	$(BIN)/pytest --numprocesses auto
+	$(BIN)/webref check
 	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
@@ -100,7 +104,7 @@ advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases ab
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build
 
-parity: .venv/test.stamp ## compare both engines on forty times as many random entries (long)
+parity: .venv/test.stamp ## compare both engines on two hundred times as many random entries (long)
 	PARITY_CASES=20000 $(BIN)/pytest e2e/parity
 
 mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)
