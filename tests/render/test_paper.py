@@ -49,7 +49,7 @@ def cite(source, place):
 
 def test_places_of_one_source_have_one_number_on_a_sheet(us, ca):
     cell = said(TextRun("Give"), cite(us, "a"), TextRun(" now "), cite(us, "b"), cite(ca, "c"))
-    assert SheetNotes().told(cell) == f'Give <span class="held">now{marks(1, 2)}</span>'
+    assert SheetNotes().told(cell) == f'Give <span class="marked">now{marks(1, 2)}</span>'
 
 
 def test_the_marks_of_several_blocks_stand_after_them(us):
