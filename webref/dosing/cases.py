@@ -57,7 +57,7 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
         held = (condition(item.when, names),) if item.when is not None else ()
         for name, value in _ends(item):
             rule = Rule(name, item.unit, held, cases(value, names, item.unit))
-            if not _shows(rule, found):
+            if _is_main(item) or not _shows(rule, found):
                 found.append(rule)
     return tuple(found)
 
@@ -68,6 +68,10 @@ def _ends(item: Step | Output) -> tuple[tuple[str, Node], ...]:
         return ((item.name, item.value),)
     low, high = names_of_ends(item)
     return ((low, item.value), (high, item.to))
+
+
+def _is_main(item: Step | Output) -> bool:
+    return isinstance(item, Output) and item.main
 
 
 def _shows(rule: Rule, found: Sequence[Rule]) -> bool:
