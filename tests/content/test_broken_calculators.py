@@ -117,6 +117,15 @@ CALCULATOR = {
         'value = "50", unit', 'value = "50/0", unit',
         "input[dose]: the preset First names no figure: start.us",
     ),
+    "the id of a fact where a name is filled in": (
+        "You typed {dose}.", "Below {start.us}.",
+        "check[slip].text: {start.us} would be shown as it stands: braces here hold a name of "
+        "[facts] or of an entry, as in {least_age}",
+    ),
+    "a brace in a name": (
+        'title = "Volume to give"', 'title = "Volume of {us_dose}"',
+        "title: a brace would be shown as it stands: only prose names facts",
+    ),
     "a preset of a fact in another unit": (
         'unit = "mcg", fact = "start.us"', 'unit = "mcg", fact = "trial.largest:doses"',
         "input[dose]: trial.largest:doses and its preset: no unit drops",

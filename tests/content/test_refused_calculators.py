@@ -81,7 +81,9 @@ BENT = {
         'route = "oral"', 'route = "oraly"', "route: there is no route oraly in pack.toml",
     ),
     "a limit without a citation": (
-        'cites = ["start.us"]', "cites = []", "check[slip].cites: a limit without a citation",
+        'cites = ["start.us"]', "cites = []",
+        "check[slip].cites: a limit without a citation: cite a fact or `@source: place`; in an "
+        "arithmetic calculator `basis` may say instead what a limit rests on",
     ),
     "a citation of no fact": ('["start.us"]', '["start.uk"]', "there is no fact start.uk"),
     "a citation of no source": (

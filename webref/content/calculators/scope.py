@@ -17,6 +17,7 @@ from webref.errors import Problem, near
 
 PLAIN_LITERALS = {"0", "1", "100"}
 CALENDAR_KINDS = {"date": MOMENT, "moment": MOMENT, "clock": SPAN}
+_BRACED = re.compile(r"{[^{}]*}?|}")  # what _FILL leaves
 _FILL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -204,6 +205,9 @@ class Scope:
         parts: list[str | tuple[str]] = []
         for index, part in enumerate(_FILL.split(text)):
             if index % 2 == 0:
+                if stray := _BRACED.search(part):
+                    wish = "braces here hold a name of [facts] or of an entry, as in {least_age}"
+                    self.problem(place, f"{stray[0]} would be shown as it stands: {wish}")
                 parts.append(part)
                 continue
             if part in self.unresolved:

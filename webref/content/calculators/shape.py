@@ -27,6 +27,11 @@ _ORDERS = (
     "turn", "type", "use", "wait", "withdraw", "withhold",
 )  # fmt: skip
 
+_UNCITED = (
+    "a limit without a citation: cite a fact or `@source: place`; in an arithmetic calculator "
+    "`basis` may say instead what a limit rests on"
+)
+
 
 def check_shape(record: CalculatorRecord, file: str) -> Iterator[Problem]:
     """What is named exists, and is named once."""
@@ -182,7 +187,7 @@ def _check_limits(record: CalculatorRecord) -> Found:
         if check.field and check.field not in inputs:
             yield f"{place}.field", f"{check.field} is no input{near(check.field, inputs)}"
         if not check.cites and record.basis == "label" and check.level != "info":
-            yield f"{place}.cites", "a limit without a citation"
+            yield f"{place}.cites", _UNCITED
         elif check.level == "stop" and not (check.cites or check.basis or check.id in reached):
             why = "cites no source and no example reaches it: write cites, or basis and an example"
             yield place, f"a stop that {why}"
