@@ -18,7 +18,7 @@ const FRAGMENT = "#carry?";
 const LASTS = 15 * 60 * 1000; // milliseconds from the tap
 const ARRIVES = 60 * 1000; // a tap opens its page within this; an older address was kept by somebody
 const LATE = 20; // milliseconds; a timer may ring a little early
-const NUMBER = /^[0-9]{1,9}(\.[0-9]{1,9})?$/; // as a field reads it
+const NUMBER = /^[0-9]{1,9}(\.[0-9]{1,9})?$/; // what may come along at all; the field reads it by its own grammar
 
 /**
  * Bring to life what a calculator gives and takes; a page that does neither does without.

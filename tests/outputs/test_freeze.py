@@ -67,7 +67,9 @@ def test_static_files_are_copied_but_for_workers_and_records(tmp_path):
     static, folder = tmp_path / "static", tmp_path / "folder"
     for name in ("app.css", "sw.js", "sw-kill.js", "vendor/a.min.js", "vendor/VENDORED.toml"):
         put(static, f"/{name}", b"x")
-    written = {path.relative_to(folder).as_posix() for path in freeze.copy_static(static, folder)}
+    written = {
+        path.relative_to(folder).as_posix() for path in freeze.copy_static(static, folder, {})
+    }
     assert written == {"static/app.css", "static/vendor/a.min.js"}
 
 

@@ -18,7 +18,7 @@ def trees(*files):
 
 
 def test_a_served_script_has_the_syntax_tree_of_the_one_that_is_written(tmp_path):
-    copy_static(STATIC, tmp_path)
+    copy_static(STATIC, tmp_path, {})
     written = [path for path in sorted(STATIC.rglob("*.js")) if path.name not in WORKERS]
     served = [file_at(tmp_path, f"/static/{path.relative_to(STATIC)}") for path in written]
     # A blank is lost in a template within a template: such a line is written otherwise.
@@ -31,6 +31,13 @@ def test_a_served_script_has_the_syntax_tree_of_the_one_that_is_written(tmp_path
 
 
 def test_a_vendored_script_is_served_as_it_came(tmp_path):
-    copy_static(STATIC, tmp_path)
+    copy_static(STATIC, tmp_path, {})
     for path in (STATIC / VENDORED).glob("*.js"):
         assert file_at(tmp_path, f"/static/{VENDORED}{path.name}").read_bytes() == path.read_bytes()
+
+
+def test_scripts_that_hold_the_packs_sentences_take_the_place_of_those_of_static(tmp_path):
+    script = b"// By a tool.\nexport const WORDS = new Map([]);\n"
+    copy_static(STATIC, tmp_path, {"wording.js": script})
+    served = file_at(tmp_path, "/static/wording.js").read_bytes()
+    assert served == b"export const WORDS=new Map([]);"

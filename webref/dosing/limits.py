@@ -7,6 +7,7 @@ from webref.dosing.cases import blank_names, condition
 from webref.dosing.evaluate import fill
 from webref.dosing.nodes import Compare, Given, Logic, Name, Node
 from webref.dosing.spec import Calculator, Check, Template
+from webref.dosing.words import say
 from webref.dosing.working import Names
 
 PLACE_ENDS = ". "  # a part of its own in the words of a limit that stands in several places
@@ -73,10 +74,9 @@ def _any(conditions: Sequence[Node], steps: Collection[str], names: Names) -> st
     if not all(own):
         return condition(_joined("and", shared), names)
     subjects = _subjects([_joined("and", each) for each in own], names)
-    if subjects and shared:
-        return f"{condition(_joined('and', shared), names)} and ({subjects})"
     if subjects:
-        return subjects
+        case = [condition(_joined("and", shared), names), f"({subjects})"] if shared else [subjects]
+        return say("join.and").join(case)
     any_own = _joined("or", [_joined("and", each) for each in own])
     return condition(_joined("and", [*shared, any_own]), names)
 
@@ -91,7 +91,7 @@ def _subjects(conditions: Sequence[Node], names: Names) -> str:
         ends.add(condition(node, names).removeprefix(subjects[-1]))
     if len(subjects) < 2 or len(ends) > 1:
         return ""
-    return f"{', '.join(subjects[:-1])} or {subjects[-1]}{ends.pop()}"
+    return f"{say('join.or').join((', '.join(subjects[:-1]), subjects[-1]))}{ends.pop()}"
 
 
 def _parts(node: Node) -> tuple[Node, ...]:

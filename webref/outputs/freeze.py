@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -62,16 +62,17 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
     return written
 
 
-def copy_static(static: Path, folder: Path) -> list[Path]:
+def copy_static(static: Path, folder: Path, told: Mapping[str, bytes]) -> list[Path]:
     """Copy static files to /static/, but for the workers and what no browser asks for.
 
+    `told`: the scripts that hold the pack's own sentences, by name, in place of those in `static`.
     Scripts of our own go without comments and needless blanks: a phone saves and reads each.
     """
     written = []
     for path in sorted(files(static)):
         name = path.relative_to(static).as_posix()
         if name not in WORKERS and path.suffix not in UNSERVED:
-            body = path.read_bytes()
+            body = told.get(name) or path.read_bytes()
             if path.suffix == ".js" and not name.startswith(VENDORED):
                 body = jsmin(body)
             written.append(put(folder, f"/static/{name}", body))

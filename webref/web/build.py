@@ -113,9 +113,8 @@ class Edition:
     def write_files(self, app: Flask, folder: Path) -> set[str]:
         """Write what the edition's digest covers and nothing else; the boot set's addresses."""
         written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH))
-        written += freeze.copy_static(self.root / "static", folder)
-        for name, body in scripts(self.site.words).items():
-            put(folder, f"/static/{name}", body)
+        told = scripts(self.site.words)
+        written += freeze.copy_static(self.root / "static", folder, told)
         freeze.prune(folder, written)
         check_routes(app, folder, written)
         return boot_set(self.site, folder, written)
