@@ -10,6 +10,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.limits import PLACE_ENDS, limits
 from webref.dosing.present import present
 from webref.dosing.spec import Setting
+from webref.dosing.words import WORDS, speaking
 
 NOW = Setting("", "2026-11-22T09:30")
 
@@ -88,3 +89,12 @@ def test_conditions_that_pass_no_one_figure_are_said_each(first, second, said):
         )
     )
     assert line.when.replace("\u00a0", " ") == said
+
+
+def test_conditions_of_a_limit_are_joined_by_the_words_of_the_pack():
+    passed = [check("far", "warn", f"label == 'us' and {name} > percent * mcg / day")
+              for name in ("start", "target")]  # fmt: skip
+    plan = replace(PLAN, checks=tuple(passed))
+    with speaking({**WORDS, "join.and": " und ", "join.or": " oder "}):
+        [far] = limits(plan)
+    assert " und (Start oder " in far.when and " and " not in far.when

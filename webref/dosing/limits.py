@@ -56,7 +56,7 @@ def _common_end(texts: Sequence[Template]) -> Template:
             break
         count += 1
     end = texts[0][len(texts[0]) - count :]
-    return end[1:] if end[0] == PLACE_ENDS else end
+    return end[1:] if end[:1] == (PLACE_ENDS,) else end
 
 
 def _any(conditions: Sequence[Node], steps: Collection[str], names: Names) -> str:
