@@ -1,5 +1,6 @@
 PYTHON ?= python3
 PORT ?= 8000
+PACK ?= baclofen
 
 # What WeasyPrint draws with; a Python without ensurepip needs Debian's package to make .venv.
 RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -48,7 +49,7 @@ run: build/edition.json ## install what is missing, build, and serve at http://l
 
 build: build/edition.json ## write the edition to build/
 
-check: .venv/run.stamp ## read the content pack and list every problem
+check: .venv/run.stamp ## read every content pack and list every problem
 	$(BIN)/webref check
 
 style: .venv/quick.stamp .venv/types.stamp ## read all code for style and types
@@ -114,7 +115,7 @@ mutants: .venv/test.stamp ## bend the dosing code in every place and name what n
 # make deletes what it was making when it is interrupted; an edition stays.
 .PRECIOUS: build/edition.json
 build/edition.json: .venv/run.stamp $(SOURCES)
-	$(BIN)/webref build build
+	$(BIN)/webref build build --pack $(PACK)
 	@touch $@
 
 .venv/run.stamp: pyproject.toml requirements/run.txt

@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 WEBREF = Path(sys.executable).with_name("webref")
+PACK = "baclofen"  # of those that come with webref
 # Long enough for a machine that does much else at the same time.
 START_WITHIN = 600
 STOP_WITHIN = 60
@@ -22,7 +23,11 @@ def build(
 ) -> Path:
     """Write an edition to the folder with `webref build`; what it printed stands in a failure."""
     done = subprocess.run(
-        [webref, "build", folder, *arguments], capture_output=True, text=True, check=False, cwd=cwd
+        [webref, "build", folder, "--pack", PACK, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=cwd,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
@@ -44,7 +49,11 @@ class Server:
     def __init__(
         self, edition: Path | None, log: Path, webref: Path = WEBREF, cwd: Path | None = None
     ) -> None:
-        self.command: list[str | Path] = [webref, "serve", *([edition] if edition else [])]
+        self.command: list[str | Path] = [
+            webref,
+            "serve",
+            *([edition] if edition else ["--pack", PACK]),
+        ]
         self.cwd = cwd
         self.log = log
         self.port = free_port()

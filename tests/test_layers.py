@@ -20,6 +20,7 @@ CONTENT = (
     ("site",),
     ("checks", "drift", "marks"),
     ("load", "starter"),
+    ("library",),
 )
 SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}
 BARRED = {

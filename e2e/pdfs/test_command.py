@@ -4,19 +4,23 @@ import subprocess
 from pathlib import Path
 
 from e2e.pdfs.opened import Opened
-from e2e.running import WEBREF
+from e2e.running import PACK, WEBREF
 from webref.content.site import Site
 from webref.web.printed import documents
 
 
 def test_the_command_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "quick-reference.pdf"
-    subprocess.run([WEBREF, "pdf", file.stem, "--out", file], check=True, capture_output=True)
+    subprocess.run(
+        [WEBREF, "--pack", PACK, "pdf", file.stem, "--out", file], check=True, capture_output=True
+    )
     assert file.read_bytes() == (folder / file.name).read_bytes()
 
 
 def test_the_command_lists_the_names_for_one_it_does_not_know(site: Site) -> None:
-    done = subprocess.run([WEBREF, "pdf", "poster"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [WEBREF, "--pack", PACK, "pdf", "poster"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 1
     assert done.stderr.startswith("webref: there is no document poster")
     listed = [line.strip() for line in done.stderr.splitlines() if line.startswith("  ")]
@@ -29,7 +33,7 @@ def test_an_origin_adds_the_address_in_words_and_as_a_code(
     file = tmp_path / "card.pdf"
     card = next(iter(site.cards))
     subprocess.run(
-        [WEBREF, "pdf", f"emergency-{card}", "--out", file, "--origin", "https://example.org"],
+        [WEBREF, "--pack", PACK, "pdf", f"emergency-{card}", "--out", file, "--origin", "https://example.org"],
         check=True, capture_output=True,
     )  # fmt: skip
     address = f"https://example.org/{site.pack.id}/emergency/{card}/"

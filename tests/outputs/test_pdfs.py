@@ -61,8 +61,8 @@ CALC = """
 import sys
 sys.modules["weasyprint"] = None
 from webref.cli import main
-sys.exit(main(["{0}"]) if "{0}" == "check" else main(
-    ["calc", "dilution", "stock=0.5mg/mL", "target=200mcg/mL", "volume=20mL"]))
+entries = ["dilution", "stock=0.5mg/mL", "target=200mcg/mL", "volume=20mL"]
+sys.exit(main(["--pack", "baclofen", "{0}", *(entries if "{0}" == "calc" else ())]))
 """
 
 

@@ -9,7 +9,7 @@ from webref.outputs.nginx import Host
 
 Run = Callable[[argparse.Namespace, Path], int]  # the options and webref's own folder; exit code
 
-PACK = "another pack folder"
+PACK = "another pack folder, or by its name alone a pack that comes with webref"
 
 
 class Commands:

@@ -39,7 +39,7 @@ def register(commands: Commands) -> None:
 
 def run_build(options: argparse.Namespace, root: Path) -> int:
     """Write the edition."""
-    site = read_pack(options, root)
+    site = read_pack(options, root, options.folder)
     folder = options.folder.absolute()
     edition = Edition(site, root, folder, options.origin).build()
     print(f"edition {edition} in {options.folder}")
@@ -53,7 +53,9 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
 
 def run_notices(options: argparse.Namespace, root: Path) -> int:
     """Publish the pack's notices beside an edition."""
-    print(publish.publish_notices(read_pack(options, root), options.folder.absolute()))
+    print(
+        publish.publish_notices(read_pack(options, root, options.folder), options.folder.absolute())
+    )
     return OK
 
 
@@ -77,7 +79,7 @@ def run_verify(options: argparse.Namespace, root: Path) -> int:
 
 def run_serve(options: argparse.Namespace, root: Path) -> int:
     """Serve an edition until stopped."""
-    site = read_pack(options, root)
+    site = read_pack(options, root, options.folder)
     origin = options.origin
     with contextlib.ExitStack() as stack:
         folder = options.folder
@@ -86,6 +88,6 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
             folder = Path(place) / "edition"
             Edition(site, root, folder, origin).build()
         with contextlib.suppress(KeyboardInterrupt):
-            read = partial(read_pack, options, root)
+            read = partial(read_pack, options, root, options.folder)
             serve(site, read, root, folder.resolve(), origin, options.host, options.port)
     return OK

@@ -1,12 +1,16 @@
-"""Where webref's own folder lies, and which pack a command reads."""
+"""Where webref's own folder lies, and which pack or packs a command reads."""
 
 import argparse
 import datetime
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from webref.content.library import Library, load_library, pack_folders
 from webref.content.load import load_site
 from webref.content.site import Site
+from webref.errors import Problem
+from webref.outputs.folder import LIST, file_at, pack_in
 
 
 def find_root() -> Path:
@@ -16,25 +20,47 @@ def find_root() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
-def pack_folder(options: argparse.Namespace, root: Path) -> Path:
-    """The pack that `--pack` names, or the only one in content/; OSError where several are."""
+def pack_folder(options: argparse.Namespace, root: Path, edition: Path | None = None) -> Path:
+    """The pack that `--pack` names, else that of the edition in a folder, else the only one.
+
+    A folder is named, or by its name alone a pack that comes with webref.
+    OSError where content/ holds several packs and nothing says which.
+    """
+    own = root / "content"
     if options.pack:
-        return Path(options.pack)
-    packs = sorted((root / "content").glob("*/pack.toml"))
-    if len(packs) > 1:
-        words = " or ".join(f"--pack content/{pack.parent.name}" for pack in packs)
-        raise OSError(f"content/ holds several packs and an edition holds one; write {words}")
-    return packs[0].parent if packs else root / "content"
+        named: Path = options.pack
+        return own / named if not named.exists() and (own / named).is_dir() else named
+    packs = pack_folders(own)
+    if len(packs) == 1:
+        return packs[0]
+    if edition and file_at(edition, LIST).is_file() and own / pack_in(edition) in packs:
+        return own / pack_in(edition)
+    if packs:
+        words = " or ".join(f"--pack {pack.name}" for pack in packs)
+        raise OSError(f"{own.name}/ holds several packs and this is done to one; write {words}")
+    return own
 
 
-def load_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
-    """The site of the pack that the options name, or the one that comes with webref."""
-    return load_site(folder or pack_folder(options, root), datetime.date.today())
-
-
-def read_pack(options: argparse.Namespace, root: Path, folder: Path | None = None) -> Site:
-    """The same, its warnings printed."""
-    site = load_pack(options, root, folder)
-    for warning in site.warnings:
-        print(warning, file=sys.stderr)
+def read_pack(options: argparse.Namespace, root: Path, edition: Path | None = None) -> Site:
+    """The site of the pack that the options name, or of an edition, its warnings printed."""
+    site = load_site(pack_folder(options, root, edition), datetime.date.today())
+    warn(site.warnings)
     return site
+
+
+def packs_folder(options: argparse.Namespace, root: Path) -> Path | None:
+    """The folder of packs that `--packs` names, or content/ where it holds several and none is."""
+    named: Path | None = options.packs
+    several = not options.pack and len(pack_folders(root / "content")) > 1
+    return named or (root / "content" if several else None)
+
+
+def load_packs(folder: Path) -> Library:
+    """Every pack of a folder."""
+    return load_library(folder, datetime.date.today())
+
+
+def warn(warnings: Iterable[Problem]) -> None:
+    """Print warnings."""
+    for warning in warnings:
+        print(warning, file=sys.stderr)
