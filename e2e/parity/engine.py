@@ -23,12 +23,10 @@ from webref.dosing.spec import Calculator
 from webref.dosing.words import speaking
 from webref.outputs.trees import tree_text
 from webref.outputs.wording import scripts
+from webref.web.fragments import read_fragment
 
 ROOT = Path(__file__).parents[2]
-FRAGMENTS = [
-    (ROOT / f"templates/fragments/{name}.mustache").read_text("utf-8")
-    for name in ("answer", "note")
-]
+FRAGMENTS = [read_fragment(ROOT / "templates/fragments", name) for name in ("answer", "note")]
 TEMPLATE, NOTE = (with_words(one) for one in FRAGMENTS)
 Renderer = Callable[[Mapping[str, object]], str]
 

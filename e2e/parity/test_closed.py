@@ -58,6 +58,10 @@ BENT = {
         lambda tree: tree["inputs"][0].update(kind="colour"),
         "colour is none of quantity, number, whole, choice, date, moment, clock",
     ),
+    "a picture": (
+        lambda tree: tree.update(pictures=[{"kind": "pie", "when": None}]),
+        "pie is none of scale, parts, day, days, level",
+    ),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import { functionOf } from "./functions.js";
 
 const LEVELS = ["stop", "warn", "info"];
 const KINDS = ["quantity", "number", "whole", "choice", "date", "moment", "clock"];
+const PICTURES = ["scale", "parts", "day", "days", "level"];
 const ROUNDINGS = ["half-up", "down", "up"];
 /** @type {Map<string, string[]>} */
 const SIGNS = new Map([
@@ -28,6 +29,8 @@ export function checkTree(tree) {
     if (input.kind === "quantity") for (const unit of input.units) need(unit, units);
     for (const turn of input.turns) need(turn.op, ["*", "/"]);
   }
+  const pictures = tree.pictures ?? [];
+  for (const picture of pictures) need(picture.kind, PICTURES);
   for (const output of tree.outputs) need(output.round, ROUNDINGS);
   const columns = tree.tables.flatMap((table) => table.columns);
   const checks = [...tree.checks, ...columns.flatMap((column) => column.limits)];
@@ -37,7 +40,7 @@ export function checkTree(tree) {
   const formulas = [
     ...figures.map((figure) => figure.value),
     ...tree.outputs.map((output) => output.to),
-    ...[...tree.steps, ...tree.outputs, ...checks, ...tree.tables].map((one) => one.when),
+    ...[...tree.steps, ...tree.outputs, ...checks, ...tree.tables, ...pictures].map((one) => one.when),
     ...tree.lookups.flatMap((lookup) => lookup.rows.map((row) => row.when)),
     ...tree.tables.flatMap((table) => [
       table.go_on, ...[...table.start, ...table.next].map(([, node]) => node),

@@ -2,6 +2,7 @@
 // Twin of webref/dosing/evaluate.py.
 
 import { FIRST_YEAR, LAST_YEAR, NoDate, readMoment, showCalendar } from "./calendar.js";
+import { pictures } from "./drawn.js";
 import { readEntry, readLabel, turnOf } from "./entries.js";
 import { rowsRead, rowsUnread } from "./lookups.js";
 import { Refused, isExact } from "./numbers.js";
@@ -11,14 +12,13 @@ import { say } from "./say.js";
 import { schedules } from "./schedule.js";
 import { exactText, showRange, showValue } from "./shown.js";
 import { IN_FORMULAS, single } from "./units.js";
-import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
+import { addFigure, fill, namesOf, namesOfEnds, workingLine } from "./working.js";
 
 /** @typedef {import("./tree.js").Calculator} Calculator */
 /** @typedef {import("./tree.js").Check} Check */
 /** @typedef {import("./tree.js").Label} Label */
 /** @typedef {import("./tree.js").Output} Output */
 /** @typedef {import("./tree.js").Setting} Setting */
-/** @typedef {import("./tree.js").Template} Template */
 /** @typedef {import("./tree.js").Values} Values */
 /** @typedef {import("./entries.js").Entry} Entry */
 /** @typedef {import("./lookups.js").Read} Read */
@@ -40,7 +40,7 @@ import { addFigure, namesOf, namesOfEnds, workingLine } from "./working.js";
  * What a calculator says. status: ok, warn, stop or incomplete; only ok and warn answer.
  * @typedef {{calculator: Calculator, status: string, label: Label | null, entries: Entry[],
  *   messages: Message[], answers: Answer[], working: Line[], schedules: Schedule[],
- *   lookups: Read[]}} Result
+ *   lookups: Read[], pictures: import("./drawn.js").Drawn[]}} Result
  */
 
 /** Whether a result has answers. @param {Result} result */
@@ -70,7 +70,7 @@ function evaluated(calculator, parameters, setting) {
   /** @type {Result} */
   const result = {
     calculator, status: "incomplete", label, entries,
-    messages: [], answers: [], working: [], schedules: [], lookups: rowsUnread(calculator),
+    messages: [], answers: [], working: [], schedules: [], lookups: rowsUnread(calculator), pictures: [],
   };
   const closed = closure(calculator, setting);
   if (closed) return { ...result, status: "stop", messages: [closed] };
@@ -154,6 +154,7 @@ function compute(empty, setting) {
       working: [...lines, ...found.flatMap(({ lines: more }) => more)].filter((line) => line.parts.length),
       schedules: tables,
       lookups: rowsRead(calculator, values),
+      pictures: pictures(calculator, values, names),
     };
   } catch (error) {
     if (error instanceof NoDate) return { ...empty, status: "stop", messages: [noDate()] };
@@ -222,17 +223,6 @@ function messagesOf(checks, names) {
   return [...first.values()].map(({ id, level, title, text, cites, field }) => ({
     id, level, title: fill(title, names), text: fill(text, names), cites, field,
   }));
-}
-
-/** A message with its names filled in; Absent where one has none. @param {Template} template @param {Names} names */
-function fill(template, names) {
-  const texts = template.map((part) => {
-    if (typeof part === "string") return part;
-    const figure = names.figures.get(part[0]);
-    if (!figure) throw new Absent(part[0]);
-    return figure;
-  });
-  return texts.join("");
 }
 
 /** @param {Calculator} calculator @param {Values} values @param {Names} names */

@@ -99,7 +99,7 @@ const tenTo = (places) => 10n ** BigInt(places);
 const size = (whole) => (whole < 0n ? -whole : whole);
 
 /** To the nearest; a tie goes away from zero. @param {Exact} number @param {number} places */
-function scaleHalfUp(number, places) {
+export function scaleHalfUp(number, places) {
   const whole = (2n * number.n * tenTo(places) + number.d) / (2n * number.d);
   return number.s < 0n ? -whole : whole;
 }

@@ -1,6 +1,7 @@
 // A result as finished strings: the context of the answer's template.
 // Twin of webref/dosing/present.py.
 
+import { presentPicture } from "./drawn.js";
 import { kindOf } from "./entries.js";
 import { isAnswered } from "./evaluate.js";
 import { say } from "./say.js";
@@ -47,6 +48,7 @@ export function present(result, setting) {
       exact: line.exact,
     })),
     schedules: result.schedules.map((schedule) => presentSchedule(schedule, result)),
+    pictures: result.pictures.map(presentPicture),
     lookups: result.lookups.map(presentLookup),
     arithmetic: calculator.basis === "arithmetic",
     due: setting.now !== "" && setting.now.slice(0, 10) >= calculator.review_by,

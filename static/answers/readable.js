@@ -29,12 +29,12 @@ export function readable(result) {
     status: "stop",
     entries: result.entries.map((entry) => ({ ...entry, shown: "", echo: "" })),
     messages: [{ id: "figures", level: "stop", title, text, cites: [] }],
-    answers: [], working: [], schedules: [], lookups: rowsUnread(result.calculator),
+    answers: [], working: [], schedules: [], pictures: [], lookups: rowsUnread(result.calculator),
   };
 }
 
 /** Every text of a result that may hold a figure; what is printed anyway is held at load. @param {Result} result */
-function shown({ entries, messages, answers, working, schedules }) {
+function shown({ entries, messages, answers, working, schedules, pictures }) {
   const values = answers.flatMap((answer) => [answer.shown, ...answer.others.map((other) => other.shown)]);
   return [
     ...entries.map((entry) => entry.shown),
@@ -42,6 +42,7 @@ function shown({ entries, messages, answers, working, schedules }) {
     ...values.flatMap((value) => (value ? [value.text, value.rounded ? "0.0" : ""] : [])),
     ...answers.flatMap(({ others }) => others.map(({ stop }) => stop)),
     ...working.flatMap(({ parts, since, exact }) => [...parts, since, exact]),
+    ...pictures.flatMap(({ rows }) => rows.flatMap(({ name, figure }) => [name, figure])),
     ...schedules.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
   ];
 }

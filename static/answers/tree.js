@@ -37,13 +37,18 @@ import { exact } from "./numbers.js";
 /** @typedef {{cells: string[], said: string, cites: number[], when: Node}} LookupRow */
 /** @typedef {{id: string, name: string, heads: string[], rows: LookupRow[]}} Lookup */
 /**
+ * What is drawn of an answer, as in webref/dosing/picture.py.
+ * @typedef {{id: string, kind: string, name: string, when: Node | null,
+ *   rows: {name: Template, at: string, to: string, level: string}[]}} Picture
+ */
+/**
  * A calculator as webref/outputs/trees.py writes it.
  * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
  *   signed: boolean, misread?: string, label_optional: boolean, units: Record<string, Exact>,
  *   parts: Record<string, Record<string, number>>,
  *   labels: Label[], constants: {id: string, value: Exact, unit: string, shown: string}[], inputs: Input[],
  *   steps: Step[], checks: Check[], outputs: Output[], tables: Table[],
- *   lookups: Lookup[]}} Calculator
+ *   lookups: Lookup[], pictures?: Picture[]}} Calculator
  */
 /**
  * What stands around an evaluation. now is `2026-11-22T09:30` or empty; withdrawn says why.

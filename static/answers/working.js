@@ -2,7 +2,7 @@
 
 import { kindOf } from "./entries.js";
 import { showExact } from "./numbers.js";
-import { truth } from "./run.js";
+import { Absent, truth } from "./run.js";
 import { say } from "./say.js";
 import { alike, isQuantity, spell, spellLine } from "./spelling.js";
 import { IN_FORMULAS, counted, withUnit } from "./units.js";
@@ -61,6 +61,17 @@ export function addFigure(names, name, shown) {
   const whole = shown.rounded ? withUnit(`(${showExact(shown.exact)})`, shown.unit) : shown.text;
   names.figures.set(name, shown.text);
   names.exact.set(name, whole);
+}
+
+/** A message with its names filled in; Absent where one has none. @param {import("./tree.js").Template} template @param {Names} names */
+export function fill(template, names) {
+  const texts = template.map((part) => {
+    if (typeof part === "string") return part;
+    const figure = names.figures.get(part[0]);
+    if (!figure) throw new Absent(part[0]);
+    return figure;
+  });
+  return texts.join("");
 }
 
 /** @param {Names} names @param {Texts} texts @param {boolean} [withFactors] @returns {import("./spelling.js").Speller} */

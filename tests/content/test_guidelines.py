@@ -15,6 +15,7 @@ from webref.dosing.render import renderer
 from webref.dosing.spec import Setting
 from webref.dosing.words import say
 from webref.web.app import create_app
+from webref.web.fragments import read_fragment
 from webref.web.printed import documents
 from webref.web.sheets import texts
 
@@ -189,7 +190,7 @@ def test_an_answer_names_the_guideline_as_one(site):
     copied = copy_text(result, Setting()).splitlines()
     assert "Guideline: Hill Hospital" in copied and "Dose under the Nowhere label: 990 mg" in copied
     assert not any(line.startswith("Label") for line in copied)
-    render = renderer((ROOT / "templates/fragments/answer.mustache").read_text("utf-8"))
+    render = renderer(read_fragment(ROOT / "templates/fragments", "answer"))
     html = render(present(result, Setting()))
     assert f"Following the Hill Hospital guideline ({ADOPTED})." in html
     assert 'title="Hill Hospital guideline">Hill guideline</abbr>' in html

@@ -6,9 +6,10 @@ from fractions import Fraction
 from tests.dosing.bare import BARE, LABELS
 from tests.dosing.entered import PRINTED, SPANNING
 from tests.dosing.parts import check, choice, constant, f, output, quantity, row, step
+from tests.dosing.pictured import DRAWN
 from webref.dosing import spec
 
-__all__ = ["BARE", "CALCULATORS", "LABELS", "PRINTED", "SPANNING"]
+__all__ = ["BARE", "CALCULATORS", "DRAWN", "LABELS", "PRINTED", "SPANNING"]
 
 RATES = replace(
     BARE,
@@ -245,5 +246,5 @@ INFUSION = replace(
 )
 
 CALCULATORS = {
-    one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION, SPANNING, PRINTED)
+    one.id: one for one in (BARE, RATES, DATES, PLAN, BANDED, INFUSION, SPANNING, PRINTED, DRAWN)
 }

@@ -17,9 +17,10 @@ from webref.dosing.record import to_record
 from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Setting
 from webref.dosing.words import say
+from webref.web.fragments import read_fragment
 
-TEMPLATE = Path(__file__).parents[2] / "templates/fragments/answer.mustache"
-render = renderer(with_words(TEMPLATE.read_text("utf-8")))
+TEMPLATES = Path(__file__).parents[2] / "templates/fragments"
+render = renderer(with_words(read_fragment(TEMPLATES, "answer")))
 
 
 def context(calculator, setting=NOW, **typed):

@@ -26,7 +26,7 @@ BY_PART = (
     "figure.", "time.", "verb.", "level.", "function.",
     "entry.no-", "entry.label", "entry.guideline", "entry.either",
     "working.label", "working.guideline", "working.either", "answer.agree-", "answer.no-other-",
-    "answer.would-", "answer.followed-", "answer.label-of", "answer.guideline-of",
+    "picture.", "answer.would-", "answer.followed-", "answer.label-of", "answer.guideline-of",
 )  # fmt: skip
 
 

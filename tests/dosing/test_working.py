@@ -8,12 +8,11 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import RATES
 from webref.dosing.entries import Entry
-from webref.dosing.evaluate import fill
 from webref.dosing.formula import parse_formula
 from webref.dosing.nodes import Binary, Call, Choose, Compare, Name, Node
 from webref.dosing.run import Absent, Unanswerable, run
 from webref.dosing.shown import show_value
-from webref.dosing.working import Names, WorkingLine, working_line
+from webref.dosing.working import Names, WorkingLine, fill, working_line
 
 VALUES = {
     "a": Fraction(12),

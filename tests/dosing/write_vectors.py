@@ -12,6 +12,7 @@ from tests.dosing.calculators import (
     BARE,
     CALCULATORS,
     DATES,
+    DRAWN,
     INFUSION,
     PLAN,
     PRINTED,
@@ -25,6 +26,7 @@ from webref.dosing.query import Malformed, parse_query
 from webref.dosing.render import renderer, with_words
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.trees import tree
+from webref.web.fragments import read_fragment
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 TEMPLATES = Path(__file__).parents[2] / "templates/fragments"
@@ -34,6 +36,8 @@ RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "popula
 DATE = {"filled": "2026-11-20", "wait": "30h"}
 DRIP = {"dose": "0.1mcg/kg/min", "weight": "3200g of weight", "strength": "5mg/5 mL"}
 SPAN = {"label": "us", "dose": "1mg", "low": "10%", "high": "30%"}
+DRAW = {"dose": "3mg", "duration": "7h"}
+DAYS = DRAW | {"filled": "2026-11-20T18:00", "volume": "20mL", "left": "1.5mL"}
 STEP = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
 
 # Per calculator: what each case shows, what is typed, and what stands around it.
@@ -118,11 +122,23 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("both ends shown alike", SPAN | {"high": "10.0001%"}, NOW),
         ("the wrong way round", SPAN | {"high": "9.9%"}, NOW),
     ],
+    DRAWN.id: [
+        ("a scale", DRAW, NOW),
+        ("a scale of other units, and parts", DRAW | {"duration": "100min", "rest": "2h"}, NOW),
+        ("no part of a length", DRAW | {"rest": "0h"}, NOW),
+        ("a whole without parts", DRAW | {"duration": "9h", "rest": "2h"}, NOW),
+        ("a day", DRAW | {"begun": "06:40"}, NOW),
+        ("past midnight", DRAW | {"begun": "19:15"}, NOW),
+        ("until midnight", DRAW | {"begun": "17:00"}, NOW),
+        ("days, and a line over them", DAYS, NOW),
+        ("too many midnights", DAYS | {"duration": "150h", "left": "0mL"}, NOW),
+        ("no drawing without an answer", {"dose": "3mg", "duration": ".7h"}, NOW),
+    ],
 }  # fmt: skip
 
 
-render = renderer(with_words((TEMPLATES / "answer.mustache").read_text("utf-8")))
-render_note = renderer(with_words((TEMPLATES / "note.mustache").read_text("utf-8")))
+render = renderer(with_words(read_fragment(TEMPLATES, "answer")))
+render_note = renderer(with_words(read_fragment(TEMPLATES, "note")))
 
 
 def shown(calculator: Calculator, query: str, setting: Setting) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from webref.dosing.calendar import FIRST_YEAR, LAST_YEAR, NoDate, read_moment, show_calendar
+from webref.dosing.drawn import pictures
 from webref.dosing.entries import Entry, Value, read_entry, read_label
 from webref.dosing.followed import FollowedLabel
 from webref.dosing.lookups import rows_read, rows_unread
@@ -15,10 +16,10 @@ from webref.dosing.result import Answer, Message, Other, Result
 from webref.dosing.run import Absent, Unanswerable, number, truth
 from webref.dosing.schedule import schedules
 from webref.dosing.shown import Shown, show_range, show_value
-from webref.dosing.spec import Calculator, Check, Setting, Status, Template
+from webref.dosing.spec import Calculator, Check, Setting, Status
 from webref.dosing.units import IN_FORMULAS, unit_of
 from webref.dosing.words import say
-from webref.dosing.working import Names, WorkingLine, names_of_ends, working_line
+from webref.dosing.working import Names, WorkingLine, fill, names_of_ends, working_line
 
 
 def evaluate(calculator: Calculator, parameters: Mapping[str, str], setting: Setting) -> Result:
@@ -131,7 +132,7 @@ def _compute(empty: Result, setting: Setting) -> Result:
     return replace(
         empty, status=status, messages=fired, answers=answers,
         working=tuple(line for line in (*lines, *more) if line.parts), schedules=found,
-        lookups=rows_read(calculator, values),
+        lookups=rows_read(calculator, values), pictures=pictures(calculator, values, names),
     )  # fmt: skip
 
 
@@ -195,18 +196,6 @@ def _messages(checks: Iterable[Check], names: Names) -> tuple[Message, ...]:
         )
         for check in first.values()
     )
-
-
-def fill(template: Template, names: Names) -> str:
-    """A message with its names filled in as figures; Absent where one of them has none."""
-    return "".join(part if isinstance(part, str) else _figure(part[0], names) for part in template)
-
-
-def _figure(name: str, names: Names) -> str:
-    figure = names.figures.get(name, "")
-    if not figure:
-        raise Absent(name)
-    return figure
 
 
 def _answers(

@@ -4,11 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from webref.dosing.cases import blank_names, condition
-from webref.dosing.evaluate import fill
 from webref.dosing.nodes import Compare, Given, Logic, Name, Node
 from webref.dosing.spec import Calculator, Check, Template
 from webref.dosing.words import say
-from webref.dosing.working import Names
+from webref.dosing.working import Names, fill
 
 PLACE_ENDS = ". "  # a part of its own in the words of a limit that stands in several places
 

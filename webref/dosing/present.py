@@ -5,6 +5,7 @@ static/answers/present.js makes the same context; the two are compared byte for 
 
 from collections.abc import Mapping
 
+from webref.dosing.drawn import present_picture
 from webref.dosing.entries import Entry
 from webref.dosing.followed import FollowedLabel, kind_of
 from webref.dosing.lookups import Read
@@ -47,6 +48,7 @@ def present(result: Result, setting: Setting) -> Context:
             for line in result.working
         ],
         "schedules": [_schedule(schedule, result) for schedule in result.schedules],
+        "pictures": [present_picture(drawn) for drawn in result.pictures],
         "lookups": [present_lookup(read) for read in result.lookups],
         "arithmetic": calculator.basis == "arithmetic",
         "due": bool(setting.now) and setting.now[:10] >= calculator.review_by,

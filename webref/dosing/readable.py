@@ -48,6 +48,7 @@ def readable(result: Result) -> Result:
         answers=(),
         working=(),
         schedules=(),
+        pictures=(),
         lookups=rows_unread(result.calculator),
     )
 
@@ -65,6 +66,9 @@ def _shown(result: Result) -> Iterator[str]:
         yield from (other.stop for other in answer.others)
     for line in result.working:
         yield from (*line.parts, line.since, line.exact)
+    for picture in result.pictures:
+        for row in picture.rows:
+            yield from (row.name, row.figure)
     yield from _cells(row.cells for schedule in result.schedules for row in schedule.rows)
 
 

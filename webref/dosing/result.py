@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from webref.dosing.drawn import Drawn
 from webref.dosing.entries import Entry
 from webref.dosing.followed import FollowedLabel
 from webref.dosing.lookups import Read
@@ -54,6 +55,7 @@ class Result:
     working: tuple[WorkingLine, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     lookups: tuple[Read, ...] = ()
+    pictures: tuple[Drawn, ...] = ()
 
     @property
     def answered(self) -> bool:

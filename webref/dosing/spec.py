@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from webref.dosing.followed import FollowedLabel
 from webref.dosing.nodes import Node
+from webref.dosing.picture import Picture
 from webref.dosing.words import say
 
 Level = Literal["stop", "warn", "info"]
@@ -265,6 +266,7 @@ class Calculator:
     refuse_after: str
     signed: bool
     lookups: tuple[Lookup, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     misread: str = ""  # of the point and the comma in figures, those that readers read otherwise
 
 

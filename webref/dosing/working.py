@@ -20,9 +20,9 @@ from webref.dosing.nodes import (
     Text,
 )
 from webref.dosing.numbers import show_exact
-from webref.dosing.run import Values, truth
+from webref.dosing.run import Absent, Values, truth
 from webref.dosing.shown import Shown
-from webref.dosing.spec import Calculator, Output
+from webref.dosing.spec import Calculator, Output, Template
 from webref.dosing.spelling import Speller, is_quantity
 from webref.dosing.units import IN_FORMULAS, counted, with_unit
 from webref.dosing.words import say
@@ -84,6 +84,18 @@ class Names:
         self.exact[name] = shown.text
         if shown.rounded:
             self.exact[name] = with_unit(f"({show_exact(shown.exact)})", shown.unit)
+
+
+def fill(template: Template, names: Names) -> str:
+    """A message with its names filled in as figures; Absent where one of them has none."""
+    return "".join(part if isinstance(part, str) else _figure(part[0], names) for part in template)
+
+
+def _figure(name: str, names: Names) -> str:
+    figure = names.figures.get(name, "")
+    if not figure:
+        raise Absent(name)
+    return figure
 
 
 FAILS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}

@@ -4,6 +4,7 @@ import json
 
 from webref.dosing.nodes import Node, to_json
 from webref.dosing.numbers import exact_text
+from webref.dosing.picture import Picture
 from webref.dosing.spec import Calculator, Check, ScheduleTable
 from webref.dosing.units import is_unit, unit_of
 
@@ -108,6 +109,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
             }
             for lookup in calculator.lookups
         ],
+        **({"pictures": list(map(_picture, calculator.pictures))} if calculator.pictures else {}),
     }
 
 
@@ -151,6 +153,19 @@ def _table(table: ScheduleTable) -> dict[str, object]:
         "capped": table.capped,
         "chart": table.chart,
         "when": _maybe(table.when),
+    }
+
+
+def _picture(picture: Picture) -> dict[str, object]:
+    return {
+        "id": picture.id,
+        "kind": picture.kind,
+        "name": picture.name,
+        "when": _maybe(picture.when),
+        "rows": [
+            {"name": row.name, "at": row.at, "to": row.to, "level": row.level}
+            for row in picture.rows
+        ],
     }
 
 

@@ -1,6 +1,7 @@
 """The application: the site's pages and live answers, and a built edition served in front."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ def create_app(
         "has": lambda page: has(site, page),
         **Wording(site.words).of_templates(site),
     }
-    app.extensions["fragments"] = Fragments(root / "templates/fragments", site.words)
+    parts = app.extensions["fragments"] = Fragments(root / "templates/fragments", site.words)
+    environment.filters["drawn"] = partial(parts.render, "picture")
     register_pages(app, site)
     register_answers(app, site, edition, engine, built)
     register_worksheets(app, site, edition, engine, origin, built)

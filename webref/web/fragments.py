@@ -1,5 +1,6 @@
 """Fragments that the server and the page render alike, from one Mustache template each."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,14 @@ from markupsafe import Markup
 
 from webref.dosing.render import renderer, with_words
 
-NAMES = ("answer", "note", "hits")
+_PART = re.compile(r"\{\{> ([a-z]+)\}\}\n")  # another template, put in where it stands
+NAMES = ("answer", "note", "hits", "picture")
+
+
+def read_fragment(folder: Path, name: str) -> str:
+    """A template of templates/fragments/ by its name, with those that it includes put in."""
+    text = (folder / f"{name}.mustache").read_text("utf-8")
+    return _PART.sub(lambda found: read_fragment(folder, found[1]), text)
 
 
 class Fragments:
@@ -16,7 +24,7 @@ class Fragments:
 
     def __init__(self, folder: Path, words: Mapping[str, str]) -> None:
         """Read templates/fragments/, and put the sentences of `words` in."""
-        files = {name: (folder / f"{name}.mustache").read_text("utf-8") for name in NAMES}
+        files = {name: read_fragment(folder, name) for name in NAMES}
         texts = {name: with_words(text, words) for name, text in files.items()}
         # The templates are the project's own, and escape whatever is put in.
         self.texts = {name: Markup(text) for name, text in texts.items()}

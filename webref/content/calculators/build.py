@@ -7,6 +7,7 @@ from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.limits.checks import Compiler
 from webref.content.calculators.limits.shape import check_quantities
 from webref.content.calculators.lookups.order import LookupOrder
+from webref.content.calculators.pictures import build_picture
 from webref.content.calculators.records import (
     PLACES,
     CalculatorRecord,
@@ -79,6 +80,7 @@ class Calculation(Scope):
             checks=(*lookups.guarded(checks, steps), *said),
             outputs=tuple(self._output(index, item) for index, item in enumerate(record.output)),
             tables=tuple(self._table(index, item) for index, item in enumerate(record.table)),
+            pictures=tuple(build_picture(self, item, self._drawable()) for item in record.picture),
             cites=(),
             examples=tuple(_example(item) for item in record.example),
             review_by=record.review_by.isoformat(),
@@ -188,6 +190,13 @@ class Calculation(Scope):
             tuple(dict.fromkeys(filter(None, cites))),
             item.field,
         )
+
+    def _drawable(self) -> frozenset[str]:
+        """The names that a picture may draw: what answers and their working show anyway."""
+        inputs = (item.id for item in self.record.input)
+        columns = (column.id for table in self.record.lookup for column in table.column)
+        steps = (step.id for step in self.record.step)
+        return frozenset((*inputs, *self.record.facts, *columns, *steps))
 
     def _cite_list(self) -> Iterator[spec.NumberedCite]:
         for cite, number in self.cites.items():

@@ -13,6 +13,7 @@ from webref.content.calculators.followed import check_followed
 from webref.content.calculators.guide import Guide
 from webref.content.calculators.limits.build import Limits
 from webref.content.calculators.lookups.reached import check_reached
+from webref.content.calculators.pictures import check_pictures
 from webref.content.calculators.provenance import check_provenance
 from webref.content.calculators.records import CalculatorRecord, named_facts
 from webref.content.calculators.shape import check_shape, check_wording
@@ -66,7 +67,7 @@ def _proved(built: spec.Calculator, file: str) -> tuple[Problem, ...]:
     return (
         tuple(check_provenance(built, file))
         or tuple(check_examples(built, file))
-        or tuple(check_reached(built, file))
+        or (*check_reached(built, file), *check_pictures(built, file))
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from webref.content.calculators.lookups.records import LookupRecord, figures_in
 from webref.content.reading.records import FigureId, FormulaName, Id, Places, Record, Words
+from webref.dosing.picture import PictureKind
 from webref.dosing.spec import Status
 
 PLACES = 4  # decimals of a value that says nothing else
@@ -128,6 +129,25 @@ class TableRecord(Record):
     when: str = ""
 
 
+class PictureRowRecord(Record):
+    """A line of a picture: words, and the names of what it draws."""
+
+    name: Words
+    at: str = ""
+    to: str = ""
+    level: str = ""
+
+
+class PictureRecord(Record):
+    """What is drawn of an answer."""
+
+    id: Id
+    kind: PictureKind
+    name: Words
+    when: str = ""
+    row: list[PictureRowRecord] = Field(min_length=2)
+
+
 class ExampleRecord(Record):
     """A worked example."""
 
@@ -192,6 +212,7 @@ class CalculatorRecord(Record):
     check: list[CheckRecord] = Field(default_factory=list)
     output: list[OutputRecord] = Field(min_length=1)
     table: list[TableRecord] = Field(default_factory=list)
+    picture: list[PictureRecord] = Field(default_factory=list)
     example: list[ExampleRecord] = Field(default_factory=list)
     solve: list[SolveRecord] = Field(default_factory=list)
     carry: list[CarryRecord] = Field(default_factory=list)

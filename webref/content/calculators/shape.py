@@ -66,6 +66,7 @@ def _check_ids(record: CalculatorRecord) -> Found:
         ("check", [item.id for item in record.check]),
         ("output", [item.id for item in record.output]),
         ("table", [item.id for item in record.table]),
+        ("picture", [item.id for item in record.picture]),
         ("example", [item.name for item in record.example]),
     ):
         for name in _repeated(ids):

@@ -66,6 +66,7 @@ def turned(record: CalculatorRecord, solve: SolveRecord) -> CalculatorRecord:
             "output": [answer, *others],
             "example": solve.example,
             "solve": [],
+            "picture": [],  # it shows what is entered here
             "carry": [],
         }
     )

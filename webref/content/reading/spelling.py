@@ -158,7 +158,7 @@ _PLAIN_KEYS = {
     "capped",
 }
 # Tables of a calculator whose plain words are filled in with names, which are held there.
-_FILLED = {"check", "limit", "lookup"}
+_FILLED = (["check"], ["limit"], ["lookup"], ["picture", "row"])
 _PLAIN_IN = {("check", "text"), ("input", "note")}  # of a calculator; prose elsewhere
 # What these tables hold is typed, or repeats a fact that they name.
 _REPEATING = {"example", "presets", "source"}
@@ -188,7 +188,8 @@ def error_prone_strings(
             plain = named[-1] in _PLAIN_KEYS or (named[0], named[-1]) in _PLAIN_IN
             for message in misspelled(data) if plain else error_prone(data):
                 yield keys, message
-            if plain and named[0] not in _FILLED and re.search("[{}]", data):
+            filled = any(named[: len(one)] == one for one in _FILLED)
+            if plain and not filled and re.search("[{}]", data):
                 yield keys, "a brace would be shown as it stands: only prose names facts"
             if plain and not _REPEATING & set(named):
                 for figure in dosing_figures(data):
