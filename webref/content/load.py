@@ -121,7 +121,7 @@ def _build(
         for document, record in files.documents(CardRecord, "emergency")
     }
     tables = {table.field: table.read(files, builder, pack) for table in TABLES}
-    calculators, guides = read_calculators(records, builder, pack, tables.pop(LIMITS.field))
+    calculators, guides = read_calculators(records, builder, pack, tables[LIMITS.field])
     sheets = read_sheets(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(

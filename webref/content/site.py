@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from webref.content.calculators.guide import Guide
+from webref.content.calculators.limits.build import NO_LIMITS, Limits
 from webref.content.facts.figures import Fact, Source
 from webref.content.kinds import KINDS, Kind
 from webref.content.pack.model import Pack
@@ -67,6 +68,7 @@ class Site:
     notice_list: NoticeList
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
+    limits: Limits = NO_LIMITS
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()

@@ -35,13 +35,17 @@ class NumberedCite:
 
 @dataclass(frozen=True)
 class Constant:
-    """A figure that formulas name: a fact, or a constant with its reason; value in base units."""
+    """A figure that formulas name: a fact, or a constant with its reason; value in base units.
+
+    fact: the fact's id, with the part of it that this is, as in `titration.us.child:low`.
+    """
 
     id: str
     value: Fraction
     unit: str
     shown: str
     reason: str = ""  # why a figure that no source prints stands there; none for a fact
+    fact: str = ""
 
 
 @dataclass(frozen=True)

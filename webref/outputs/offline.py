@@ -14,6 +14,7 @@ from webref.outputs.folder import (
     KILL,
     LIST,
     OUTSIDE,
+    RECORD,
     WORKER,
     address_of,
     file_at,
@@ -21,6 +22,9 @@ from webref.outputs.folder import (
     put,
 )
 from webref.outputs.headers import SECURITY, content_type
+
+# Files that are saved last: an edition is whole without them.
+SETS = {RECORD: "record"}
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +41,8 @@ class EditionFile:
 def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
     """Every file of the edition in order of address, with `boot` naming the boot set's addresses.
 
-    PDFs are a set of their own; what is neither follows after the boot set.
+    PDFs are a set of their own, and so is the record by which a phone compares two editions; what
+    is none of these follows after the boot set.
     A boot address without a file is refused.
     """
     found = []
@@ -48,7 +53,9 @@ def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
         if url in OUTSIDE:
             continue
         body = path.read_bytes()
-        kind = "pdf" if url.endswith(".pdf") else "boot" if url in boot else "rest"
+        kind = SETS.get(url) or (
+            "pdf" if url.endswith(".pdf") else "boot" if url in boot else "rest"
+        )
         digest = hashlib.sha256(body).hexdigest()
         found.append(EditionFile(url, digest, len(body), content_type(path.name), kind))
     missing = set(boot) - {file.url for file in found}

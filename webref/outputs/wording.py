@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from webref.content.wording.table import of_answers, of_scripts
+from webref.content.wording.table import of_answers, of_changes, of_scripts
 
 _ANSWERS = """\
 // Every sentence that an answer may say. Written by `python -m tools.write_tables` from
@@ -21,12 +21,21 @@ _PAGES = """\
 export const WORDS = new Map([
 """
 
+_CHANGES = """\
+// Every sentence on what changed between two editions. Written by `python -m tools.write_tables`
+// from webref/content/wording/changes.py: change that one, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
 
 def scripts(words: Mapping[str, str]) -> dict[str, bytes]:
-    """The two scripts that hold sentences, by their name within static/."""
+    """The scripts that hold sentences, by their name within static/."""
     return {
         "answers/words.js": _script(_ANSWERS, of_answers(words)),
         "wording.js": _script(_PAGES, of_scripts(words)),
+        "changes/words.js": _script(_CHANGES, of_changes(words)),
     }
 
 

@@ -20,6 +20,7 @@ from webref.outputs.exchange import Bench
 from webref.outputs.folder import (
     LIST,
     NOTICES,
+    RECORD,
     SITEMAP,
     address_of,
     file_at,
@@ -42,6 +43,7 @@ ONLY_LATER = (
     "/static/lookup.js",
     "/static/words.js",
     "/static/filter.js",
+    "/static/changes/",
     "/static/icons/icon-",
     "/static/icons/maskable",
 )
@@ -112,7 +114,7 @@ class Edition:
 
     def write_files(self, app: Flask, folder: Path) -> set[str]:
         """Write what the edition's digest covers and nothing else; the boot set's addresses."""
-        written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH))
+        written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH, RECORD))
         told = scripts(self.site.words)
         written += freeze.copy_static(self.root / "static", folder, told)
         freeze.prune(folder, written)

@@ -19,6 +19,8 @@ from webref.dosing.present import Context, notes_of, present, present_lookup
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.carries import carries_text
+from webref.outputs.changes.record import record_bytes
+from webref.outputs.folder import RECORD
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
@@ -229,6 +231,10 @@ def register_pages(app: Flask, site: Site) -> None:
         index = build_index(site, fragments().texts["hits"])
         body = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         return Response(body, mimetype="application/json")
+
+    @app.get(RECORD)
+    def machine_record() -> Response:
+        return Response(record_bytes(site), mimetype="application/json")
 
     @app.get("/manifest.webmanifest")
     def manifest() -> Response:

@@ -114,7 +114,9 @@ class Scope:
         self.references[name] = reference
         unit_shown = "" if figure.unit == "times" else figure.unit_shown()
         shown = with_unit(figure.amount(), unit_shown)
-        return spec.Constant(name, figure.values[0] * unit.factor, figure.unit, shown)
+        return spec.Constant(
+            name, figure.values[0] * unit.factor, figure.unit, shown, fact=reference
+        )
 
     def own_constants(self) -> Iterator[spec.Constant]:
         """The figures that are no fact, declared as they are met."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from webref.content.kinds import HITS, KINDS
+from webref.content.wording.changes import CHANGES, RECORDED
 from webref.content.wording.pages import PAGES
 from webref.content.wording.paper import PAPER
 from webref.content.wording.scripts import SCRIPTS, SHARED
@@ -23,7 +24,15 @@ def _of_kinds() -> Iterator[tuple[str, str]]:
         yield f"hit.{hit.id}", hit.name
 
 
-TABLE: Mapping[str, str] = {**WORDS, **PAGES, **PAPER, **SCRIPTS, **dict(_of_kinds())}
+TABLE: Mapping[str, str] = {
+    **WORDS,
+    **PAGES,
+    **PAPER,
+    **SCRIPTS,
+    **CHANGES,
+    **RECORDED,
+    **dict(_of_kinds()),
+}
 
 
 def of_scripts(words: Mapping[str, str]) -> dict[str, str]:
@@ -34,3 +43,8 @@ def of_scripts(words: Mapping[str, str]) -> dict[str, str]:
 def of_answers(words: Mapping[str, str]) -> dict[str, str]:
     """Of all sentences those of an answer."""
     return {key: words[key] for key in WORDS}
+
+
+def of_changes(words: Mapping[str, str]) -> dict[str, str]:
+    """Of all sentences those on what changed between two editions."""
+    return {key: words[key] for key in CHANGES}

@@ -1,0 +1,98 @@
+"""The record of an edition: the same each time, of everything that the site holds, and named."""
+
+import dataclasses
+import inspect
+import json
+import typing
+from importlib import import_module
+from types import NoneType
+
+import pytest
+
+from tests.archetypes.packs import archetype
+from tests.german.packs import german
+from webref.content.wording.changes import WEIGHTS
+from webref.content.wording.table import TABLE
+from webref.dosing.nodes import Node
+from webref.dosing.words import speaking
+from webref.outputs.changes.record import record, record_bytes
+from webref.outputs.changes.rows import LEFT_OUT, PLAIN
+
+# Where the values of a site are made; those of each that are rows have a word of their own.
+MODULES = (
+    "content.facts.figures", "content.sections", "content.calculators.guide",
+    "content.calculators.carries", "content.pack.model", "content.protocols.model",
+    "content.sheets", "content.tables.claims", "content.tables.compare",
+    "content.tables.differences", "content.tables.events", "content.tables.interactions",
+    "content.tables.vocabulary", "dosing.spec",
+)  # fmt: skip
+NO_ROWS = {"Figure", "Cite", "NumberedCite", "Passed", "Place", "Setting", "Way"}
+LEAVES = (*PLAIN, *typing.get_args(Node))
+
+
+def row_types():
+    """Every dataclass that becomes a row."""
+    for name in MODULES:
+        for _, found in inspect.getmembers(
+            import_module(f"webref.{name}"), dataclasses.is_dataclass
+        ):
+            if found.__module__ == f"webref.{name}" and found.__name__ not in NO_ROWS:
+                yield found
+
+
+def is_row(hint):
+    """Whether a field of this type holds rows and not words."""
+    parts = [one for one in typing.get_args(hint) if one not in (NoneType, Ellipsis)]
+    if parts:
+        return is_row(parts[-1])
+    return dataclasses.is_dataclass(hint) and hint not in LEAVES
+
+
+TYPES = sorted({found.__name__: found for found in row_types()}.items())
+
+
+@pytest.mark.parametrize(("name", "found"), TYPES)
+def test_every_kind_of_thing_and_every_side_of_it_has_a_word(name, found):
+    assert f"kind.{name.lower()}" in TABLE
+    hints = typing.get_type_hints(found)
+    for field in dataclasses.fields(found):
+        if field.name == "id" or field.name in LEFT_OUT.get(name, ()) or is_row(hints[field.name]):
+            continue
+        assert f"aspect.{field.name.replace('_', '-')}" in TABLE, f"{name}.{field.name}"
+
+
+def test_what_weighs_less_is_a_side_of_something():
+    assert {f"aspect.{name.replace('_', '-')}" for name in WEIGHTS} <= TABLE.keys()
+
+
+def test_the_same_site_gives_the_same_bytes():
+    with speaking(german().words):
+        assert record_bytes(german()) == record_bytes(german())
+
+
+def test_ids_stand_once_and_every_reference_is_there():
+    with speaking(german().words):
+        found = record(german())
+    ids = [row["id"] for row in found["rows"]]
+    assert len(ids) == len(set(ids))
+    assert {f"facts/{name}" for name in german().facts} <= set(ids)
+    assert all(name in ids for row in found["rows"] for names in row.get("order", {}).values()
+               for name in names)  # fmt: skip
+
+
+def test_a_figure_is_a_fraction_with_its_unit_in_ucum():
+    with speaking(german().words):
+        rows = {row["id"]: row for row in record(german())["rows"]}
+    figure = rows["facts/anfang.xa"]["figures"][""]
+    assert (figure["values"], figure["unit"], figure["ucum"]) == (["20"], "mg/day", "mg/d")
+
+
+# Packs with limits, with a calculator turned round, with a table, with a plan of a day.
+@pytest.mark.parametrize("name", ["exampladder", "exampswap", "exampnomo", "exampday"])
+def test_packs_of_other_shapes_have_a_record(name):
+    site = archetype(name)
+    with speaking(site.words):
+        found = json.loads(record_bytes(site))
+    kinds = {row["kind"] for row in found["rows"]}
+    assert {"Calculator", "Constant", "Example"} <= kinds
+    assert ("Limit" in kinds) == bool(site.limits.limits)

@@ -1,0 +1,33 @@
+"""`webref diff`."""
+
+import argparse
+import json
+from pathlib import Path
+
+from webref.cli.codes import OK
+from webref.cli.commands import Commands
+from webref.content.wording.table import TABLE
+from webref.dosing.words import speaking
+from webref.outputs.changes.report import report, said
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    about = "say what changed between two editions; needs no pack"
+    diff = commands.add("diff", run_diff, about)
+    diff.add_argument("old", metavar="OLD", help="folder or address of the older edition")
+    diff.add_argument("new", metavar="NEW", help="folder or address of the newer one")
+    diff.add_argument("--json", action="store_true", help="print a record for other programs")
+
+
+def run_diff(options: argparse.Namespace, _: Path) -> int:
+    """Print every change with its source, and every file that none of them explains."""
+    with speaking(TABLE):
+        found = report(options.old, options.new)
+        if options.json:
+            rows = [vars(change) for change in found.changes]
+            plain = {"known": found.known, "changes": rows, "files": found.files}
+            print(json.dumps(plain, ensure_ascii=False, indent=1))
+        else:
+            print(*said(found), sep="\n")
+    return OK

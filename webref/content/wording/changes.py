@@ -1,0 +1,267 @@
+"""The sentences on what changed between two editions, and what each thing compared is called.
+
+`python -m tools.write_tables` writes the page's copy of `CHANGES`, static/changes/words.js; the
+names of aspects and kinds travel with the record of an edition.
+"""
+
+from collections.abc import Mapping
+
+CHANGES: Mapping[str, str] = {
+    "changes.within": "{outer}, {inner}",
+    "changes.part": "{aspect} ({part})",
+    "changes.became": "{name}: {aspect} was “{old}”, now “{new}”.",
+    "changes.added": "{name}: {aspect} is new: “{new}”.",
+    "changes.dropped": "{name}: {aspect} “{old}” is gone.",
+    "changes.marks": "{name}: {aspect} has other sources, links or emphasis: “{old}”, now “{new}”.",
+    "changes.new": "{name} is new: “{text}”.",
+    "changes.new-bare": "{name} is new.",
+    "changes.gone": "{name} is gone; it said “{text}”.",
+    "changes.gone-bare": "{name} is gone.",
+    "changes.order": "{name}: another order: {order}.",
+    "changes.source": "Source: {source}.",
+    "changes.engine": "The code that computes answers changed: webref {old}, now {new}.",
+    "changes.file": "{address} changed, which nothing above explains.",
+    "changes.file-new": "{address} is new.",
+    "changes.file-gone": "{address} is gone.",
+    "changes.clinical": "Figures, limits, steps, qualifiers",
+    "changes.answers": "Worked examples that come out otherwise",
+    "changes.wording": "Wording only",
+    "changes.upkeep": "Names, dates, search",
+    "changes.files": "Code and appearance",
+    "changes.none": "Nothing that it says or computes has changed.",
+    "changes.unknown": "Changes unknown: treat all as changed.",
+}
+
+_ASPECTS = """
+about: what it says around it
+action: what to do
+address: address
+answers: what it answers
+applies: when it is asked
+arithmetic: arithmetic
+audience: readers
+basis: basis
+body: text
+by: by what it is converted
+calculator: calculator for times
+capped: what ends it early
+card: card
+case: case
+caution: caution
+cautious: more cautious reading
+cells: cell
+chart: bars
+checker: checker
+checks: what is ticked
+cite: source
+cites: sources
+claim: claim
+comes-out: what comes out
+common: common
+compare: comparison of labels
+conflict: row on which labels differ
+copy: copy
+date: date
+dated: date of the label
+depends: what it depends on
+detail: detail
+drug-class: class
+editor: editor
+effect: effect
+entry: entry it goes to
+fact: figures
+factor: factor
+field: field it leads to
+figure: figure
+followed: whether it may be followed
+go-on: how long it goes on
+good-for: what it is good for
+groups: what goes with it
+heads: heads
+hint: hint
+inputs: entries
+instead: pages to read instead
+instruction: instruction
+issuer: issuer
+items: items
+jurisdiction: jurisdiction
+kind: kind
+label: label
+label-optional: whether a label must be followed
+labels: labels
+lacking: words that the sources lack
+language: language
+lead: lead
+level: level
+limits: limits that hold in it
+lines: lines of the source
+main: main answer
+mark: mark
+means: what words mean
+messages: warnings and stops
+misread: marks that would be misread
+most: most rows
+n: number of patients
+name: name
+next: what follows
+note: note
+now: moment asked
+op: sign
+open: whether it is folded away
+optional: whether it may be left empty
+order: order
+origin: origin
+outcome: outcome
+page: page
+pages: pages concerned
+passed: passed when
+pitfalls: where it goes wrong
+place: place in the source
+places: decimals
+point: point
+population: patients
+printed: unit printed
+program: settings of the device
+prompt: prompt
+qualifier: qualifier
+quantity: quantity
+question: question
+rare: rare
+read-by-hand: figures read by hand
+reason: reason
+refuse-after: day from which it refuses
+review-by: review date
+role: role
+round: rounding
+route: route
+route-seen: route it was seen with
+routes: routes
+said: what the row adds
+search: words of search
+sections: sections
+settings: settings
+short: short name
+side: side
+signing-roles: who may sign
+source: source
+start: start
+stop: stop
+summary: summary
+system: body system
+tag: tag
+text: words
+tier: tier
+timed: clock times
+times: times
+title: title
+to: where it leads
+turned: turned round
+typed: entries alone
+uncommon: uncommon
+unit: unit
+units: units
+unknown: frequency unknown
+uses: pages that use it
+value: formula or value
+volume: volume
+what-next: what follows
+when: when it holds
+why: reason
+words: words
+zero: whether zero is read
+adopted: adopted on
+adopted-by: adopted by
+"""
+_KINDS = """
+action: step of the card
+branch: answer
+calculator: Calculator
+card: Card
+carry: carried figure
+cell: cell
+check: check
+claim: claim
+column: column
+comparedcolumn: column
+comparedrow: row
+comparison: Comparison
+constant: figure
+difference: point
+dose: dose
+event: event
+eventtable: Adverse events
+example: worked example
+fact: Fact
+frequency: list
+homegroup: group
+guide: Guide
+input: entry
+interaction: interaction
+key: key
+label: label
+lead: lead of search
+limit: Limit
+lookup: table
+lookuprow: row
+members: members
+namedfigure: figure
+option: choice
+output: answer
+pack: Reference
+panel: panel
+phase: phase
+preset: product
+program: settings
+protocol: Protocol
+protocolstep: step
+refusal: question
+scheduletable: schedule
+section: Section
+sheet: Sheet
+sheetrow: row
+signature: signature
+source: Source
+step: step
+synonym: synonym
+topic: topic
+turn: conversion
+vocabulary: Search
+walk: document
+words: Words of the interface
+"""
+
+
+def _listed(prefix: str, text: str) -> dict[str, str]:
+    pairs = (line.split(": ", 1) for line in text.strip().splitlines())
+    return {f"{prefix}.{key}": words for key, words in pairs}
+
+
+RECORDED: Mapping[str, str] = {
+    "changes.called": "{kind} “{name}”",
+    # Words whose coming or going changes what a sentence holds for.
+    "changes.qualifiers": "about all almost always any at avoid before best can cannot could do "
+    "either every except few first from generally if least less likely many may might more most "
+    "must never no none nor not often once one only or over possible possibly rarely reported "
+    "several should some sometimes suggested than till to under unless until up usually very "
+    "when where without",
+    **_listed("aspect", _ASPECTS),
+    **_listed("kind", _KINDS),
+}
+# Aspects that are words of a reader: a change is clinical where figures, sources or qualifiers of
+# them change, and else one of wording.
+_WORDS = (
+    "about action answers arithmetic body caution cautious cells claim common detail drug_class "
+    "effect good_for heads hint instruction issuer items lead name note pitfalls point prompt "
+    "question rare reason said settings short summary system text title uncommon unknown what_next "
+    "why"
+)
+# Aspects that change nothing that is read or computed at a bedside.
+_UPKEEP = (
+    "address audience chart checker copy date editor field groups lacking language lines "
+    "mark means open page pages read_by_hand review_by search sections side signing_roles turned "
+    "uses words"
+)
+WEIGHTS: Mapping[str, str] = {
+    **dict.fromkeys(_WORDS.split(), "wording"),
+    **dict.fromkeys(_UPKEEP.split(), "upkeep"),
+}

@@ -1,0 +1,1 @@
+"""What an edition holds as a record, and what changed between two of them."""

@@ -1,0 +1,93 @@
+"""Files that differ between two editions, and which of them no change of the record explains."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from webref.outputs.changes.compare import Change, Held, Record
+from webref.outputs.changes.lines import references
+from webref.outputs.folder import RECORD
+
+# Lists of other pages and of all that can be found: any change of the record may show in them.
+LISTS = (
+    "home", "contents", "monograph", "calculators", "protocols", "without-scripts", "list", "pdfs",
+    "offline", "sources", "changes",
+)  # fmt: skip
+EVERYTHING = (RECORD, "/calculators.json", "/search.json", "/manifest.webmanifest")
+# Rows whose words stand around every page, and aspects by which pages name each other.
+AROUND = ("pack", "words")
+NAMING = ("title", "short", "name", "new", "gone")
+SPOKEN = ("/static/wording.js", "/static/answers/words.js", "/static/changes/words.js")
+
+Listing = Mapping[str, object]
+
+
+def differing(old: Listing, new: Listing) -> list[str]:
+    """The addresses of files that are not the same in both lists, PDFs apart, in order."""
+    before, after = _digests(old), _digests(new)
+    return sorted(url for url in {*before, *after} if before.get(url) != after.get(url))
+
+
+def _digests(listing: Listing) -> dict[str, str]:
+    files = listing["files"]
+    assert isinstance(files, Sequence)
+    return {file["url"]: file["sha256"] for file in files if file["set"] != "pdf"}
+
+
+def unexplained(
+    old: Record, new: Record, changes: Sequence[Change], urls: Iterable[str]
+) -> list[str]:
+    """Those of the addresses that no change explains: they belong to code or appearance.
+
+    A page is explained by a change of what stands on it, of a fact, limit or source that it names,
+    or of the name of another page; a list of pages by any change.
+    """
+    shown = [_Shown(Held(old), changes), _Shown(Held(new), changes)]
+    return [url for url in urls if not any(one.explains(url) for one in shown)]
+
+
+class _Shown:
+    def __init__(self, held: Held, changes: Sequence[Change]) -> None:
+        self.held = held
+        self.changes = changes
+        self.pages = {url: page for page, url in held.record["pages"].items()}
+        self.changed = {change.row for change in changes}
+        self.around = any(
+            change.row.partition("/")[0] in AROUND
+            or (change.aspect in NAMING and change.row in held.record["pages"])
+            for change in changes
+        )
+
+    def explains(self, url: str) -> bool:
+        if url in EVERYTHING:
+            return bool(self.changes)
+        if url in SPOKEN:
+            return any(row.startswith("words/") for row in self.changed)
+        page = self.pages.get(url)
+        if page is None:
+            return False
+        if page in LISTS:
+            return bool(self.changes)
+        return self.around or any(row in self.changed for row in self._on(page))
+
+    def _on(self, page: str) -> Iterator[str]:
+        """The rows that stand on a page, and those that they name."""
+        top = "/".join(page.split("/")[:2])  # the documents of a protocol are one thing
+        for row in self.held.rows.values():
+            if row["id"] == top or str(row["id"]).startswith(f"{top}/"):
+                yield str(row["id"])
+                yield from self._named(row)
+
+    def _named(self, row: Record) -> Iterator[str]:
+        for aspect, lines in row.get("says", {}).items():
+            for line in lines:
+                if aspect == "limits":
+                    yield f"limits/{line}"
+                    yield from self._named(self.held.rows.get(f"limits/{line}", {}))
+                    continue
+                for name in references(line):
+                    fact = name if name in self.held.rows else ""
+                    yield fact or f"sources/{name.partition(': ')[0]}"
+                    if fact:
+                        yield from self._named(self.held.rows[fact])
+                yield line  # a page that it leads to, or the row on which labels differ
+                yield f"calculators/{line}"
+                yield f"differences/{line}"
