@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 PACK ?= baclofen
+SECONDS ?= 60
 
 # What WeasyPrint draws with; a Python without ensurepip needs Debian's package to make .venv.
 RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -38,7 +39,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check quick coverage test test-all nightly bench guards audit parity mutants \
+.PHONY: help run build check quick coverage test test-all nightly bench guards audit parity mutants fuzz \
     release sbom advisories
 
 help: ## list what can be made
@@ -77,7 +78,7 @@ test: .venv/test.stamp style ## set up what is missing and run every test but th
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest e2e/offline/engines.py e2e/back/engines.py
 
-nightly: .venv/engines.stamp parity mutants guards audit ## run every long test: parity, mutants, guards, audit, other engines (hours)
+nightly: .venv/engines.stamp parity mutants guards audit fuzz ## run every long test: parity, mutants, guards, audit, fuzzing, other engines (hours)
 	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly
 
 bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections, a slow phone, then a rebuild
@@ -108,6 +109,9 @@ audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML check
 parity: .venv/test.stamp ## compare both engines on two hundred times as many random entries (long)
 	PARITY_CASES=20000 $(BIN)/pytest e2e/parity
 
+fuzz: .venv/fuzz.stamp ## let a fuzzer write to everything that reads a stranger's text (SECONDS=60 for each)
+	$(BIN)/python -m fuzz --seconds $(SECONDS)
+
 mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)
 	$(BIN)/mutmut run --max-children 1
 	$(BIN)/mutmut results
@@ -132,6 +136,10 @@ build/edition.json: .venv/run.stamp $(SOURCES)
 
 .venv/test.stamp: .venv/quick.stamp
 	@sh tools/system.sh "the browser, PDF and static host tests" $(TEST_PACKAGES)
+	@touch $@
+
+.venv/fuzz.stamp: .venv/quick.stamp requirements/fuzz.txt
+	$(INSTALL) requirements/fuzz.txt
 	@touch $@
 
 .venv/audit.stamp: .venv/run.stamp requirements/audit.txt

@@ -85,7 +85,7 @@ def pinned(name):
 
 
 def test_every_package_installed_is_held_to_digests():
-    for name in ("run.txt", "test.txt", "audit.txt"):
+    for name in ("run.txt", "test.txt", "audit.txt", "fuzz.txt"):
         assert pinned(name) and all(pinned(name).values()), name
 
 
