@@ -39,6 +39,7 @@ address: address
 answers: what it answers
 applies: when it is asked
 arithmetic: arithmetic
+at: where it is drawn
 audience: readers
 basis: basis
 body: text
@@ -210,6 +211,8 @@ output: answer
 pack: Reference
 panel: panel
 phase: phase
+picture: picture
+picturerow: line of the picture
 preset: product
 program: settings
 protocol: Protocol

@@ -54,7 +54,10 @@ NAMES = (
     "words",
     "label",
 )
-TEMPLATES = {("Check", "title"), ("Check", "text"), ("Limit", "title"), ("Limit", "text")}
+TEMPLATES = {
+    ("Check", "title"), ("Check", "text"), ("Limit", "title"), ("Limit", "text"),
+    ("PictureRow", "name"),
+}  # fmt: skip
 
 
 @dataclass
