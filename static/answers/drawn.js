@@ -26,8 +26,8 @@ import { fill } from "./working.js";
  */
 /** @typedef {{picture: Picture, rows: DrawnRow[], lines: number[]}} Drawn */
 
-const INSET = 20;
-const LENGTH = exact("960");
+const INSET = 30;
+const LENGTH = exact("940");
 const MOST_LINES = 60n;
 const NONE = exact("0");
 
@@ -100,7 +100,8 @@ function drawn(picture, rows, day) {
 /** @param {string} kind @param {DrawnRow[]} rows @param {Axis} axis @param {Exact} day */
 function linesOf(kind, rows, axis, day) {
   if (kind === "day") return [0n, 1n, 2n, 3n, 4n].map((n) => place(axis, day.mul(exact(n, 4n))));
-  if (kind === "days" || kind === "level") return midnights(axis, day).map((one) => place(axis, one));
+  if (kind === "days") return midnights(axis, day).map((one) => place(axis, one));
+  if (kind === "level") return [];
   const edges = rows.flatMap(({ point, spans }) => [
     ...(point === null ? [] : [point]), ...spans.flatMap(({ at, width }) => [at, at + width]),
   ]);
@@ -166,8 +167,10 @@ export function presentPicture({ picture, rows, lines }) {
   const { id, name, kind } = picture;
   const overDays = kind === "level";
   const key = kind === "days" && !lines.length ? "days-long" : kind;
-  const points = rows.map(({ point, height }) => [point ?? 0, 1000 - (height ?? 0)])
-    .sort(([x, y], [otherX, otherY]) => x - otherX || y - otherY);
+  /** Through the first row of each day. @type {Map<number, number>} */
+  const line = new Map();
+  for (const { point, height } of rows) if (!line.has(point ?? 0)) line.set(point ?? 0, 1000 - (height ?? 0));
+  const points = [...line].sort(([x], [other]) => x - other);
   return {
     id,
     name,

@@ -27,10 +27,10 @@ def with_picture(kind, *rows):
 
 def test_a_scale_begins_at_zero_and_ends_at_its_largest_figure():
     limit, typed, ceiling = drawn("limits")["rows"]
-    # The axis is 2% to 98%: 8 h of 12 h are two thirds of 96%, 7 h / 3 = 7/3 h stands at 20.67%.
-    assert limit["spans"] == [{"x": "2.0", "width": "64.0"}] and limit["point"] == ""
-    assert typed["spans"] == [{"x": "20.7", "width": "37.3"}]
-    assert (ceiling["point"], ceiling["spans"]) == ("98.0", [])
+    # The axis is 3% to 97%: 8 h of 12 h are two thirds of 94%, 7 h / 3 h stands at 21.28%.
+    assert limit["spans"] == [{"x": "3.0", "width": "62.7"}] and limit["point"] == ""
+    assert typed["spans"] == [{"x": "21.3", "width": "36.5"}]
+    assert (ceiling["point"], ceiling["spans"]) == ("97.0", [])
 
 
 def test_a_row_says_what_it_draws_and_is_marked_by_where_it_comes_from():
@@ -38,7 +38,7 @@ def test_a_row_says_what_it_draws_and_is_marked_by_where_it_comes_from():
     assert [row["mark"] for row in rows] == ["limit", "entry", "limit", "entry"]
     assert rows[1]["name"] == "Typed 3\u00a0mg, from here to there"
     assert rows[1]["figure"] == "2.3333\u00a0h to 7\u00a0h"
-    assert rows[3]["point"] == "2.0"
+    assert rows[3]["point"] == "3.0"
 
 
 def test_a_row_of_something_that_was_not_entered_is_left_out():
@@ -48,25 +48,25 @@ def test_a_row_of_something_that_was_not_entered_is_left_out():
 
 def test_parts_stand_end_to_end():
     first, second = drawn("shares", rest="3h")["rows"]
-    assert first["spans"] == [{"x": "2.0", "width": "67.2"}]  # 7 h of 10 h
-    assert second["spans"] == [{"x": "69.2", "width": "28.8"}]
+    assert first["spans"] == [{"x": "3.0", "width": "65.8"}]  # 7 h of 10 h
+    assert second["spans"] == [{"x": "68.8", "width": "28.2"}]
 
 
 def test_a_bar_past_midnight_is_two_bars():
     runs = drawn("hours", begun="18:00", duration="12h")["rows"][0]
     assert runs["figure"] == "18:00 to 06:00"
-    assert runs["spans"] == [{"x": "2.0", "width": "24.0"}, {"x": "74.0", "width": "24.0"}]
+    assert runs["spans"] == [{"x": "3.0", "width": "23.5"}, {"x": "73.5", "width": "23.5"}]
 
 
 def test_a_day_has_a_line_every_six_hours():
     picture = drawn("hours", **HALF_DAY)
-    assert [line["x"] for line in picture["lines"]] == ["2.0", "26.0", "50.0", "74.0", "98.0"]
-    assert picture["rows"][0]["spans"] == [{"x": "26.0", "width": "48.0"}]
+    assert [line["x"] for line in picture["lines"]] == ["3.0", "26.5", "50.0", "73.5", "97.0"]
+    assert picture["rows"][0]["spans"] == [{"x": "26.5", "width": "47.0"}]
 
 
 def test_days_have_a_line_at_each_midnight_until_they_are_too_many():
     typed = {"filled": "2026-11-20T00:00", "duration": "4.8h"}  # for two days
-    assert [line["x"] for line in drawn("calendar", **typed)["lines"]] == ["2.0", "50.0", "98.0"]
+    assert [line["x"] for line in drawn("calendar", **typed)["lines"]] == ["3.0", "50.0", "97.0"]
     long = drawn("calendar", filled="2026-11-20T00:00", duration="144h")  # for 60 days
     assert long["lines"] == [] and long["axis"] == "From the first time to the last."
 
@@ -74,8 +74,8 @@ def test_days_have_a_line_at_each_midnight_until_they_are_too_many():
 def test_a_line_over_days_goes_from_the_left_whatever_the_order_of_its_rows():
     typed = {"filled": "2026-11-20T00:00", "volume": "20mL", "left": "5mL"}
     picture = drawn("fall", **typed)
-    assert picture["legs"] == [{"x1": "2.0", "y1": "2.0", "x2": "98.0", "y2": "74.0"}]
-    assert picture["rows"][0]["height"] == "74.0"
+    assert picture["legs"] == [{"x1": "3.0", "y1": "3.0", "x2": "97.0", "y2": "73.5"}]
+    assert picture["rows"][0]["height"] == "73.5"
     assert picture["rows"][1]["figure"] == "20\u00a0mL, Fri 20 Nov 2026, 00:00"
 
 

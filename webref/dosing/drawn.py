@@ -18,7 +18,7 @@ from webref.dosing.spec import Calculator
 from webref.dosing.words import say
 from webref.dosing.working import Names, fill
 
-INSET, LENGTH = 20, 960  # where an axis begins, and how long it is
+INSET, LENGTH = 30, 940  # where an axis begins, and how long it is
 MOST_LINES = 60  # midnights that are drawn; more would be a grey block
 
 
@@ -147,11 +147,12 @@ def _drawn(picture: Picture, rows: Sequence[_Row], day: Fraction) -> Drawn:
         height = heights.place(row.level) if heights and row.level is not None else None
         bars = tuple(axis.span(*span) for span in spans)
         drawn.append(DrawnRow(row.name, row.figure, row.mark, point, bars, height))
+    lines: list[int] = []
     if picture.kind == "day":
         lines = [axis.place(day * n / 4) for n in range(5)]
-    elif picture.kind in ("days", "level"):
+    elif picture.kind == "days":
         lines = [axis.place(one) for one in _midnights(axis, day)]
-    else:
+    elif picture.kind != "level":
         lines = sorted(set(_edges(drawn)))
     return Drawn(picture, tuple(drawn), tuple(lines))
 
@@ -225,7 +226,9 @@ def present_picture(drawn: Drawn) -> dict[str, object]:
     kind = drawn.picture.kind
     over_days = kind == "level"
     key = "days-long" if kind == "days" and not drawn.lines else kind
-    points = sorted((row.point or 0, 1000 - (row.height or 0)) for row in drawn.rows)
+    line: dict[int, int] = {}  # through the first row of each day
+    for row in drawn.rows:
+        line.setdefault(row.point or 0, 1000 - (row.height or 0))
     return {
         "id": drawn.picture.id,
         "name": drawn.picture.name,
@@ -234,7 +237,7 @@ def present_picture(drawn: Drawn) -> dict[str, object]:
         "over_days": over_days,
         "legs": [
             {"x1": _tenths(a[0]), "y1": _tenths(a[1]), "x2": _tenths(b[0]), "y2": _tenths(b[1])}
-            for a, b in pairwise(points)
+            for a, b in pairwise(sorted(line.items()))
         ]
         if over_days
         else [],
