@@ -97,10 +97,11 @@ def test_an_output_that_only_shows_a_step_of_the_same_name_is_no_rule():
 def test_a_check_names_what_is_not_typed_yet_in_brackets():
     high, short, low, uk, _ = limits(RATES)
     assert (high.level, high.title) == ("stop", "Title <high>")
-    assert high.text == "Typed [Dose], above 100\u00a0mg"
-    assert high.when == "Dose is more than 100\u00a0mg × 1,000\u00a0mcg per\u00a0mg"
-    assert short.when == "Duration is less than 24\u00a0h"
-    assert uk.when == "Label is United Kingdom and The population is Child"
+    assert (high.subject, high.when) == ("Dose", "")
+    assert high.limit == "is more than 100\u00a0mg × 1,000\u00a0mcg per\u00a0mg"
+    assert (short.subject, short.limit) == ("Duration", "is less than 24\u00a0h")
+    assert [label.id for label in uk.labels] == ["uk"]
+    assert uk.when == "The population is Child"
     assert low.cites == (1,)
 
 

@@ -79,3 +79,16 @@ def test_a_protocol_page_leads_to_its_sheet_on_each_paper(site, pages):
     for page in shown:
         found = set(re.findall(r'href="([^"]+/pdfs/protocol-[^"]+)"', pages[page.url]))
         assert len(found) == 2 and found <= made, page.id
+
+
+def test_a_blank_worksheet_offers_every_unit_with_its_factor_and_heads_its_schedules(site, app):
+    for document in documents(site):
+        if document.kind != "worksheet":
+            continue
+        (text,) = texts(app, site, document).values()
+        for item in document.more["calculator"].inputs:
+            for unit in item.units[1:]:
+                assert f"</span> {unit} ×" in text or f"</span> {unit} ÷" in text, item.id
+        for table in document.more["calculator"].tables:
+            assert all(f'<th scope="col">{column.name}' in text for column in table.columns)
+        assert '<p class="line">' not in text, document.name

@@ -16,6 +16,7 @@ from webref.dosing.nodes import (
     Node,
     Not,
     Text,
+    names_in,
 )
 from webref.dosing.spec import Calculator, Input, Output, Step
 from webref.dosing.spelling import Spelled, Speller
@@ -44,12 +45,18 @@ class Rule:
 
 
 def rules(calculator: Calculator) -> tuple[Rule, ...]:
-    """The steps and outputs of a calculator that are worked out, in order."""
+    """The steps and outputs of a calculator that are worked out, in order.
+
+    A step on which no other value rests, named by the words of checks alone, is none of them.
+    """
     names = blank_names(calculator)
+    needed = _needed(calculator)
     found = []
     values: tuple[Step | Output, ...] = (*calculator.steps, *calculator.outputs)
     tables = {step: lookup.name for lookup in calculator.lookups for step in lookup.steps}
     for item in values:
+        if isinstance(item, Step) and item.id not in needed:
+            continue
         if isinstance(item, Step) and item.id in tables:  # the table itself stands beside
             read = say("figure.read", table=tables[item.id])
             found.append(Rule(item.name, item.unit, (), (Case((), read),)))
@@ -60,6 +67,18 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
             if _is_main(item) or not _shows(rule, found):
                 found.append(rule)
     return tuple(found)
+
+
+def _needed(calculator: Calculator) -> set[str]:
+    """Every name that a value, a row of a schedule or the condition of a check reads."""
+    nodes = [check.when for check in calculator.checks]
+    for value in (*calculator.steps, *calculator.outputs):
+        nodes += [node for node in (value.value, value.when, getattr(value, "to", None)) if node]
+    for table in calculator.tables:
+        nodes += [node for _, node in (*table.start, *table.next)]
+        nodes += [table.go_on, *(column.value for column in table.columns)]
+        nodes += [table.when] if table.when else []
+    return {name for node in nodes for name in names_in(node)}
 
 
 def _ends(item: Step | Output) -> tuple[tuple[str, Node], ...]:
@@ -160,6 +179,7 @@ def _all(nodes: tuple[Node, ...], decided: Decided) -> Iterator[tuple[tuple[Node
 
 def condition(node: Node, names: Names, holds: bool = True) -> str:
     """A condition in words, or its contrary."""
+    node = _told(node) if holds else node
     match node:
         case Compare(op=op, left=Name(id=name), right=Text(value=value)):
             return _chosen(name, (value,), names, holds == (op == "=="))
@@ -182,8 +202,23 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
     raise TypeError("no condition stands here")
 
 
+def without_implied(parts: Sequence[Node]) -> tuple[Node, ...]:
+    """The parts of a joint condition without `is given` of what another part compares."""
+    compared = {name for part in parts if isinstance(part, Compare) for name in names_in(part)}
+    return tuple(part for part in parts if not (isinstance(part, Given) and part.id in compared))
+
+
+def _told(node: Node) -> Node:
+    """A joint condition without what goes without saying; its only part alone."""
+    if not (isinstance(node, Logic) and node.op == "and"):
+        return node
+    parts = without_implied(node.parts)
+    return parts[0] if len(parts) == 1 else Logic("and", parts)
+
+
 def _within(node: Node, joint: str, names: Names, holds: bool) -> str:
     """A part of a joint condition, in brackets where the word that joins it differs."""
+    node = _told(node) if holds else node
     text = condition(node, names, holds)
     while isinstance(node, Not):
         node, holds = node.part, not holds

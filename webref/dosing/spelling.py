@@ -16,7 +16,7 @@ from webref.dosing.numbers import show
 from webref.dosing.units import IN_FORMULAS, counted, unit_of
 from webref.dosing.words import say, template
 
-_SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
+SIGNS = {"+": "+", "-": "\u2212", "*": "\u00d7", "/": "\u00f7"}
 _SUM, _PRODUCT, _CALL = "sum", "product", "call"
 _DAYS: Parts = {"days": 1}
 
@@ -81,7 +81,7 @@ class Speller:
             return replace(spelled, units=units)
         text = _operand(spelled, "*")
         for factor in needed:
-            text = f"{text} {_SIGNS[factor.sign]} {factor.text}"
+            text = f"{text} {SIGNS[factor.sign]} {factor.text}"
         return Spelled(text, units, _PRODUCT)
 
     def reduce(self, spelled: Spelled) -> Spelled:
@@ -99,7 +99,7 @@ class Speller:
 
     def _sum(self, op: str, left: Spelled, right: Spelled) -> Spelled:
         left, right = self.alike([left, right])
-        text = f"{_operand(left, op)} {_SIGNS[op]} {_operand(right, op, right=True)}"
+        text = f"{_operand(left, op)} {SIGNS[op]} {_operand(right, op, right=True)}"
         units = right.units if left.units is None else left.units
         if left.calendar and right.calendar:
             return Spelled(text, None, _SUM)  # the time between them, in whatever unit is wanted
@@ -132,7 +132,7 @@ def is_quantity(node: Node) -> bool:
 
 
 def _product(op: str, left: Spelled, right: Spelled) -> Spelled:
-    text = f"{_operand(left, op)} {_SIGNS[op]} {_operand(right, op, right=True)}"
+    text = f"{_operand(left, op)} {SIGNS[op]} {_operand(right, op, right=True)}"
     units = multiply_parts(_fixed(left), _fixed(right), 1 if op == "*" else -1)
     return Spelled(text, units, _PRODUCT)
 
@@ -161,6 +161,6 @@ def _operand(spelled: Spelled, op: str, right: bool = False) -> str:
     tied = right and op in "+-/" and spelled.made_by == kind
     # By the rules a product goes first; on a calculator of four keys it does not.
     late = right and spelled.made_by == _PRODUCT and kind == _SUM
-    signed = right and spelled.text.startswith(_SIGNS["-"])
+    signed = right and spelled.text.startswith(SIGNS["-"])
     apart = weak or tied or late or signed or spelled.made_by == _CALL
     return f"({spelled.text})" if apart else spelled.text

@@ -11,6 +11,7 @@ from webref.content.site import Site, address
 from webref.dosing.cases import rules
 from webref.dosing.limits import limits
 from webref.dosing.lookups import rows_unread
+from webref.dosing.other_units import other_units
 from webref.dosing.present import Context, present_lookup
 from webref.dosing.spec import Calculator
 from webref.render.paper import SheetNotes
@@ -162,6 +163,7 @@ def _blank(calculator: Calculator) -> Context:
         "lookups": [present_lookup(read) for read in rows_unread(calculator)],
         "rules": rules(calculator),
         "checks": limits(calculator),
+        "other_units": other_units,
     }
 
 

@@ -85,6 +85,7 @@ PAGES: Mapping[str, str] = {
     "hand.choose": "choose",
     "hand.in": "in {unit}",
     "hand.if": "if {case}",
+    "hand.only": "Only if {case}.",
     "hand.blank": "Blank worksheet",
     # Cards and protocols.
     "card.now": "Do now",
