@@ -72,7 +72,8 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
 def _needed(calculator: Calculator) -> set[str]:
     """Every name that a value, a row of a schedule or the condition of a check reads."""
     nodes = [check.when for check in calculator.checks]
-    for value in (*calculator.steps, *calculator.outputs):
+    values: tuple[Step | Output, ...] = (*calculator.steps, *calculator.outputs)
+    for value in values:
         nodes += [node for node in (value.value, value.when, getattr(value, "to", None)) if node]
     for table in calculator.tables:
         nodes += [node for _, node in (*table.start, *table.next)]

@@ -61,7 +61,7 @@ def limits(calculator: Calculator) -> tuple[ShownLimit, ...]:
 
 
 def _shown(calculator: Calculator, checks: Sequence[Check], names: Names) -> ShownLimit:
-    typed = {item.id for item in (*calculator.inputs, *calculator.steps)}
+    typed = {item.id for item in calculator.inputs} | {step.id for step in calculator.steps}
     shared, own = _parted([check.when for check in checks], {one.id for one in calculator.steps})
     labels = {label.id for label in calculator.labels}
     held = [part for part in shared if _has(part, labels) is None]
