@@ -143,3 +143,13 @@ def test_a_link_a_file_and_a_mount_are_refused(edition, tmp_path, monkeypatch):
     monkeypatch.setattr(build.os.path, "ismount", lambda path: True)
     with pytest.raises(OSError, match="is a mount point"):
         edition.build()
+
+
+def test_recalls_that_phones_would_not_heed_are_refused_before_anything_is_made(edition):
+    edition.build()
+    listed = json.loads((edition.folder / "notices.json").read_text())
+    (edition.folder / "notices.json").write_text(json.dumps({**listed, "sequence": 99}))
+    before = held(edition.folder)
+    with pytest.raises(OSError, match=r"have the number 99, .* write sequence = 100"):
+        edition.build()
+    assert held(edition.folder) == before

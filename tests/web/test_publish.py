@@ -76,3 +76,14 @@ def test_going_back_names_the_edition_that_stands_again(folder):
     assert first not in report(str(folder))
     assert f"edition {first} stands in {folder} again" in go_back(folder)
     assert f"edition {first}" in report(str(folder))
+
+
+def test_going_back_lifts_no_recall_published_since(folder):
+    bench = Bench(folder)
+    with bench.held(lambda: None):
+        write_tiny(bench.next, 2)
+        bench.publish()
+    told = {"sequence": 7, "issued": "2026-11-22", "until": "2027-02-22", "notices": []}
+    put(folder, "/notices.json", json.dumps(told).encode())
+    go_back(folder)
+    assert json.loads((folder / "notices.json").read_text())["sequence"] == 7

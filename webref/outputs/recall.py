@@ -1,9 +1,11 @@
 """One file published alone, beside an edition that stays: notices, or the kill switch."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from webref.outputs.exchange import sync
-from webref.outputs.folder import COMPRESSED, file_at, listing_of
+from webref.outputs.folder import COMPRESSED, NOTICES, file_at, listing_of
 
 
 def replace_alone(folder: Path, url: str, body: bytes) -> None:
@@ -20,3 +22,45 @@ def replace_alone(folder: Path, url: str, body: bytes) -> None:
     for ending in COMPRESSED:
         path.with_name(path.name + ending).unlink(missing_ok=True)
     sync(folder)
+
+
+def refuse_older(folder: Path, notices: bytes) -> None:
+    """OSError where phones that know the folder's list of recalls would not heed this one.
+
+    They lift nothing for a lower number, and for the same number they only add.
+    """
+    there, new = recalls_in(folder), json.loads(notices)
+    if there is None or new["sequence"] > there["sequence"]:
+        return
+    lost = [one["id"] for one in there["notices"] if one not in new["notices"]]
+    if new["sequence"] < there["sequence"]:
+        why = f"have the number {there['sequence']}, and the pack's have {new['sequence']}"
+    elif lost:
+        why = f"have the number {new['sequence']} as the pack's have, which lack {', '.join(lost)}"
+    else:
+        return
+    raise OSError(
+        f"the recalls in {folder} {why}: phones would go on as before. In notices.toml, "
+        f"take over what still holds and write sequence = {there['sequence'] + 1}"
+    )
+
+
+def keep_recalls(folder: Path, other: Path) -> None:
+    """Put the folder's list of recalls into another edition that is to stand in its place.
+
+    Nothing is done where the other one's list is newer, or the folder has none.
+    """
+    there, known = recalls_in(folder), recalls_in(other)
+    if there is not None and (known is None or known["sequence"] <= there["sequence"]):
+        replace_alone(other, NOTICES, file_at(folder, NOTICES).read_bytes())
+
+
+def recalls_in(folder: Path) -> dict[str, Any] | None:
+    """The list of recalls that stands in a folder; nothing where it is none."""
+    try:
+        found = json.loads(file_at(folder, NOTICES).read_text("utf-8"))
+        if isinstance(found["sequence"], int) and isinstance(found["notices"], list):
+            return dict(found)
+    except (OSError, ValueError, TypeError, KeyError):
+        pass
+    return None

@@ -32,6 +32,7 @@ from webref.outputs.offline import edition_of, list_files, seal
 from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
+from webref.outputs.recall import refuse_older
 from webref.outputs.wording import scripts
 from webref.web import sheets
 from webref.web.app import create_app
@@ -68,13 +69,15 @@ class Edition:
 
         Until the exchange the folder stands as it is. A build that was cut short goes on where it
         stopped, a second one waits for the first. Files of the folder that are no part of an
-        edition are kept. OSError where the folder may not be taken, or the disk is full.
+        edition are kept. OSError where the folder may not be taken, the disk is full, or phones
+        would not heed the pack's recalls beside those that stand there.
         """
         bench = Bench(self.folder)
         try:
             refuse_foreign(self.folder, self.site.pack.id)
             with bench.held(lambda: say(f"waiting for another build of {self.folder}")):
                 refuse_foreign(self.folder, self.site.pack.id)
+                refuse_older(self.folder, notices(self.site))
                 edition = self.write(bench.next, Cache(bench.cache))
                 self.keep_strangers(bench.next)
                 bench.publish()

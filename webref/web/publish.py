@@ -6,7 +6,7 @@ from webref.content.site import Site
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import KILL, NOTICES, WORKER, file_at, listing_of
 from webref.outputs.progress import say
-from webref.outputs.recall import replace_alone
+from webref.outputs.recall import keep_recalls, refuse_older, replace_alone
 from webref.outputs.verify import verify_folder, verify_host
 from webref.web.build import notices, refuse_foreign
 
@@ -19,10 +19,12 @@ NETWORK = (
 def publish_notices(site: Site, folder: Path) -> str:
     """Publish the pack's notices beside an edition that stays as it is; what to say of it.
 
-    OSError where the folder holds no edition of this pack.
+    OSError where the folder holds no edition of this pack, or phones would not heed the list.
     """
     refuse_foreign(folder, site.pack.id)
-    _replace(folder, NOTICES, notices(site))
+    listed = notices(site)
+    refuse_older(folder, listed)
+    _replace(folder, NOTICES, listed)
     return f"{len(site.notices)} notices in {folder}.\n{_network(NOTICES)}"
 
 
@@ -35,9 +37,14 @@ def publish_kill_switch(folder: Path) -> str:
 
 
 def go_back(folder: Path) -> str:
-    """Exchange an edition for the one that stood there before; what to say of it."""
+    """Exchange an edition for the one that stood there before; what to say of it.
+
+    The recalls that stand now stay: an edition that is put back lifts none.
+    """
     bench = Bench(folder)
     with bench.held(lambda: say(f"waiting for a build of {folder}")):
+        if bench.last.is_dir():
+            keep_recalls(folder, bench.last)
         bench.go_back()
     edition = listing_of(folder)["edition"]
     return f"edition {edition} stands in {folder} again\nPhones offer it as an earlier one."
