@@ -33,7 +33,7 @@ START_WITHIN = 60
 class Nginx:
     """One edition over TLS on a port of its own, with a certificate of its own."""
 
-    def __init__(self, edition: Path, work: Path, digest: str, pages: dict[str, str]) -> None:
+    def __init__(self, edition: Path, work: Path, pages: dict[str, str], serve: int = 0) -> None:
         self.edition = edition
         self.work = work
         self.port = free_port()
@@ -48,7 +48,7 @@ class Nginx:
             check=True, capture_output=True,
         )  # fmt: skip
         host = Host("localhost", certificate, key, self.port, free_port())
-        site = nginx_site(edition, host, digest, pages)
+        site = nginx_site(edition, host, pages, serve)
         (work / "site.conf").write_text(site.replace("/var/log/nginx", str(work)))
         (work / "nginx.conf").write_text(MAIN.format(work=work, user=getpass.getuser()))
 

@@ -52,7 +52,7 @@ def nginx(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "contents": "/baclofen/contents/",
         "without-scripts": "/baclofen/without-scripts/",
     }
-    host = Nginx(built_edition, work, listing(built_edition)["edition"], stand_ins)
+    host = Nginx(built_edition, work, stand_ins)
     host.start()
     yield host
     host.stop()

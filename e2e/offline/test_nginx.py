@@ -46,7 +46,7 @@ class Published(Nginx):
     def __init__(self, edition: Path, work: Path) -> None:
         served = work / "site"
         served.mkdir()
-        super().__init__(served, work, "tiny", {"contents": "/", "without-scripts": "/"})
+        super().__init__(served, work, {"contents": "/", "without-scripts": "/"})
         self.folder = edition
 
     @property

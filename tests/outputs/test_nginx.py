@@ -14,7 +14,7 @@ PAGES = {"contents": "/drug/contents/", "without-scripts": "/drug/without-script
 
 @pytest.fixture
 def site(tmp_path: Path) -> str:
-    return nginx_site(tmp_path, Host.debian("ref.example.org"), "abc", PAGES)
+    return nginx_site(tmp_path, Host.debian("ref.example.org"), PAGES)
 
 
 def test_every_header_of_the_table_is_sent_once_and_always(site: str) -> None:
@@ -64,11 +64,11 @@ def test_what_is_no_host_name_is_refused(name: str) -> None:
 @pytest.mark.parametrize("folder", ["a$b", 'a"b', "a\\b"])
 def test_a_folder_that_nginx_would_read_otherwise_is_refused(tmp_path: Path, folder: str) -> None:
     with pytest.raises(ValueError, match="cannot quote"):
-        nginx_site(tmp_path / folder, Host.debian("ref.example.org"), "abc", PAGES)
+        nginx_site(tmp_path / folder, Host.debian("ref.example.org"), PAGES)
 
 
 def test_a_folder_may_hold_blanks_and_stops(tmp_path: Path) -> None:
-    found = nginx_site(tmp_path / "a b;c", Host.debian("ref.example.org"), "abc", PAGES)
+    found = nginx_site(tmp_path / "a b;c", Host.debian("ref.example.org"), PAGES)
     assert f'root "{tmp_path.resolve()}/a b;c";' in found
 
 
@@ -87,13 +87,14 @@ def test_brotli_is_sent_where_it_is_taken(site: str, sent: str, copy: bool) -> N
 
 def test_a_port_other_than_that_of_tls_stands_in_the_redirect(tmp_path: Path) -> None:
     host = Host("ref.example.org", Path("/c"), Path("/k"), port=8443, plain_port=8080)
-    assert "https://ref.example.org:8443$webref_address" in nginx_site(tmp_path, host, "abc", PAGES)
+    assert "https://ref.example.org:8443$webref_address" in nginx_site(tmp_path, host, PAGES)
 
 
 def test_live_answers_are_explained_by_pages_of_the_edition(site: str) -> None:
     assert "try_files /drug/contents/index.html =404;" in site
     assert "try_files /drug/without-scripts/index.html =404;" in site
-    assert '"edition":"abc"' in site
+    _, _, health = site.partition("    location = /healthz {")
+    assert "try_files /edition.json =404;" in health.partition("location")[0]
 
 
 def test_a_header_that_would_end_nginx_own_string_is_refused(
@@ -101,7 +102,7 @@ def test_a_header_that_would_end_nginx_own_string_is_refused(
 ) -> None:
     monkeypatch.setattr(nginx, "answer_headers", lambda *, tls: {"X-Quoted": 'a "word"'})
     with pytest.raises(ValueError, match="X-Quoted"):
-        nginx_site(tmp_path, Host.debian("ref.example.org"), "abc", PAGES)
+        nginx_site(tmp_path, Host.debian("ref.example.org"), PAGES)
 
 
 @pytest.mark.parametrize("url", ["/sw.js", "/sw-kill.js", "/notices.json"])

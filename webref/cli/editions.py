@@ -21,6 +21,8 @@ def register(commands: Commands) -> None:
     build.add_argument("folder", type=Path, metavar="DIR")
     build.add_argument("--origin", type=origin, default="", metavar="URL", help="its address")
     build.add_argument("--nginx", type=host, metavar="HOST", help="also write DIR.nginx.conf")
+    about_live = "with live answers from `webref serve` on this port"
+    build.add_argument("--live", type=port, default=0, metavar="PORT", help=about_live)
     notices = commands.add("notices", run_notices, "publish the pack's notices beside an edition")
     notices.add_argument("folder", type=Path, metavar="DIR")
     killed = commands.add("kill", run_kill, "have phones drop what they saved of an edition")
@@ -46,7 +48,7 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
     if options.nginx:
         site_file = options.folder.with_name(f"{options.folder.name}.nginx.conf")
         pages = {name: site.url(name) for name in ("contents", "without-scripts")}
-        site_file.write_text(nginx_site(options.folder, options.nginx, edition, pages))
+        site_file.write_text(nginx_site(options.folder, options.nginx, pages, options.live))
         print(f"nginx site in {site_file}")
     return OK
 
@@ -89,5 +91,5 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
             Edition(site, root, folder, origin).build()
         with contextlib.suppress(KeyboardInterrupt):
             read = partial(read_pack, options, root, options.folder)
-            serve(site, read, root, folder.resolve(), origin, options.host, options.port)
+            serve(site, read, root, folder.absolute(), origin, options.host, options.port)
     return OK

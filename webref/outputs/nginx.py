@@ -7,7 +7,7 @@ from pathlib import Path
 
 from webref.outputs.folder import NEVER_COMPRESSED
 from webref.outputs.freeze import COMPRESSIBLE
-from webref.outputs.headers import TYPES, answer_headers, content_type
+from webref.outputs.headers import CACHE, TYPES, answer_headers, content_type
 
 _HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.(?!-)[A-Za-z0-9-]{1,63})*")
 
@@ -51,7 +51,7 @@ map $request_uri $webref_address {{
 map $uri $webref_encoding {{
     "~\\.br$" br;
 }}
-
+{kept}
 server {{
     listen {plain_port};
     listen [::]:{plain_port};
@@ -87,7 +87,11 @@ server {{
     }}
     default_type application/octet-stream;
 
-{alone}{copies}    # What only webref's own server answers, a static host explains.
+{alone}{copies}{answers}}}
+"""
+
+# What only webref's own server answers, a static host explains.
+EXPLAINED = """\
     location = /search {{
         try_files {contents}index.html =404;
     }}
@@ -97,9 +101,27 @@ server {{
         try_files {without_scripts}index.html =404;
     }}
     location = /healthz {{
+        types {{ }}
         default_type "{json}";
-        return 200 '{{"edition":"{edition}"}}\\n';
+        try_files /edition.json =404;
     }}
+"""
+
+# The same from `webref serve`. Its headers are hidden and nginx's sent, so that each stands once
+# and on the server's own refusals too; only how long an answer may be kept is the server's to say.
+LIVE = """\
+    location ~ ^/(search|healthz)$|/(result|worksheet\\.pdf)$ {{
+        proxy_pass http://127.0.0.1:{port};
+        proxy_set_header Host $http_host;
+{hidden}
+        error_page 502 504 {without_scripts};
+    }}
+"""
+KEPT = """\
+map "$upstream_status:$upstream_http_cache_control" $webref_kept {{
+    ":" "{kept}";
+    "~^[^:]*:$" "no-store";
+    "~^[^:]*:(?<webref_said>.+)$" $webref_said;
 }}
 """
 
@@ -124,19 +146,31 @@ ALONE = """\
 """
 
 
-def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str]) -> str:
+def nginx_site(folder: Path, host: Host, pages: Mapping[str, str], serve: int = 0) -> str:
     """The text of a site for nginx that serves the edition in `folder` at a host.
 
-    `pages` holds the addresses of the pages that stand in for live answers:
-    `contents` for the search, `without-scripts` for a calculator's result.
+    Live answers come from `webref serve` on the port `serve` of the same machine. Without one,
+    `pages` holds the addresses of the pages that stand in for them: `contents` for the search,
+    `without-scripts` for a calculator's result.
     """
-    headers = (f'    add_header {name} "{value}" always;' for name, value in _headers())
+    table = dict(_headers())
+    kept = table[CACHE[0]]
+    if serve:
+        table[CACHE[0]] = "$webref_kept"
     copies = (
         COPIES.format(place=rf"\.{ending}$", media=TYPES[ending], file="$uri")
         for ending in (name.removeprefix(".") for name in COMPRESSIBLE)
     )
     pages_first = COPIES.format(place="/$", media=TYPES["html"], file="${uri}index.html")
     types = (f'        "{media}" {ending};' for ending, media in TYPES.items())
+    answers = (LIVE if serve else EXPLAINED).format(
+        contents=pages["contents"],
+        without_scripts=pages["without-scripts"],
+        html=TYPES["html"],
+        json=TYPES["json"],
+        port=serve,
+        hidden="\n".join(f"        proxy_hide_header {name};" for name in table),
+    )
     return SITE.format(
         name=host.name,
         certificate=host.certificate,
@@ -144,22 +178,22 @@ def nginx_site(folder: Path, host: Host, edition: str, pages: Mapping[str, str])
         port=host.port,
         plain_port=host.plain_port,
         shown_port="" if host.port == 443 else f":{host.port}",
-        folder=_quotable(str(folder.resolve())),
-        plain_headers="\n".join(
-            f'    add_header {name} "{value}" always;' for name, value in answer_headers().items()
-        ),
+        folder=_quotable(str(folder.absolute())),
+        plain_headers=_added(answer_headers()),
         contents=pages["contents"],
-        without_scripts=pages["without-scripts"],
-        edition=edition,
-        headers="\n".join(headers),
+        kept=KEPT.format(kept=kept) if serve else "",
+        headers=_added(table),
         types="\n".join(types),
         alone="".join(
             ALONE.format(url=url, media=content_type(url)) for url in sorted(NEVER_COMPRESSED)
         ),
         copies=pages_first + "".join(copies),
-        html=TYPES["html"],
-        json=TYPES["json"],
+        answers=answers,
     )
+
+
+def _added(table: Mapping[str, str]) -> str:
+    return "\n".join(f'    add_header {name} "{value}" always;' for name, value in table.items())
 
 
 def _headers() -> list[tuple[str, str]]:
