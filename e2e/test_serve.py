@@ -126,6 +126,21 @@ def test_an_exchanged_folder_is_served_without_a_restart(
         assert json.loads(get(server, "/healthz"))["edition"] == edition != before
 
 
+def test_a_link_that_leads_elsewhere_is_followed_without_a_restart(
+    built_edition: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "edition").symlink_to(built_edition)
+    server = Server(tmp_path / "edition", tmp_path / "server.log")
+    server.start()
+    edition = write_another(built_edition, tmp_path / "2026-11-22")
+    (tmp_path / "next").symlink_to("2026-11-22")
+    (tmp_path / "next").replace(tmp_path / "edition")
+    for _ in range(8):  # each of the workers answers some
+        assert json.loads(get(server, "/healthz"))["edition"] == edition
+        assert get(server, "/").endswith(b"<!-- longer -->")
+    server.stop()
+
+
 def test_a_longer_notice_file_arrives_whole(served: tuple[Server, Path]) -> None:
     server, folder = served
     for length in (1, 9000, 10):
@@ -159,6 +174,15 @@ def test_a_killed_server_takes_its_workers_along(server: Server) -> None:
     server.process.wait()
     server.start()
     assert server.answers()
+
+
+def test_ctrl_c_which_reaches_every_process_ends_them_without_force(server: Server) -> None:
+    assert server.process
+    before = workers(server)
+    os.killpg(server.process.pid, signal.SIGINT)
+    server.process.wait(timeout=120)
+    assert gone_within(before, 10)
+    assert "Killing" not in server.log.read_text("utf-8")
 
 
 @pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.4, 2.0])

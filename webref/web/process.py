@@ -18,3 +18,14 @@ def end_with_parent(parent: int) -> None:
         _LIBC.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         if os.getppid() != parent:  # it went before the signal was asked for
             os._exit(1)
+
+
+def hear_the_server_alone() -> None:
+    """Make this process a worker that ends when its server says so, at any moment of its start.
+
+    Ctrl-C, which a terminal sends to every process, is left to the server: a worker that hears of
+    its end twice never ends by itself. What it took over from the server would hear of it and do
+    nothing, until the worker is ready.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -23,7 +23,7 @@ from webref.outputs.verify import Verified, verify_folder
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
 from webref.web.files import EditionFiles, unavailable
-from webref.web.process import end_with_parent
+from webref.web.process import end_with_parent, hear_the_server_alone
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -74,6 +74,7 @@ def serve(
 
 def _worker(parent: int, folder: Path, start: Start, origin: str) -> "WSGIApplication":
     """The application of a worker, which ends with its server."""
+    hear_the_server_alone()
     end_with_parent(parent)
     return guarded(Current(folder, start), origin)
 
