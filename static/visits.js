@@ -44,7 +44,7 @@ function lead({ y, id, below }) {
 /** Begin a visit: the page at this address is about to be put in place. @param {string} address */
 export function enter(address) {
   history.scrollRestoration = "manual"; // a browser scrolls before the page is there
-  history.replaceState({ visit: shown, place: here() }, "");
+  history.replaceState({ ...noted(), visit: shown, place: here() }, "");
   shown = newId();
   history.pushState({ visit: shown }, "", address);
 }
@@ -57,7 +57,7 @@ export function resume() {
   places.set(shown, here());
   shown = noted().visit ?? newId();
   const place = places.get(shown) ?? noted().place;
-  history.replaceState({ visit: shown, place }, "");
+  history.replaceState({ ...noted(), visit: shown, place }, "");
   return () => lead(place ?? { y: 0, id: "", below: 0 });
 }
 
@@ -67,7 +67,7 @@ export function step() {
   if (known === shown) return;
   shown = known ?? newId();
   const place = places.get(shown) ?? noted().place;
-  history.replaceState({ visit: shown, place }, "");
+  history.replaceState({ ...noted(), visit: shown, place }, "");
   if (known && history.scrollRestoration === "manual") window.scrollTo(0, place?.y ?? 0);
 }
 
@@ -77,7 +77,7 @@ window.addEventListener("scroll", () => {
   places.set(shown, { y: window.scrollY, id: "", below: 0 }); // where a step of a protocol was left
   clearTimeout(noting);
   noting = setTimeout(() => { // for when the page is loaded anew
-    if (noted().visit === shown) history.replaceState({ visit: shown, place: here() }, "");
+    if (noted().visit === shown) history.replaceState({ ...noted(), visit: shown, place: here() }, "");
   }, STILL_MS);
 }, { passive: true });
 if (history.scrollRestoration === "manual") lead(noted().place ?? { y: 0, id: "", below: 0 });
