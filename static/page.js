@@ -18,6 +18,8 @@ const PARTS = [
   ["#calculator", () => import("./form/form.js")],
   ["#search", () => import("./search.js")],
   ["[data-filter], [data-compare]", () => import("./filter.js")],
+  ["a[data-carry]", () => import("./form/onward.js")],
+  ['[data-action="aloud"]', () => import("./aloud.js")],
 ];
 
 const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it

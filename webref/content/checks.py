@@ -38,6 +38,8 @@ def check_site(
     yield from check_row_ids(site)
     yield from check_document_names(site)
     yield from check_programs(site)
+    if "calculators" not in unread:
+        yield from check_onward(site)
     yield from check_fact_texts(site)
     if not unread:
         yield from check_orphans(site, used)
@@ -194,6 +196,32 @@ def check_programs(site: Site) -> Iterator[Problem]:
     asked += [f"protocols/{name}.toml" for name, one in site.protocols.items() if one.program]
     for file in asked:
         yield Problem(file, "program", "pack.toml lists no settings: write its [program] first")
+
+
+def check_onward(site: Site) -> Iterator[Problem]:
+    """A dose of a protocol goes to an entry that takes its unit, under the label followed."""
+    for protocol in site.protocols.values():
+        ways = {
+            (walk.label, place.step.id, one, place.given.unit)
+            for walk in protocol.walks
+            for place in walk.places
+            for one in place.step.carry
+            if place.given
+        }
+        for label, step, one, unit in sorted(ways, key=str):
+            file, at = f"protocols/{protocol.id}.toml", f"step[{step}].carry[{one.to}]"
+            target = site.calculators.get(one.to)
+            entries = {item.id: item for item in target.inputs} if target else {}
+            if not target:
+                message = f"there is no calculator {one.to}{near(one.to, site.calculators)}"
+                yield Problem(file, at, message)
+            elif one.entry not in entries:
+                message = f"{one.entry} is no entry of {one.to}{near(one.entry, entries)}"
+                yield Problem(file, at, message)
+            elif unit not in entries[one.entry].units:
+                yield Problem(file, at, f"{one.entry} of {one.to} takes no {unit}")
+            elif label and label not in {item.id for item in target.labels}:
+                yield Problem(file, at, f"{one.to} does not follow {label}")
 
 
 def check_fact_texts(site: Site) -> Iterator[Problem]:

@@ -83,7 +83,10 @@ def _protocol_labels(site: Site, page: Page) -> Context:
     assert isinstance(protocol, Protocol)
     return {
         "protocol": protocol,
-        "labels": [(site.pack.labels[name], f"{page.url}{name}/") for name in protocol.labels],
+        "labels": [
+            (site.pack.labels[walk.label], f"{page.url}{walk.label}/", walk)
+            for walk in protocol.walks
+        ],
         "uses": navigation.ways(site, protocol.uses),
     }
 

@@ -10,7 +10,9 @@ from webref.content.prose.tree import Prose
 from webref.content.protocols.model import (
     Branch,
     Dose,
+    Middle,
     NamedFigure,
+    Onward,
     Passed,
     Place,
     Protocol,
@@ -120,7 +122,23 @@ class _Maker:
             record.id: self._step(record, label, _within(document, f"step[{record.id}]"))
             for record in document.step
         }
-        return Walk(label, steps, unroll(steps))
+        places = unroll(steps)
+        for one in places:
+            if one.step.carry and not one.given:
+                at = _within(document, f"step[{one.step.id}].carry")
+                self._report(at, f"no dose is given on the way {one.anchor}")
+        return Walk(label, steps, places, tuple(self._middle(document, places)))
+
+    def _middle(self, document: DocumentRecord, places: tuple[Place, ...]) -> Iterator[Middle]:
+        """The places that may be opened at once."""
+        known = {one.anchor: one for one in places}
+        for record in document.middle:
+            at = _within(document, f"middle[{record.at}]")
+            if record.at in known:
+                text = self._line(record.text, f"{at}.text", document.label or "")
+                yield Middle(text, known[record.at])
+            else:
+                self._report(at, f"there is no step at {record.at}{near(record.at, known)}")
 
     def _step(self, record: ProtocolStepRecord, label: str, place: str) -> ProtocolStep:
         self._plain(f"{place}.title", record.title)
@@ -145,6 +163,7 @@ class _Maker:
             outcome=record.outcome,
             next=tuple(record.next),
             timed=record.timed,
+            carry=tuple(Onward(one.to, one.entry) for one in record.carry),
         )
 
     def _answer(self, record: AnswerRecord, place: str, label: str) -> Branch:

@@ -45,10 +45,19 @@ class Branch:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """An entry of a calculator that takes the dose given last on the way to a step."""
+
+    to: str
+    entry: str
+
+
+@dataclass(frozen=True)
 class ProtocolStep:
     """A step. It asks a question, or ends with an outcome: go, warn or stop.
 
-    next: page ids that an outcome leads to; timed: whether the form for clock times stands below.
+    next: page ids that an outcome leads to; carry: where the dose given last may be taken;
+    timed: whether the form for clock times stands below.
     """
 
     id: str
@@ -62,6 +71,7 @@ class ProtocolStep:
     outcome: str
     next: tuple[str, ...]
     timed: bool
+    carry: tuple[Onward, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,20 @@ class Place:
     ways: tuple[Way, ...]
     again: bool
 
+    @property
+    def given(self) -> Figure | None:
+        """The dose given last on the way here."""
+        doses = (passed.step.dose for passed in reversed(self.path))
+        return next((dose.figure for dose in doses if dose), None)
+
+
+@dataclass(frozen=True)
+class Middle:
+    """A place that may be opened at once, and what a reader who comes there has done."""
+
+    text: Prose
+    place: Place
+
 
 @dataclass(frozen=True)
 class Walk:
@@ -108,6 +132,7 @@ class Walk:
     label: str
     steps: Mapping[str, ProtocolStep]
     places: tuple[Place, ...]
+    middle: tuple[Middle, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from webref.content.reading.records import FigureId, Id, Record, Words
+from webref.content.reading.records import FigureId, FormulaName, Id, Record, Words
 
 
 class AnswerRecord(Record):
@@ -30,6 +30,13 @@ class NamedFigureRecord(Record):
     text: Words
 
 
+class OnwardRecord(Record):
+    """The entry of a calculator that takes the dose given last on the way to a step."""
+
+    to: Id
+    entry: FormulaName
+
+
 class ProtocolStepRecord(Record):
     """A step."""
 
@@ -43,13 +50,22 @@ class ProtocolStepRecord(Record):
     answers: list[AnswerRecord] = Field(default_factory=list)
     outcome: Literal["go", "warn", "stop", ""] = ""
     next: list[str] = Field(default_factory=list)
+    carry: list[OnwardRecord] = Field(default_factory=list)
     timed: bool = False
+
+
+class MiddleRecord(Record):
+    """A step in the middle that a reader may open at once: what was done, and the step's anchor."""
+
+    text: Words
+    at: Words
 
 
 class DocumentRecord(Record):
     """The steps under one label, or under every label."""
 
     label: Id | None = None
+    middle: list[MiddleRecord] = Field(default_factory=list)
     step: Annotated[list[ProtocolStepRecord], Field(min_length=1)]
 
 

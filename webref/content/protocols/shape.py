@@ -41,7 +41,7 @@ def check_steps(document: DocumentRecord, kind: str) -> Found:
 def _check_list_step(step: ProtocolStepRecord) -> Iterator[str]:
     if not step.items:
         yield "a step of a checklist has items to tick"
-    if step.answers or step.question or step.outcome or step.dose or step.timed:
+    if step.answers or step.question or step.outcome or step.dose or step.timed or step.carry:
         yield "a checklist asks nothing, doses nothing and ends nowhere"
 
 
@@ -54,6 +54,8 @@ def _check_tree_step(step: ProtocolStepRecord) -> Iterator[str]:
         yield "an outcome says why, in text"
     if step.next and not step.outcome:
         yield "next belongs to an outcome"
+    if step.carry and step.outcome != "go":
+        yield "carry belongs to an outcome that goes on"
     for name, times in Counter(answer.to for answer in step.answers).items():
         if times > 1:
             yield f"{times} answers lead to {name}: make them one"

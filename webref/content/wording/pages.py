@@ -104,6 +104,8 @@ PAGES: Mapping[str, str] = {
     "protocol.before": "{count} answers before",
     "protocol.path": "Path so far",
     "protocol.last": "Last answer",
+    "protocol.middle": "Enter in the middle",
+    "protocol.taken": "Taken as answered: {answers}.",
     "protocol.goto": "go to {number}",
     "outcome.go": "Go on",
     "outcome.warn": "Take care",
