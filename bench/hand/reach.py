@@ -52,10 +52,12 @@ FILL = """(entries) => {
   return touches;
 }"""
 SCROLL = """(css) => {
-  const answer = document.querySelector(css).getBoundingClientRect();
-  const dock = document.querySelector(".dock").getBoundingClientRect();
-  const glance = document.querySelector("#glance:not([hidden])")?.offsetHeight ?? 0;
-  return Math.max(0, Math.round(answer.bottom + scrollY - dock.top - glance));
+  const line = 44;
+  const box = document.querySelector("#answer > *").getBoundingClientRect();
+  const figure = document.querySelector(css).getBoundingClientRect();
+  const dock = document.querySelector(".dock-emergency").getBoundingClientRect();
+  const far = (bottom) => Math.max(0, Math.round(bottom + scrollY - dock.top));
+  return [far(box.top + line), far(figure.bottom)];
 }"""
 
 
@@ -70,15 +72,16 @@ def calculators(pack: Path) -> dict[str, tuple[str, dict[str, str]]]:
     return found
 
 
-def reach(page: Page, address: str, entries: dict[str, str]) -> tuple[int, int, int]:
-    """Pixels to scroll, touches with a remembered label, and touches without."""
+def reach(page: Page, address: str, entries: dict[str, str]) -> tuple[int, int, int, int]:
+    """Pixels to the answer's first line and to its figure, touches without and with the label."""
     page.goto(address)
     page.locator("#calculator[data-htmx-powered]").wait_for()
     touches = page.evaluate(FILL, entries)
     page.locator(ANSWERED).first.wait_for(state="attached")
     page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
     page.evaluate("scrollTo(0, 0)")
-    return page.evaluate(SCROLL, ANSWERED), touches, touches + ("label" in entries)
+    begins, figure = page.evaluate(SCROLL, ANSWERED)
+    return begins, figure, touches, touches + ("label" in entries)
 
 
 def main() -> None:
@@ -87,7 +90,9 @@ def main() -> None:
     options.add_argument("url")
     options.add_argument("--pack", type=Path, default=Path("content/baclofen"))
     asked = options.parse_args()
-    print(f"{'to the answer':32} {'scroll':>8} {'touches':>8} {'with the label':>15}")
+    print(
+        f"{'pixels, touches':32} {'to answer':>9} {'to figure':>9} {'touches':>8} {'and label':>9}"
+    )
     with sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -96,10 +101,10 @@ def main() -> None:
         for name, (title, entries) in calculators(asked.pack).items():
             page = browser.new_page(viewport=SCREEN, is_mobile=True, has_touch=True)
             address = f"{asked.url}/{asked.pack.name}/calculators/{name}/"
-            scroll, touches, whole = reach(page, address, entries)
+            begins, figure, touches, whole = reach(page, address, entries)
             page.close()
-            far = " too far" if scroll > MOST else ""
-            print(f"{title:32} {scroll:8} {touches:8} {whole:15}{far}", flush=True)
+            far = " too far" if begins > MOST else ""
+            print(f"{title:32} {begins:9} {figure:9} {touches:8} {whole:9}{far}", flush=True)
         browser.close()
 
 

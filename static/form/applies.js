@@ -1,4 +1,5 @@
-// Entries that go with some options of a choice alone: out of sight, and empty, until one of those is chosen.
+// Entries that go with some options of a choice alone: out of sight, and empty, until one of those is chosen;
+// and the volume of a strength as it is printed, which is in sight with its unit, or while it is filled.
 
 /** @typedef {import("./fields.js").Fields} Fields */
 
@@ -11,6 +12,7 @@
  */
 export function startApplying(form, fields) {
   const places = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-applies]")]);
+  const volumes = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-volume]")]);
   form.classList.add("is-alive");
 
   /** @param {string} part a choice and its options, as `population=child` */
@@ -20,6 +22,11 @@ export function startApplying(form, fields) {
   }
 
   function show() {
+    for (const place of volumes) {
+      const { volume = "", unit } = place.dataset;
+      const isShown = fields.valueOf(`${volume}_unit`) === unit || fields.isFilled(`${volume}_in`);
+      place.classList.toggle("applies", isShown);
+    }
     return places.flatMap((place) => {
       const { applies = "", input = "" } = place.dataset;
       const isShown = applies.split(" ").every(holds);
