@@ -78,7 +78,6 @@ def reach(page: Page, address: str, entries: dict[str, str]) -> tuple[int, int, 
     page.locator("#calculator[data-htmx-powered]").wait_for()
     touches = page.evaluate(FILL, entries)
     page.locator(ANSWERED).first.wait_for(state="attached")
-    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
     page.evaluate("scrollTo(0, 0)")
     begins, figure = page.evaluate(SCROLL, ANSWERED)
     return begins, figure, touches, touches + ("label" in entries)

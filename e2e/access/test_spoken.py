@@ -121,10 +121,10 @@ def test_the_choice_of_label_says_what_it_asks_and_what_it_remembers(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + TEST_DOSE)
-    choice = page.get_by_role("radiogroup", name="Which label do you follow?")
+    choice = page.get_by_role("radiogroup", name="Follow which label?")
     expect(choice).to_have_accessible_description("choose one")
     choice.get_by_role("radio", name="Canada").check(force=True)
-    expect(choice).to_have_accessible_description("remembered on this device")
+    expect(choice).to_have_accessible_description("kept on this device")
 
 
 def test_a_copied_answer_is_said(test_dose: Page, context: BrowserContext) -> None:

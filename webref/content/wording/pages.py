@@ -57,9 +57,9 @@ PAGES: Mapping[str, str] = {
     "we well were what when where which while who why will with without would you your",
     # A calculator's form, and work by hand.
     "form.name": "Inputs",
-    "form.label": "Which label do you follow?",
-    "form.guideline": "Which guideline do you follow?",
-    "form.either": "Which label or guideline do you follow?",
+    "form.label": "Follow which label?",
+    "form.guideline": "Follow which guideline?",
+    "form.either": "Follow which label or guideline?",
     "form.optional": "optional",
     "form.choose": "choose one",
     "form.fill": "Fill in {name}",

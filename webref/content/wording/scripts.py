@@ -124,7 +124,7 @@ SCRIPTS: Mapping[str, str] = {
     "form.failed": "This page cannot compute now. Reload it; if that does not help, do not rely on "
     "it.",
     "form.cleared": "{name} cleared",
-    "form.remembered": "remembered on this device",
+    "form.remembered": "kept on this device",
     "held.title": "Entries of {time}",
     "held.why": "They came back with this page. Nothing is computed until you say that they are "
     "of the same patient.",
