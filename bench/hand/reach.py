@@ -12,9 +12,9 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-SCREEN = {"width": 360, "height": 640}
+SCREEN: ViewportSize = {"width": 360, "height": 640}
 MOST = 300  # pixels that a reader may have to scroll
 ANSWERED = "#answer :is(.quantity-read, .pair-value, .quantity)"
 
