@@ -1,4 +1,6 @@
-"""Writes the JSON Schema of every kind of file of a pack: `python -m tools.schemas`.
+"""Writes the JSON Schema of every kind of file of a pack, and of the records of an edition.
+
+Run as `python -m tools.schemas` from the root of the project.
 
 An editor with the language server taplo then completes keys and marks what no pack holds.
 """
@@ -8,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -19,10 +22,15 @@ from webref.content.reading.files import FOLDERS
 from webref.content.reading.records import Record
 from webref.content.wording.read import FILE as WORDS_FILE
 from webref.content.wording.read import WordsRecord
+from webref.outputs.machine_records import CalculatorsFile, FactsFile
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs/schemas"
 EDITOR = ROOT / ".taplo.toml"
+EDITION: dict[str, type[BaseModel]] = {
+    "edition-facts": FactsFile,
+    "edition-calculators": CalculatorsFile,
+}
 
 
 class Plain(GenerateJsonSchema):
@@ -60,6 +68,10 @@ def texts() -> dict[Path, str]:
         if files.endswith(".toml"):
             rules += ["", "[[rule]]", f'include = ["content/*/{files}"]']
             rules += ["[rule.schema]", f'path = "docs/schemas/{name}.json"']
+    for name, model in EDITION.items():
+        schema = model.model_json_schema(schema_generator=Plain)
+        text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
+        found[FOLDER / f"{name}.json"] = text + "\n"
     return {**found, EDITOR: "\n".join(rules) + "\n"}
 
 

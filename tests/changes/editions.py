@@ -11,7 +11,7 @@ from webref.content.load import read_site
 from webref.content.site import Site
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking
-from webref.outputs.folder import LIST, RECORD
+from webref.outputs.folder import LIST, MACHINE, RECORD
 from webref.web.app import create_app
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +55,13 @@ def frozen(pack: Path, root: Path = ROOT, statics: tuple[str, ...] = ()) -> Froz
 
 
 def _pages(site: Site, root: Path) -> dict[str, bytes]:
-    urls = [*(page.url for page in site.pages()), "/search.json", "/manifest.webmanifest", RECORD]
+    urls = [
+        *(page.url for page in site.pages()),
+        "/search.json",
+        "/manifest.webmanifest",
+        RECORD,
+        MACHINE,
+    ]
     with speaking({**site.words, **ENGLISH}):
         client = create_app(site, root).test_client()
         answers = {url: client.get(url) for url in urls}

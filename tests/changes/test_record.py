@@ -28,6 +28,7 @@ NO_ROWS = {
     "Quantity",
     "ValueKind",
     "NumberedCite",
+    "FollowedLabel",
 }
 
 

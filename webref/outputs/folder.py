@@ -15,6 +15,7 @@ KILL = "/sw-kill.js"
 BUNDLE = "/boot.txt"
 SITEMAP = "/sitemap.xml"
 RECORD = "/facts.json"  # what the edition says, row by row
+MACHINE = "/calculators.json"  # what it computes, for other programs
 OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, BUNDLE, SITEMAP})
 # Replaced alone, so no host may find an older copy of them beside the file.
 NEVER_COMPRESSED = frozenset({NOTICES, WORKER, KILL})

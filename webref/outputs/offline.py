@@ -13,6 +13,7 @@ from webref.outputs.folder import (
     COMPRESSED,
     KILL,
     LIST,
+    MACHINE,
     OUTSIDE,
     RECORD,
     WORKER,
@@ -23,8 +24,8 @@ from webref.outputs.folder import (
 )
 from webref.outputs.headers import SECURITY, content_type
 
-# Files that are saved last: an edition is whole without them.
-SETS = {RECORD: "record"}
+# The record is saved last, and what other programs read is not saved: an edition is whole without.
+SETS = {RECORD: "record", MACHINE: "data"}
 
 
 @dataclass(frozen=True, order=True)

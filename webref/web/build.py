@@ -19,6 +19,7 @@ from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import (
     LIST,
+    MACHINE,
     NOTICES,
     RECORD,
     SITEMAP,
@@ -117,7 +118,9 @@ class Edition:
 
     def write_files(self, app: Flask, folder: Path) -> set[str]:
         """Write what the edition's digest covers and nothing else; the boot set's addresses."""
-        written = freeze.write_pages(app.test_client(), self.site, folder, (*FILES, SEARCH, RECORD))
+        written = freeze.write_pages(
+            app.test_client(), self.site, folder, (*FILES, SEARCH, RECORD, MACHINE)
+        )
         told = scripts(self.site.words)
         written += freeze.copy_static(self.root / "static", folder, told)
         freeze.prune(folder, written)

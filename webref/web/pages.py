@@ -20,7 +20,8 @@ from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.carries import carries_text
 from webref.outputs.changes.record import record_bytes
-from webref.outputs.folder import RECORD
+from webref.outputs.folder import MACHINE, RECORD
+from webref.outputs.machine import machine_bytes
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
@@ -238,6 +239,10 @@ def register_pages(app: Flask, site: Site) -> None:
     @app.get(RECORD)
     def machine_record() -> Response:
         return Response(record_bytes(site), mimetype="application/json")
+
+    @app.get(MACHINE)
+    def machine_calculators() -> Response:
+        return Response(machine_bytes(site), mimetype="application/json")
 
     @app.get("/manifest.webmanifest")
     def manifest() -> Response:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from webref.outputs.changes.compare import Change, Held, Record
 from webref.outputs.changes.lines import references
-from webref.outputs.folder import RECORD
+from webref.outputs.folder import MACHINE, RECORD
 
 # Lists of other pages and of all that can be found: any change of the record may show in them.
 LISTS = (
     "home", "contents", "monograph", "calculators", "protocols", "without-scripts", "list", "pdfs",
     "offline", "sources", "changes",
 )  # fmt: skip
-EVERYTHING = (RECORD, "/calculators.json", "/search.json", "/manifest.webmanifest")
+EVERYTHING = (RECORD, MACHINE, "/search.json", "/manifest.webmanifest")
 # Rows whose words stand around every page, and aspects by which pages name each other.
 AROUND = ("pack", "words")
 NAMING = ("title", "short", "name", "new", "gone")
