@@ -4,6 +4,7 @@ import pytest
 
 from webref.outputs.headers import answer_headers, content_type
 from webref.web.app import create_app
+from webref.web.files import accepted
 
 FILES = {"index.html": "home", "a/index.html": "page", "static/app.css": "style", "sw.js": "code"}
 
@@ -54,3 +55,16 @@ def test_a_missing_slash_never_leads_to_another_host(served, address):
     answer = served.get("/", environ_overrides={"PATH_INFO": address})
     assert answer.status_code == 404
     assert "Location" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("sent", "taken"),
+    [
+        ("br;q=0, gzip", " gzip"), ("gzip, br; Q=0.0", "gzip"), ("br;q=0.5", "br;q=0.5"),
+        ("br;q=0.01", "br;q=0.01"), ("gzip, br", "gzip, br"), ("", ""),
+    ],
+)  # fmt: skip
+def test_an_encoding_that_is_refused_is_not_asked_for(served, sent, taken):
+    assert accepted(sent) == taken
+    seen = served.get("/", headers={"Accept-Encoding": sent}, buffered=True)
+    assert seen.text == FILES["index.html"]

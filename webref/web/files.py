@@ -52,6 +52,7 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
         url = environ.get("PATH_INFO", "")
         if url in NEVER_COMPRESSED and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             return self.alone(url, environ, start_response)
+        environ["HTTP_ACCEPT_ENCODING"] = accepted(environ.get("HTTP_ACCEPT_ENCODING", ""))
         answered: Iterable[bytes] = super().__call__(environ, start_response)
         return answered
 
@@ -91,6 +92,16 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
 def state_of(there: os.stat_result) -> FileState:
     """What is another for another file in the same place."""
     return there.st_ino, there.st_size, there.st_mtime_ns
+
+
+def accepted(encodings: str) -> str:
+    """`Accept-Encoding` without what it refuses with `q=0`, which WhiteNoise would send."""
+    return ",".join(one for one in encodings.split(",") if not _refused(one))
+
+
+def _refused(encoding: str) -> bool:
+    quality = encoding.partition(";")[2].strip().lower()
+    return quality.startswith("q=0") and not quality.strip("q=.0")
 
 
 def name_type(headers: Headers, path: str, url: str) -> None:
