@@ -81,10 +81,11 @@ test-all: test .venv/engines.stamp ## run every test, then the offline ones in F
 nightly: .venv/engines.stamp parity mutants guards audit fuzz ## run every long test: parity, mutants, guards, audit, fuzzing, other engines (hours)
 	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly
 
-bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections, a slow phone, then a rebuild
+bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections and attacked, a slow phone, then a rebuild
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
 	$(BIN)/python -m bench.throughput build
 	$(BIN)/python -m bench.load build
+	$(BIN)/python -m bench.attacks build
 	$(BIN)/python -m bench.hand build
 	$(BIN)/python -m bench.rebuild
 
