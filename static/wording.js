@@ -28,6 +28,7 @@ export const WORDS = new Map([
   ["banner.older-text", "{edition}, {date}. It lacks every correction made since, up to this one of {here}. Open it only if those who publish this reference have gone back to it."],
   ["banner.open", "Open it"],
   ["banner.later", "Later"],
+  ["banner.changes-unknown", "Changes unknown: treat all as changed."],
   ["banner.clock", "This device's clock is wrong"],
   ["banner.clock-text", "It says {today}, before this edition of {made} was made or last checked. Ages and review dates cannot be told."],
   ["banner.due", "Past its review date"],

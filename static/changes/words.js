@@ -25,5 +25,4 @@ export const WORDS = new Map([
   ["changes.upkeep", "Names, dates, search"],
   ["changes.files", "Code and appearance"],
   ["changes.none", "Nothing that it says or computes has changed."],
-  ["changes.unknown", "Changes unknown: treat all as changed."],
 ]);

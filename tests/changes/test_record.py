@@ -29,6 +29,8 @@ NO_ROWS = {
     "ValueKind",
     "NumberedCite",
     "FollowedLabel",
+    "ToldEdition",
+    "ToldChange",
 }
 
 

@@ -8,7 +8,7 @@ from webref.cli.codes import OK
 from webref.cli.commands import Commands
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking
-from webref.outputs.changes.report import report, said
+from webref.outputs.changes.report import report, said, told
 
 
 def register(commands: Commands) -> None:
@@ -17,6 +17,7 @@ def register(commands: Commands) -> None:
     diff = commands.add("diff", run_diff, about)
     diff.add_argument("old", metavar="OLD", help="folder or address of the older edition")
     diff.add_argument("new", metavar="NEW", help="folder or address of the newer one")
+    diff.add_argument("--toml", action="store_true", help="print a row for the pack's changes.toml")
     diff.add_argument("--json", action="store_true", help="print a record for other programs")
 
 
@@ -28,6 +29,8 @@ def run_diff(options: argparse.Namespace, _: Path) -> int:
             rows = [vars(change) for change in found.changes]
             plain = {"known": found.known, "changes": rows, "files": found.files}
             print(json.dumps(plain, ensure_ascii=False, indent=1))
+        elif options.toml:
+            print(*told(found), sep="\n")
         else:
             print(*said(found), sep="\n")
     return OK

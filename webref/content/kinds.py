@@ -10,6 +10,7 @@ from typing import Any
 from webref.content.calculators.limits.build import TABLE as LIMITS
 from webref.content.table import RowFile
 from webref.content.tables import (
+    changes,
     claims,
     compare,
     differences,
@@ -159,6 +160,13 @@ _ROWS = (
         dock="monograph",
         table=compare.TABLE,
         printed=Printed(40, "Products and labels side by side"),
+    ),
+    Kind(
+        "changes",
+        title="What changed",
+        summary="What each edition changed, in its own words, with its sources.",
+        dock="monograph",
+        table=changes.TABLE,
     ),
     Kind("contents", title="Contents", summary="Every page of this reference.", always=True),
     Kind(

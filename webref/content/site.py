@@ -13,6 +13,7 @@ from webref.content.pack.model import Pack
 from webref.content.protocols.model import Protocol
 from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet
+from webref.content.tables.changes import ToldEdition
 from webref.content.tables.claims import Claim, Refusal
 from webref.content.tables.compare import Comparison
 from webref.content.tables.differences import Difference
@@ -77,6 +78,7 @@ class Site:
     interactions: tuple[Interaction, ...] = ()
     events: EventTable | None = None
     compare: Comparison | None = None
+    changes: tuple[ToldEdition, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody

@@ -29,7 +29,6 @@ CHANGES: Mapping[str, str] = {
     "changes.upkeep": "Names, dates, search",
     "changes.files": "Code and appearance",
     "changes.none": "Nothing that it says or computes has changed.",
-    "changes.unknown": "Changes unknown: treat all as changed.",
 }
 
 _ASPECTS = """
@@ -205,7 +204,9 @@ limit: Limit
 lookup: table
 lookuprow: row
 members: members
+middle: entry in the middle
 namedfigure: figure
+onward: dose carried on
 option: choice
 output: answer
 pack: Reference
@@ -241,6 +242,7 @@ def _listed(prefix: str, text: str) -> dict[str, str]:
 
 RECORDED: Mapping[str, str] = {
     "changes.called": "{kind} “{name}”",
+    "changes.since": "{date}, since edition {edition}",
     # Words whose coming or going changes what a sentence holds for.
     "changes.qualifiers": "about all almost always any at avoid before best can cannot could do "
     "either every except few first from generally if least less likely many may might more most "

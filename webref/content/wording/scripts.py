@@ -38,6 +38,7 @@ SCRIPTS: Mapping[str, str] = {
     "of {here}. Open it only if those who publish this reference have gone back to it.",
     "banner.open": "Open it",
     "banner.later": "Later",
+    "banner.changes-unknown": "Changes unknown: treat all as changed.",
     "banner.clock": "This device's clock is wrong",
     "banner.clock-text": "It says {today}, before this edition of {made} was made or last checked. "
     "Ages and review dates cannot be told.",

@@ -14,7 +14,7 @@ from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Calculator, Example, Setting
 from webref.dosing.words import say
-from webref.outputs.changes.rows import Row, rows_of
+from webref.outputs.changes.rows import Row, rows_of, worded
 from webref.outputs.changes.values import Named, text_lines
 
 FORMAT = 1
@@ -33,7 +33,7 @@ def record(site: Site) -> dict[str, Any]:
         "clinically_checked": bool(site.pack.signed),
         "pages": {page.id: page.url for page in site.pages()},
         "aspects": {
-            name: {"name": say(f"aspect.{name.replace('_', '-')}"), "weight": _weight(name)}
+            name: {"name": worded(f"aspect.{name.replace('_', '-')}"), "weight": _weight(name)}
             for name in named
         },
         "qualifiers": say("changes.qualifiers").split(" "),
@@ -176,6 +176,8 @@ def _answered(calculator: Calculator, example: Example) -> dict[str, list[str]]:
 def _tables(site: Site) -> Iterator[Row]:
     """The rows of every page that is a table, and the words by which search finds things."""
     for kind in KINDS.values():
+        if kind.id == "changes":
+            continue  # what it tells of is said by the comparison itself
         if kind.table and (value := getattr(site, kind.table.field)):
             if not isinstance(value, tuple):
                 yield from rows_of(kind.id, value, str)

@@ -85,7 +85,7 @@ def said(found: Report) -> Iterator[str]:
     """The report in plain text, line by line."""
     yield found.title
     if not found.known:
-        yield say("changes.unknown")
+        yield say("banner.changes-unknown")
         return
     for title, changes in found.groups():
         yield ""
@@ -101,6 +101,23 @@ def said(found: Report) -> Iterator[str]:
         yield ""
         yield f"{say('changes.files')} ({len(found.files)})"
         yield from (f"- {line}" for line in found.files)
+
+
+def told(found: Report) -> Iterator[str]:
+    """The report as a row of changes.toml, line by line; OSError where changes are unknown."""
+    if not found.known:
+        raise OSError(say("banner.changes-unknown"))
+    yield "[[edition]]"
+    yield f"date = {found.new['date']}"
+    yield f'before = "{found.old["edition"]}"'
+    lines = [(change.weight, change.text, change.sources) for change in found.changes]
+    for weight, text, sources in (*lines, *((FILES, line, ()) for line in found.files)):
+        yield ""
+        yield "[[edition.change]]"
+        yield f'weight = "{weight}"'
+        yield f"text = {json.dumps(text, ensure_ascii=False)}"
+        if sources:
+            yield f"sources = {json.dumps(sources, ensure_ascii=False)}"
 
 
 def _record(read: ReadBytes) -> dict[str, Any] | None:
