@@ -84,7 +84,7 @@ function key({ url, title }, hint) {
   return item;
 }
 
-/** The home page's last group: what is pinned, then what was opened, before the keys that stand there. */
+/** Home's row below the cards: what is pinned, then what was opened. */
 function startHome() {
   const keys = by("pinned");
   if (!keys) return;
@@ -93,7 +93,8 @@ function startHome() {
   const pinned = new Set(pins.map((one) => one.id));
   const recent = kept(RECENT).filter((one) => !pinned.has(one.id));
   const shown = [...pins.map((one) => key(one, sentence("list.key-pinned"))), ...recent.map((one) => key(one, sentence("list.key-recent")))];
-  keys.prepend(...shown.slice(0, most));
+  keys.replaceChildren(...shown.slice(0, most));
+  document.documentElement.toggleAttribute("data-kept", shown.length > 0);
 }
 
 /** @param {string} words @param {string} name that of what it does @param {string} title @param {() => void} press */

@@ -5,6 +5,7 @@ import { start as startLists } from "./list.js";
 import "./foot.js";
 import "./kept.js";
 import { library } from "./libraries.js";
+import "./slash.js";
 import "./sources.js";
 import { startTaps } from "./taps.js";
 import "./translated.js";

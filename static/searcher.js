@@ -131,12 +131,12 @@ export class Searcher {
         add(covered, number, weight);
       }
     }
+    const sound = [...covered].filter(([number]) => !this.#kind(number).rejected);
+    const most = Math.max(0, ...sound.map(([, n]) => n)); // a phrase hides no other entry
     for (const [number, phrase] of led) {
       add(counts, number, this.counts.phrase * phrase.length);
       add(covered, number, this.counts.covered * phrase.length);
     }
-    const sound = [...covered].filter(([number]) => !this.#kind(number).rejected);
-    const most = Math.max(0, ...sound.map(([, n]) => n));
     const ranked = [...covered.keys()].filter((number) => 2 * (covered.get(number) ?? 0) > most).map((number) => ({
       number,
       later: this.#kind(number).alarm && led.has(number) ? 0 : 1,

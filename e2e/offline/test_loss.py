@@ -128,7 +128,7 @@ def test_a_spoilt_file_is_found_and_replaced_by_checking(phone: Phone) -> None:
     phone.open("/offline/", page)
     phone.wait_ready(page)
     phone.spoil(page, "/a/")
-    page.get_by_role("button", name="Check now").click()
+    page.get_by_role("button", name="Check the saved edition now").click()
     expect(page.get_by_text("Compared with the server.")).to_be_visible()
     phone.wait_ready(page)
     phone.host.stop()
@@ -167,7 +167,7 @@ def test_a_list_that_lost_its_headers_is_found_by_check_now(phone: Phone) -> Non
     phone.open("/offline/", page)
     phone.wait_ready(page)
     page.evaluate(BEND_LIST, {"headers": {}})
-    page.get_by_role("button", name="Check now").click()
+    page.get_by_role("button", name="Check the saved edition now").click()
     expect(page.get_by_text("Compared with the server.")).to_be_visible()
     phone.wait_ready(page)
     assert page.evaluate(LISTED) == headers

@@ -225,7 +225,7 @@ def test_the_offline_page_says_when_recalls_were_heard_of(phone: Phone) -> None:
     phone.wait_ready(page)
     expect(page.locator("[data-heard]")).to_contain_text("20")
     phone.host.fail("/notices.json", broken)
-    page.get_by_role("button", name="Check now").click()
+    page.get_by_role("button", name="Check the saved edition now").click()
     expect(page.get_by_text("Compared with the server, which gave no list")).to_be_visible()
 
 

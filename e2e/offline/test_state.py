@@ -124,7 +124,7 @@ def test_a_server_that_does_not_answer_is_no_check(phone: Phone) -> None:
     phone.wait_ready(page)
     phone.host.fail(".*", portal)
     before = page.evaluate("localStorage.getItem('webref-checked')")
-    page.get_by_role("button", name="Check now").click()
+    page.get_by_role("button", name="Check the saved edition now").click()
     expect(page.get_by_text("The server did not answer.")).to_be_visible()
     assert page.evaluate("localStorage.getItem('webref-checked')") == before
     phone.wait_ready(page)

@@ -2,6 +2,16 @@
 
 from playwright.sync_api import Page, expect
 
+from e2e.access.boxes import box_of
+
+# How much has moved since the page was opened, as browsers count it.
+SHIFTED = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) sum += shift.hadRecentInput ? 0 : shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
 SECTION = "/baclofen/monograph/screening/"
 CALCULATOR = "/baclofen/calculators/dilution/"
 
@@ -22,7 +32,28 @@ def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url: str) -> 
     page.goto(f"{site_url}/baclofen/list/")
     assert titles(page) == ["Screening test dose", "Dilution"]
     page.goto(site_url)
-    expect(page.locator("#pinned li").first).to_contain_text("Screening test dose on My list")
+    first = page.locator("#pinned li").first
+    expect(first).to_contain_text("Screening test dose on My list")
+    cards, row = box_of(page.locator(".emergency")), box_of(page.locator("#pinned"))
+    search = box_of(page.locator("#search"))
+    assert cards["y"] + cards["height"] <= row["y"] + 8
+    assert row["y"] + row["height"] <= search["y"]
+    assert page.evaluate(SHIFTED) == 0  # its room is kept before scripts have filled it
+
+
+def test_home_has_no_row_before_a_page_was_opened(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#pinned")).to_be_hidden()
+
+
+def test_a_slash_leads_to_the_search_box(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_have_value("/")  # in a field it is a character
 
 
 def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url: str) -> None:

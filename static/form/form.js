@@ -18,7 +18,8 @@ import { startSaid } from "./said.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
-const REMEMBERED = "webref-label";
+/** Where the label followed is kept, for each pack by itself. */
+const remembered = () => `webref-label-${location.pathname.split("/")[1]}`;
 
 /** The engine and what it shows with, once the libraries that they stand on have run. */
 const loading = Promise.all([library("fraction"), library("mustache")])
@@ -112,7 +113,7 @@ export function start(root) {
     const cleared = [...fields.enter(control), ...apply()];
     enteredAt = Date.now();
     if (control.name === "label") {
-      remember(REMEMBERED, control.value);
+      remember(remembered(), control.value);
       sayRemembered();
     }
     clearAnswer(cleared);
@@ -142,13 +143,13 @@ export function start(root) {
 
   /** Say whether the label chosen is the one that this device remembers. */
   function sayRemembered() {
-    const words = recall(REMEMBERED) === fields.valueOf("label") ? say("form.remembered") : "";
+    const words = recall(remembered()) === fields.valueOf("label") ? say("form.remembered") : "";
     for (const place of form.querySelectorAll("[data-remembered]")) place.textContent = words;
   }
 
   /** Choose the label that this device remembers, unless one was asked for. */
   function restoreLabel() {
-    const label = recall(REMEMBERED);
+    const label = recall(remembered());
     if (!label || fields.isFilled("label")) return;
     fields.choose("label", label);
     if (fields.isFilled("label")) sayRemembered();

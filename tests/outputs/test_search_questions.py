@@ -33,3 +33,9 @@ def test_a_question_is_answered(question, searcher, site):
     urls = [hit["url"] for hit in found["hits"]]
     answered = is_answered(question, found["said"], urls, site.pack.id)
     assert answered == (question["ask"] not in MISSES), (found["said"], urls[:3])
+
+
+def test_a_phrase_that_leads_to_a_page_hides_no_other(searcher):
+    found = searcher.ask("stop baclofen")["hits"]
+    assert found[0]["url"].endswith("/protocols/stopping/")
+    assert any("/monograph/" in hit["url"] for hit in found[1:4])

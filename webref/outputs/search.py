@@ -226,7 +226,8 @@ class Searcher:
     def _rank(self, groups: Sequence[HitGroup], led: Mapping[int, Phrase]) -> list[int]:
         """Entries that match more than half of what the best does, by what their words count.
 
-        A rejected claim is not measured against, and never comes first before another entry.
+        The phrase that leads to an entry lifts it and hides no other. A rejected claim is not
+        measured against, and never comes first before another entry.
         """
         counts: dict[int, int] = defaultdict(int)
         covered: dict[int, int] = defaultdict(int)
@@ -234,11 +235,11 @@ class Searcher:
             for number, n in group.found.items():
                 counts[number] += n * group.weight
                 covered[number] += group.weight
+        sound = [n for number, n in covered.items() if not self._kind(number)["rejected"]]
+        most = max(sound, default=0)
         for number, phrase in led.items():
             counts[number] += self.counts["phrase"] * len(phrase)
             covered[number] += self.counts["covered"] * len(phrase)
-        sound = [n for number, n in covered.items() if not self._kind(number)["rejected"]]
-        most = max(sound, default=0)
 
         def order(number: int) -> tuple[bool, int, int]:
             kind = self._kind(number)
