@@ -136,7 +136,7 @@ class _Maker:
             at = _within(document, f"middle[{record.at}]")
             if record.at in known:
                 text = self._line(record.text, f"{at}.text", document.label or "")
-                yield Middle(text, known[record.at])
+                yield Middle(text, record.at, known[record.at])
             else:
                 self._report(at, f"there is no step at {record.at}{near(record.at, known)}")
 

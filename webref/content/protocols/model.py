@@ -116,9 +116,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Middle:
-    """A place that may be opened at once, and what a reader who comes there has done."""
+    """A place that may be opened at once, by its anchor, and what was done before it."""
 
     text: Prose
+    anchor: str
     place: Place
 
 

@@ -46,6 +46,7 @@ by: by what it is converted
 calculator: calculator for times
 capped: what ends it early
 card: card
+carry: where the dose goes
 case: case
 caution: caution
 cautious: more cautious reading
@@ -100,6 +101,7 @@ mark: mark
 means: what words mean
 messages: warnings and stops
 misread: marks that would be misread
+middle: ways into the middle
 most: most rows
 n: number of patients
 name: name
@@ -169,6 +171,7 @@ when: when it holds
 why: reason
 words: words
 zero: whether zero is read
+anchor: step it opens
 adopted: adopted on
 adopted-by: adopted by
 """
