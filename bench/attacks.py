@@ -89,7 +89,8 @@ def redirect(ask: Ask, folder: Path) -> str:
     calculators = (
         file["url"] for file in listed if re.search(r"/calculators/[^/]+/$", file["url"])
     )
-    _, answer, _ = ask(f"/{next(calculators)}result?stock=500", Host="evil.example")
+    address = next(calculators).replace("/calculators/", "//calculators/")
+    _, answer, _ = ask(f"{address}result?stock=500", Host="evil.example")
     return f"{answer.status}, leads to {answer.getheader('Location') or 'nothing'}"
 
 

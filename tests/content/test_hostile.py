@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from webref.content.reading.files import LONGEST_LINE, MOST_BYTES, MOST_PROBLEMS
+from webref.content.reading.files import LONGEST_LINE, MOST_BYTES, MOST_LINES, MOST_PROBLEMS
 
 FACTS = 'editor = "x"\nchecker = ""\nreview_by = 2027-01-01\n'
 
@@ -35,10 +35,23 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(pack):
     ]
 
 
+@pytest.mark.parametrize("text", ["a\n\n", "|a|b|\n", "[@a: x]\n\n"])
+def test_a_file_of_too_many_lines_is_refused_before_it_is_parsed(pack, text):
+    pack.write("monograph/start.md", text * MOST_LINES * 2)
+    assert pack.problems() == [
+        f"monograph/start.md: file: has more than {MOST_LINES:,} lines: part it into several files"
+    ]
+
+
 @pytest.mark.parametrize("text", ["[@a: x\n", "*a_\n", "[\n", "`a\n", "&lt;\n"])
 def test_a_paragraph_of_marks_is_refused_before_it_is_parsed(pack, text):
-    pack.body(text * 5_000)
+    pack.body(text * 2_000)
     assert any("with more than 400 marks is not used" in one for one in pack.problems())
+
+
+def test_a_text_of_marks_in_small_paragraphs_is_refused_before_it_is_parsed(pack):
+    pack.body(("[" * 390 + "\n\n") * 200)
+    assert any("with more than 4,000 marks is not used" in one for one in pack.problems())
 
 
 def test_a_table_that_is_too_wide_is_refused_before_it_is_parsed(pack):

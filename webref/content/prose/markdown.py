@@ -28,6 +28,7 @@ from webref.content.prose.tree import (
 from webref.content.reading.references import CITE, FACT
 
 MOST_MARKS = 400  # characters that mean something to Markdown, between two blank lines
+MOST_IN_ALL = 4_000  # of the same in one file
 WIDEST = 40  # strokes between the cells of one line
 DEEPEST = 20  # lists within lists, quotes within quotes
 CAPTION = "Table: "  # opens the paragraph directly above a table
@@ -65,6 +66,8 @@ def parse(text: str, first_line: int = 1) -> tuple[Block, ...]:
 
 def _too_much(text: str) -> str:
     """Why a text is refused before it is parsed, which could take minutes; else nothing."""
+    if len(_MARKS.findall(text)) > MOST_IN_ALL:
+        return f"a text with more than {MOST_IN_ALL:,} marks {_UNUSED}"
     for block in _BLANK_LINE.split(text):
         if len(_MARKS.findall(block)) > MOST_MARKS:
             return f"a paragraph or list with more than {MOST_MARKS:,} marks {_UNUSED}"

@@ -18,6 +18,7 @@ from webref.errors import Problem
 
 # No file of a pack comes near these; what is larger could take minutes to refuse otherwise.
 MOST_BYTES = 100_000
+MOST_LINES = 2_500
 LONGEST_LINE = 2_000
 MOST_PROBLEMS = 100  # of one kind in a file, before the rest is only counted
 
@@ -126,6 +127,9 @@ class Files:
         else:
             if len(read) > MOST_BYTES:
                 message = f"is larger than {MOST_BYTES:,} bytes: part it into several files"
+                self._refuse(file, "file", message)
+            elif text.count("\n") > MOST_LINES:
+                message = f"has more than {MOST_LINES:,} lines: part it into several files"
                 self._refuse(file, "file", message)
             for place, message in islice(_wrong_lines(text), MOST_PROBLEMS):
                 self._refuse(file, place, message)
