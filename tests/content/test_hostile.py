@@ -45,7 +45,7 @@ def test_a_file_of_too_many_lines_is_refused_before_it_is_parsed(pack, text):
 
 @pytest.mark.parametrize("text", ["[@a: x\n", "*a_\n", "[\n", "`a\n", "&lt;\n"])
 def test_a_paragraph_of_marks_is_refused_before_it_is_parsed(pack, text):
-    pack.body(text * 2_000)
+    pack.body(text * 1_500)
     assert any("with more than 400 marks is not used" in one for one in pack.problems())
 
 
