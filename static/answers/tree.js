@@ -22,7 +22,7 @@ import { exact } from "./numbers.js";
 /** @typedef {Figure & {when: Node | null}} Step */
 /**
  * An answer; `to` is the upper end of a range.
- * @typedef {Step & {round: string, main: boolean, compare: boolean, to: Node | null}} Output
+ * @typedef {Step & {round: string, main: boolean, compare: boolean, to: Node | null, calendar?: string}} Output
  */
 /**
  * @typedef {{id: string, level: string, when: Node, title: Template, text: Template,

@@ -13,8 +13,10 @@ import { startHandover } from "./handover.js";
 import { comeBack, leave, startHeld } from "./held.js";
 import { startMore } from "./more.js";
 import { startNotes } from "./notes.js";
+import { takeLink, tellRefused } from "./linked.js";
 import { FAILED } from "./refusal.js";
 import { startSaid } from "./said.js";
+import { startShare } from "./share.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
@@ -57,8 +59,9 @@ export function start(root) {
   const fields = new Fields(form);
   const said = startSaid(/** @type {HTMLElement} */ (root.querySelector("#answer-said")));
   const notes = startNotes(form, (note) => render(noteTemplate, note));
-  const held = startHeld(form, box, { use: answerAgain, clear: startAnew });
+  const held = startHeld(form, box, { use: answerAgain, clear: startAnew, edition: () => edition });
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
+  const share = startShare(root, { say: said.say, query: () => fields.entered(), edition: () => edition });
   const glance = startGlance(box);
   const apply = startApplying(form, fields);
   const unfold = startMore(form);
@@ -102,6 +105,7 @@ export function start(root) {
     notes.clear();
     said.hush(cleared);
     handover.update(null);
+    share.update(null);
     carry?.update(null);
     glance.update(null);
   }
@@ -126,6 +130,7 @@ export function start(root) {
     unfold();
     said.tell(latest.context);
     handover.update(latest.context);
+    share.update(latest);
     carry?.update(latest);
     glance.update(latest);
   }
@@ -185,11 +190,24 @@ export function start(root) {
   /** Put back what stood here when this visit was left, to be held. */
   function bringBack() {
     const found = comeBack();
+    if (found) holdBack(found.query, found.at);
+  }
+
+  /** Hold the entries of a link that was opened; one that does not fit this form is refused, and nothing of it is entered. */
+  function bringLink() {
+    const found = takeLink(fields);
     if (!found) return;
-    fields.restore(found.query);
+    startAnew();
+    if (found === "refused") tellRefused(form);
+    else holdBack(found.query, Date.now(), found.edition);
+  }
+
+  /** Put entries in, to be held. @param {string} query @param {number} at @param {string} [link] the edition of the link that brought them */
+  function holdBack(query, at, link) {
+    fields.restore(query);
     apply();
-    enteredAt = found.at;
-    held.hold(found.at);
+    enteredAt = at;
+    held.hold(at, link);
     sayRemembered();
     unfold();
     clearAnswer([]);
@@ -215,6 +233,8 @@ export function start(root) {
   restoreLabel();
   apply();
   bringBack();
+  bringLink();
+  window.addEventListener("hashchange", bringLink);
   carry = startCarry(root, form, fields, (...figure) => plain(...figure));
   document.addEventListener("webref:notices", answerAgain);
   document.addEventListener("visibilitychange", answerAgain); // the clock went on while the page lay in the background
@@ -229,6 +249,7 @@ export function start(root) {
     started = false;
     carry?.stop();
     leave(fields.entered(), enteredAt);
+    window.removeEventListener("hashchange", bringLink);
     document.removeEventListener("webref:notices", answerAgain);
     document.removeEventListener("visibilitychange", answerAgain);
     forget();

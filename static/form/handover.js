@@ -24,7 +24,8 @@ export function startHandover(root, box, { say, query }) {
     const { action } = /** @type {HTMLElement | null} */ (button)?.dataset ?? {};
     if (action === "print") window.print();
     if (action !== "copy" || !text || !button) return;
-    button.textContent = sayHere((await copied(text, place)) ? "copy.done" : "copy.select");
+    const words = `${text}\n${sayHere("copy.time", { time: localTime().replace("T", " ") })}`;
+    button.textContent = sayHere((await toClipboard(words, place)) ? "copy.done" : "copy.select");
     say(button.textContent);
   });
 
@@ -40,13 +41,12 @@ export function startHandover(root, box, { say, query }) {
 }
 
 /**
- * Put the text of an answer on the clipboard with the time of copying; shown where none is allowed.
- * @param {string} text
+ * Put a text on the clipboard; shown where none is allowed.
+ * @param {string} words
  * @param {HTMLElement | null} place where it is shown then
  * @returns {Promise<boolean>} whether it was copied
  */
-async function copied(text, place) {
-  const words = `${text}\n${sayHere("copy.time", { time: localTime().replace("T", " ") })}`;
+export async function toClipboard(words, place) {
   try {
     await navigator.clipboard.writeText(words);
     return true;

@@ -1,4 +1,4 @@
-// Entries that Back brought back: shown with their time, and counted for nothing until the reader says whose they are.
+// Entries that Back or a link brought: shown with their time, and counted for nothing until the reader says whose they are.
 
 import { localTime } from "../clock.js";
 import { say } from "../say.js";
@@ -35,22 +35,25 @@ export function comeBack() {
  * Hold entries of a form back until the reader takes them.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} box where the answer stands
- * @param {{use: () => void, clear: () => void}} ways what the reader may do with them
- * @returns {{hold: (at: number) => void, end: () => void, isHeld: () => boolean, fragment: () => string, words: () => string}}
- *   `hold` begins it, for entries of which the last was made at that time; `fragment` stands in the
+ * @param {{use: () => void, clear: () => void, edition: () => string}} ways what the reader may do with them, and what answers here
+ * @returns {{hold: (at: number, link?: string) => void, end: () => void, isHeld: () => boolean, fragment: () => string, words: () => string}}
+ *   `hold` begins it, for entries of which the last was made at that time, or which a link of that
+ *   edition brought; `fragment` stands in the
  *   answer's place, `words` say the same
  */
-export function startHeld(form, box, { use, clear }) {
+export function startHeld(form, box, { use, clear, edition }) {
   let at = 0;
+  let linked = ""; // the edition of a link
 
   function end() {
     at = 0;
     form.classList.remove("is-held");
   }
 
-  /** @param {number} entered */
-  function hold(entered) {
+  /** @param {number} entered @param {string} [link] */
+  function hold(entered, link = "") {
     at = entered;
+    linked = link;
     form.classList.add("is-held");
   }
 
@@ -62,19 +65,27 @@ export function startHeld(form, box, { use, clear }) {
     else clear();
   });
 
-  /** A sentence of the table as HTML. @param {string} key */
-  function shown(key) {
+  /** A sentence as HTML. @param {string} sentence */
+  function shown(sentence) {
     const words = document.createElement("p");
-    words.textContent = say(key);
+    words.textContent = sentence;
     return words.innerHTML;
   }
 
-  const title = () => say("held.title", { time: localTime(new Date(at)).slice(11) });
+  const title = () => (linked ? say("held.linked") : say("held.title", { time: localTime(new Date(at)).slice(11) }));
+
+  /** Why they are held; of a link also whether another edition made it, once this page knows its own. */
+  function why() {
+    if (!linked) return [say("held.why")];
+    const own = edition().slice(0, 12);
+    const other = own && own !== linked ? [say("held.edition", { edition: linked, own })] : [];
+    return [say("held.linked-why"), ...other];
+  }
 
   function fragment() {
-    return `<div class="check check-warn"><p><b>${title()}</b> ${shown("held.why")}</p></div>`
-      + `<div class="buttons"><button type="button" class="button" data-held="use">${shown("held.use")}</button> `
-      + `<button type="button" class="button" data-held="clear">${shown("held.clear")}</button></div>`;
+    return `<div class="check check-warn"><p><b>${title()}</b> ${why().map(shown).join(" ")}</p></div>`
+      + `<div class="buttons"><button type="button" class="button" data-held="use">${shown(say("held.use"))}</button> `
+      + `<button type="button" class="button" data-held="clear">${shown(say("held.clear"))}</button></div>`;
   }
-  return { hold, end, isHeld: () => at > 0, fragment, words: () => `${title()}. ${say("held.why")}` };
+  return { hold, end, isHeld: () => at > 0, fragment, words: () => [`${title()}.`, ...why()].join(" ") };
 }

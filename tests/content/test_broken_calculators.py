@@ -54,6 +54,10 @@ CALCULATOR = {
     "an input that is a word of formulas": (
         'id = "age"', 'id = "if"', "input[if]: if is a word of formulas: choose another id",
     ),
+    "an amount in a calendar": (
+        'id = "volume"\nname = "Volume"', 'id = "volume"\nname = "Volume"\ncalendar = "Day"',
+        "output[volume].calendar: only one date or moment goes into a calendar",
+    ),
     "a check beside no input": (
         'id = "slip"',
         'id = "slip"\nfield = "doze"',

@@ -171,6 +171,7 @@ class Output:
     compare: bool = False
     when: Node | None = None
     to: Node | None = None
+    calendar: str = ""  # what it is in a calendar, of a date or moment that may go into one
 
     def __post_init__(self) -> None:
         """ValueError where the rounding is none of the closed list."""

@@ -88,6 +88,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
                 "compare": output.compare,
                 "when": _maybe(output.when),
                 "to": _maybe(output.to),
+                **({"calendar": output.calendar} if output.calendar else {}),
             }
             for output in calculator.outputs
         ],

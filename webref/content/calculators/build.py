@@ -218,6 +218,7 @@ class Calculation(Scope):
             item.compare,
             self.when(f"{place}.when", item.when),
             self.typed(f"{place}.to", item.to, item.unit) if item.to else None,
+            item.calendar,
         )
 
     def _table(self, index: int, item: TableRecord) -> spec.ScheduleTable:

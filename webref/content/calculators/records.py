@@ -100,6 +100,7 @@ class OutputRecord(Record):
     quantity: str = ""
     other: str = ""
     hypothetical: bool = False
+    calendar: str = ""  # what a date or moment is called in a calendar
 
 
 class ColumnRecord(Record):

@@ -40,6 +40,7 @@ def check_shape(record: CalculatorRecord, file: str) -> Iterator[Problem]:
         *_check_names(record),
         *(found for item in record.input for found in _check_input(record, item)),
         *_check_limits(record),
+        *_check_calendar(record),
         *(found for table in record.table for found in _check_table(table)),
     ):
         yield Problem(file, place, message)
@@ -192,6 +193,13 @@ def _check_limits(record: CalculatorRecord) -> Found:
         elif check.level == "stop" and not (check.cites or check.basis or check.id in reached):
             why = "cites no source and no example reaches it: write cites, or basis and an example"
             yield place, f"a stop that {why}"
+
+
+def _check_calendar(record: CalculatorRecord) -> Found:
+    """One date or moment goes into a calendar."""
+    for item in record.output:
+        if item.calendar and (item.unit not in ("date", "moment") or item.to):
+            yield f"output[{item.id}].calendar", "only one date or moment goes into a calendar"
 
 
 def _check_table(table: TableRecord) -> Found:

@@ -43,6 +43,7 @@ audience: readers
 basis: basis
 body: text
 by: by what it is converted
+calendar: what it is called in a calendar
 calculator: calculator for times
 capped: what ends it early
 card: card

@@ -131,6 +131,23 @@ SCRIPTS: Mapping[str, str] = {
     "of the same patient.",
     "held.use": "Same patient: use these",
     "held.clear": "Another patient: clear",
+    "held.linked": "Entries from a link",
+    "held.linked-why": "Somebody made it elsewhere. Nothing is computed until you say that each of "
+    "them is of your patient.",
+    "held.edition": "It was made with edition {edition}, and this is {own}: limits and answers may "
+    "be others.",
+    # A filled calculation as a link, and a day of an answer as a calendar file.
+    "share.link": "Link with these entries",
+    "share.leaves": "The link holds every entry of this page as text, for anybody who gets it. "
+    "It leaves this phone only if you copy or share it.",
+    "share.copy": "Copy the link",
+    "share.share": "Share the link",
+    "share.refused": "The link that was opened does not fit this calculator. Nothing of it was "
+    "entered.",
+    "share.calendar": "Calendar file: {name}",
+    "share.holds": "A calendar file holds the medicine, what falls due and when; no entry, and no "
+    "patient.",
+    "share.about": "From {title}, edition {edition}. Check it against the patient's record.",
     # A figure taken along to another calculator.
     "carry.to": "Carry {figure} to {title}",
     "carry.from": "from {title}, {time}",

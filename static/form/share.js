@@ -1,0 +1,86 @@
+// Taking an answer out of this phone: its entries as a link, its day as a calendar file, each by taps of the reader.
+
+import { say as sayHere } from "../say.js";
+import { calendarFile } from "./calendar.js";
+import { toClipboard } from "./handover.js";
+import { linkTo } from "./linked.js";
+
+/** @typedef {import("../answers/answer.js").Answered} Answered */
+/** @typedef {import("../answers/evaluate.js").Answer} Answer */
+/** @typedef {{say: (words: string) => void, query: () => string, edition: () => string}} Ways */
+
+/** A random name that nothing else has. */
+const newName = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** @param {string} text @param {() => void} tapped */
+function button(text, tapped) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button";
+  made.textContent = text;
+  made.addEventListener("click", tapped);
+  return made;
+}
+
+/** @param {string} text */
+function note(text) {
+  const made = document.createElement("p");
+  made.className = "note";
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * Bring what may be shared of an answer to life.
+ * @param {HTMLElement} root the page's content
+ * @param {Ways} ways `say` tells a screen reader, `query` gives what has been entered, `edition` what answers
+ * @returns {{update: (answered: Answered | null) => void}} to be called whenever the answer comes or goes
+ */
+export function startShare(root, { say, query, edition }) {
+  const box = /** @type {HTMLElement | null} */ (root.querySelector("[data-share]"));
+  const place = /** @type {HTMLElement | null} */ (root.querySelector("[data-copied]"));
+
+  /** What the link holds is said before it can be taken. */
+  function offerLink() {
+    const link = linkTo(query(), edition());
+    const shared = { url: link };
+    const copy = button(sayHere("share.copy"), async () => {
+      copy.textContent = sayHere((await toClipboard(link, place)) ? "copy.done" : "copy.select");
+      say(copy.textContent);
+    });
+    const more = "share" in navigator ? [button(sayHere("share.share"), () => navigator.share?.(shared).catch(() => {}))] : [];
+    box?.replaceChildren(note(sayHere("share.leaves")), copy, ...more);
+    say(sayHere("share.leaves"));
+    copy.focus();
+  }
+
+  /** @param {Answer} answer */
+  async function giveCalendar(answer) {
+    const drug = document.getElementById("glance")?.dataset.drug ?? "";
+    const title = root.querySelector("h1")?.textContent ?? "";
+    const about = sayHere("share.about", { title, edition: edition().slice(0, 12) });
+    const text = calendarFile(answer, { drug, about, uid: newName(), now: new Date() });
+    const file = new File([text], `${answer.output.id}.ics`, { type: "text/calendar" });
+    if (matchMedia("(pointer: coarse)").matches && navigator.canShare?.({ files: [file] })) {
+      await navigator.share?.({ files: [file] }).catch(() => {});
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  /** @param {Answered | null} answered */
+  function update(answered) {
+    const result = answered?.context.is_answer && edition() ? answered.result : null;
+    const due = result?.answers.filter(({ output }) => output.calendar) ?? [];
+    box?.replaceChildren(...(result ? [
+      button(sayHere("share.link"), offerLink),
+      ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer))),
+      ...(due.length ? [note(sayHere("share.holds"))] : []),
+    ] : []));
+  }
+  return { update };
+}
