@@ -172,6 +172,6 @@ def test_a_day_goes_into_a_calendar_with_the_medicine_and_without_an_entry(
     text = raw.decode().replace("\r\n ", "")
     lines = dict(line.split(":", 1) for line in text.split("\r\n") if ":" in line)
     assert lines["DTSTART"] == "20261202T091000"  # the reader's clock, in no zone
-    assert lines["SUMMARY"] == "Baclofen: Next test bolus not before this time"
+    assert lines["SUMMARY"] == "Baclofen: Next test bolus not before this time", lines
     assert lines["DESCRIPTION"].startswith("From Screening times\\, edition ")
     assert "20261201" not in text.replace(lines["DTSTAMP"], "")  # when the last one was given

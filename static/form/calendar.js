@@ -30,12 +30,13 @@ export function calendarFile({ output, shown }, { drug, about, uid, now }) {
   const isDay = output.unit === "date";
   const minutes = (shown.exact.s * shown.exact.n) / shown.exact.d; // from 1970, parts of one cut off
   const start = new Date(Number(minutes) * MINUTE);
+  const called = `${drug}: ${output.calendar}`;
   return [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//webref//webref//EN", "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.[0-9]{3}/g, "")}`,
     `DTSTART${isDay ? ";VALUE=DATE" : ""}:${stamp(start, isDay)}`,
-    `SUMMARY:${escaped(`${drug}: ${output.calendar}`)}`,
+    `SUMMARY:${escaped(called)}`,
     `DESCRIPTION:${escaped(about)}`,
     "END:VEVENT", "END:VCALENDAR", "",
   ].map(folded).join("\r\n");

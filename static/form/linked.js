@@ -13,7 +13,8 @@ const EDITION = /^[0-9a-f]{12}$/;
 
 /** The link to this page with entries in it. @param {string} query as of `Fields.entered` @param {string} edition */
 export function linkTo(query, edition) {
-  const fragment = new URLSearchParams({ edition: edition.slice(0, 12), entries: query.replace(/^\?/, "") });
+  const filled = new URLSearchParams([...new URLSearchParams(query)].filter(([, value]) => value));
+  const fragment = new URLSearchParams({ edition: edition.slice(0, 12), entries: filled.toString() });
   return `${location.origin}${location.pathname}${FRAGMENT}${fragment}`;
 }
 

@@ -55,7 +55,7 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """What a row draws, as exact values in base units."""
 
     name: str
@@ -66,7 +66,7 @@ class _Row:
     level: Fraction | None
 
 
-class _Unfit(Exception):
+class Unfit(Exception):
     """A picture whose marks do not fit its axis."""
 
 
@@ -98,18 +98,18 @@ def _pictures(calculator: Calculator, values: Values, names: Names) -> Iterator[
         try:
             applies = picture.when is None or truth(picture.when, values)
             if applies and len(rows) > 1:
-                yield _drawn(picture, rows, number(Name("day"), values))
-        except (Absent, Unanswerable, _Unfit):
+                yield draw(picture, rows, number(Name("day"), values))
+        except (Absent, Unanswerable, Unfit):
             continue
 
 
-def _read(row: PictureRow, calculator: Calculator, values: Values, names: Names) -> _Row | None:
+def _read(row: PictureRow, calculator: Calculator, values: Values, names: Names) -> Row | None:
     """A row with its values; None where one of them is absent."""
     try:
         at, to, level = (
             number(Name(name), values) if name else None for name in (row.at, row.to, row.level)
         )
-        return _Row(
+        return Row(
             fill(row.name, names), _figure(row, names), _mark(row, calculator), at, to, level
         )
     except Absent:
@@ -135,7 +135,8 @@ def _mark(row: PictureRow, calculator: Calculator) -> str:
     return "result"
 
 
-def _drawn(picture: Picture, rows: Sequence[_Row], day: Fraction) -> Drawn:
+def draw(picture: Picture, rows: Sequence[Row], day: Fraction) -> Drawn:
+    """A picture with its rows on its axis; Unfit where they do not fit it. day: in base units."""
     axis = _axis(picture, rows, day)
     heights = _heights(picture, rows)
     drawn = []
@@ -157,8 +158,8 @@ def _drawn(picture: Picture, rows: Sequence[_Row], day: Fraction) -> Drawn:
     return Drawn(picture, tuple(drawn), tuple(lines))
 
 
-def _axis(picture: Picture, rows: Sequence[_Row], day: Fraction) -> _Axis:
-    """The axis of a picture; _Unfit where it has no length, or a mark lies before it."""
+def _axis(picture: Picture, rows: Sequence[Row], day: Fraction) -> _Axis:
+    """The axis of a picture; Unfit where it has no length, or a mark lies before it."""
     ends = [end for row in rows for end in (row.at, row.to) if end is not None]
     low, high = Fraction(0), max(ends)
     if picture.kind == "parts":
@@ -168,24 +169,24 @@ def _axis(picture: Picture, rows: Sequence[_Row], day: Fraction) -> _Axis:
     elif picture.kind in ("days", "level"):
         low = min(ends)
     if high <= low or min(ends) < low:
-        raise _Unfit
+        raise Unfit
     return _Axis(low, high)
 
 
-def _heights(picture: Picture, rows: Sequence[_Row]) -> _Axis | None:
+def _heights(picture: Picture, rows: Sequence[Row]) -> _Axis | None:
     """How high the points of a line over days stand; None for any other picture."""
     if picture.kind != "level":
         return None
     levels = [row.level for row in rows if row.level is not None]
     if min(levels) < 0 or max(levels) == 0:
-        raise _Unfit
+        raise Unfit
     return _Axis(Fraction(0), max(levels))
 
 
 def _spans(
-    picture: Picture, row: _Row, axis: _Axis, before: Fraction
+    picture: Picture, row: Row, axis: _Axis, before: Fraction
 ) -> list[tuple[Fraction, Fraction]]:
-    """The bars of a row, two where one runs past midnight; _Unfit where it runs backwards."""
+    """The bars of a row, two where one runs past midnight; Unfit where it runs backwards."""
     if row.to is None:
         return []
     if picture.kind == "parts":
@@ -195,14 +196,14 @@ def _spans(
     if picture.kind == "day" and to <= at:
         return [(axis.low, to), (at, axis.high)]
     if to < at:
-        raise _Unfit
+        raise Unfit
     return [(at, to)]
 
 
 def _wrapped(picture: Picture, value: Fraction | None, axis: _Axis) -> Fraction:
     """A time of day within its day; any other value as it is."""
     if value is None:
-        raise _Unfit
+        raise Unfit
     return value % axis.high if picture.kind == "day" else value
 
 

@@ -21,6 +21,7 @@ from webref.web.fragments import Fragments
 from webref.web.guard import Guard
 from webref.web.navigation import has
 from webref.web.pages import PAGE, register_pages
+from webref.web.scales import scale_of
 from webref.web.wording import Wording, joined
 from webref.web.worksheets import register_worksheets
 
@@ -57,6 +58,7 @@ def create_app(
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
         "url": site.url,
         "has": lambda page: has(site, page),
+        "scale": partial(scale_of, site),
         **Wording(site.words).of_templates(site),
     }
     parts = app.extensions["fragments"] = Fragments(root / "templates/fragments", site.words)

@@ -218,6 +218,7 @@ panel: panel
 phase: phase
 picture: picture
 picturerow: line of the picture
+scalerow: line of the scale
 preset: product
 program: settings
 protocol: Protocol

@@ -128,6 +128,7 @@ PAGES: Mapping[str, str] = {
     "differences.all": "All {count} points",
     "differences.point": "Point",
     "differences.cautious": "More cautious",
+    "differences.factor": "The largest is {factor} times the smallest (arithmetic).",
     "differences.evidence": "evidence",
     "events.lead": "Counts of the trials by phase of treatment, then lists by how often events "
     "are reported.",
