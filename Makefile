@@ -39,7 +39,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build check quick coverage test test-all nightly bench guards audit parity mutants fuzz \
+.PHONY: help run build library check quick coverage test test-all nightly bench guards audit parity mutants fuzz \
     release sbom advisories
 
 help: ## list what can be made
@@ -49,6 +49,10 @@ run: build/edition.json ## install what is missing, build, and serve at http://l
 	@exec $(BIN)/webref serve build --port $(PORT)
 
 build: build/edition.json ## write the edition to build/
+
+library: .venv/run.stamp ## build every pack of content/ as one library in library/, and serve it (PORT=8000)
+	$(BIN)/webref build library --packs content
+	@exec $(BIN)/webref serve library --packs content --port $(PORT)
 
 check: .venv/run.stamp ## read every content pack and list every problem
 	$(BIN)/webref check

@@ -1,6 +1,7 @@
 // The search box: the index fetched once, and each question answered on this device.
 
 import { parseQuery } from "./answers/query.js";
+import { BASE } from "./base.js";
 import { whenShownAgain } from "./kept.js";
 import { library } from "./libraries.js";
 import { say } from "./say.js";
@@ -14,7 +15,7 @@ let loading = null;
 /** The index, fetched once: when the box is first focused, or at the first question. */
 function load() {
   loading ??= Promise.all([
-    fetch("/search.json").then((response) => {
+    fetch(`${BASE}search.json`).then((response) => {
       if (!response.ok) throw new Error(`search.json: ${response.status}`);
       return response.json();
     }),

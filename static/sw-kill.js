@@ -5,8 +5,14 @@ addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 
 const LAST_WORD_MS = 1000; // what the worker before this one was doing has ended by then
 
+// Of a library, what one pack's worker saved or the list's; an edition that stands alone has all there is.
+const OWN = new URL(registration.scope).pathname.slice(0, -1).replace("/", "-");
+/** @param {string} name */
+const isOwn = (name) => name === `webref-edition${OWN}-${name.slice(-64)}` || name === `webref-windows${OWN}`
+  || (OWN === "" && name === "webref-notices");
+
 async function drop() {
-  for (const name of await caches.keys()) if (name.startsWith("webref-")) await caches.delete(name);
+  for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);
 }
 
 addEventListener("activate", (event) => event.waitUntil((async () => {

@@ -4,21 +4,19 @@
 {
   const EDITION = ""; // stamped by webref/outputs/offline.py, like the next line
   const MANIFEST = ""; // SHA-256 of edition.json
-  const CACHE = "webref-edition-"; // one cache per edition: its list, its files, its marks
-  const BUNDLE = "/boot.txt"; // the boot set's files end to end, in the order of the list
-  const WINDOWS = "webref-windows"; // which edition each open window was answered from
+  const BASE = new URL(registration.scope).pathname; // "/", or "/<pack>/" in a library
+  const CACHE = `webref-edition-${BASE.slice(1).replace("/", "-")}`; // one per edition: list, files, marks
+  const [LIST, BUNDLE] = [`${BASE}edition.json`, `${BASE}boot.txt`]; // the bundle: the boot set end to end
+  const WINDOWS = `webref-windows${BASE.slice(0, -1).replace("/", "-")}`; // the edition of each open window
   const SERVER = "server"; // noted for a window that the server answered
   // Answers of the server at this moment; they never come from a cache.
-  const LIVE = /^\/(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
+  const LIVE = /^\/([a-z0-9-]+\/)?(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
   /** @typedef {{url: string, sha256: string, bytes: number, type: string, set: string}} File */
-  /**
-   * @typedef {{date: string, review_by: string, refuse_after: string, worker: string,
-   *   headers: Record<string, string>, files: File[], at: Map<string, File>}} List
-   */
-  /** Readers of content, by digest.
-   * @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies */
+  /** @typedef {{date: string, review_by: string, refuse_after: string, worker: string,
+   *   headers: Record<string, string>, files: File[], at: Map<string, File>}} List */
+  /** @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies content by digest */
   /** @typedef {Record<string, {saved: number, total: number, bytes: number, whole: boolean}>} Sets */
 
   /** @type {Map<string, List | null>} */
@@ -26,8 +24,7 @@
   /** @type {Map<string, Promise<void>>} */
   const filling = new Map(); // set to the promise of its filling, which two windows share
   const fresh = new Set(); // windows noted in this worker's life; they may not be open yet
-  /** @param {string} set */
-  const mark = (set) => `/-/${set}-whole`;
+  const mark = (/** @type {string} */ set) => `/-/${set}-whole`;
   /** @param {string} edition */
   const cacheOf = (edition) => caches.open(CACHE + edition); // to write: opening makes one
   /** @param {string} edition @param {string} url */
@@ -67,18 +64,18 @@
 
   // Take this worker's list from the server, if the server's worker is this one, byte for byte.
   async function adopt() {
-    const response = await fetched("/edition.json", MANIFEST);
+    const response = await fetched(LIST, MANIFEST);
     const { worker } = await readList(response.clone(), EDITION);
-    const script = await (await fetch("/sw.js", { cache: "reload" })).text();
+    const script = await (await fetch(`${BASE}sw.js`, { cache: "reload" })).text();
     if (await digest(script.replace(/[0-9a-f]{64}/g, "")) !== worker) throw new Error("wrong worker");
-    await (await cacheOf(EDITION)).put("/edition.json", response);
+    await (await cacheOf(EDITION)).put(LIST, response);
     lists.delete(EDITION);
   }
 
   // The list of an edition as saved; null where there is none to be believed.
   /** @param {string} edition */
   async function listOf(edition) {
-    const saved = await kept(edition, "/edition.json");
+    const saved = await kept(edition, LIST);
     if (saved && !lists.has(edition)) lists.set(edition, await readList(saved, edition).catch(() => null));
     return (saved && lists.get(edition)) ?? null;
   }
@@ -99,27 +96,30 @@
     throw new Error(`stored wrong: ${file.url}`);
   }
 
-  const editions = async () => (await caches.keys()) // oldest first
-    .filter((name) => name.startsWith(CACHE)).map((name) => name.slice(CACHE.length));
+  const editions = async () => (await caches.keys()) // this pack's, oldest first
+    .filter((name) => name.slice(0, -64) === CACHE).map((name) => name.slice(-64));
 
-  // Readers of what other saved editions hold, by digest. Nobody vouches for a copy: it is hashed when taken.
+  // Readers of what other saved editions hold, of any pack. Nobody vouches for a copy: it is hashed when taken.
   async function copiesHere() {
     /** @type {Copies} */
     const copies = new Map();
-    for (const edition of await editions()) {
-      const list = edition !== EDITION && await listOf(edition);
-      for (const { sha256, url } of list ? list.files : []) copies.set(sha256, () => kept(edition, url));
+    const others = (await caches.keys()).filter((one) => /^webref-edition-/.test(one) && one !== CACHE + EDITION);
+    for (const cacheName of others) {
+      const base = cacheName.replace(/^webref-edition-|.{64}$/g, "").replace(/-$/, "/"); // "" or "<pack>/"
+      const saved = await caches.match(`/${base}edition.json`, { cacheName });
+      const list = saved && await readList(saved, cacheName.slice(-64)).catch(() => null);
+      for (const { sha256, url } of list?.files ?? []) copies.set(sha256, () => caches.match(url, { cacheName }));
     }
     return copies;
   }
 
   // The same of the bundle, half the transfer of its files since they are compressed together.
-  /** @param {File[]} files @returns {Promise<Copies>} */
-  async function copiesSent(files) {
+  /** @param {File[]} files @param {Copies} copies to which they are added */
+  async function copiesSent(files, copies) {
     const bundle = await (await fetch(BUNDLE, { cache: "reload" })).arrayBuffer();
     let end = 0;
     const pieces = files.map(({ bytes }) => bundle.slice(end, end += bytes));
-    return new Map(pieces.map((piece, place) => [files[place].sha256, () => new Response(piece)]));
+    pieces.forEach((piece, place) => copies.set(files[place].sha256, () => new Response(piece)));
   }
 
   // Fill one set, four files at a time; its mark is written last, and only if nothing is missing.
@@ -131,9 +131,9 @@
     const state = await stateOf(EDITION);
     if (!state.sets) throw new Error("the list is lost");
     const { sets } = state;
-    let copies = await copiesHere();
-    const first = set === "boot" && !copies.size && !sets.boot.saved;
-    if (first) copies = await copiesSent(queue).catch(() => copies); // without a bundle, file by file
+    const copies = await copiesHere();
+    const first = set === "boot" && (await editions()).length === 1 && !sets.boot.saved;
+    if (first) await copiesSent(queue, copies).catch(() => undefined); // without a bundle, file by file
     const lane = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
         if (await save(cache, file, copies)) sets[set].saved += 1;
@@ -175,7 +175,7 @@
 
   const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
   /** @param {object} news */
-  const tell = async (news) => (await windowsOpen()).forEach((client) => client.postMessage(news));
+  const tell = async (news) => (await windowsOpen()).forEach((one) => one.postMessage({ base: BASE, ...news }));
   /** @param {unknown} error */
   const named = (error) => (error instanceof Error && error.name === "QuotaExceededError" ? "full" : "stopped");
 
@@ -246,7 +246,7 @@
   // The page that explains what is saved, in place of the one that is not.
   async function notSaved() {
     const list = await kept(EDITION, mark("boot")) && await listOf(EDITION);
-    const saved = list && await kept(EDITION, "/offline/");
+    const saved = list && await kept(EDITION, `${BASE}offline/`);
     const headers = { ...list?.headers, "Content-Type": "text/html; charset=utf-8" };
     return new Response(saved ? saved.body : NOTHING, { status: 503, headers });
   }

@@ -1,5 +1,6 @@
 // A tap on a link puts the page that it leads to in this one's place. Whatever cannot be put there is loaded.
 
+import { BASE } from "./base.js";
 import { swap } from "./swap.js";
 import { enter, resume, step } from "./visits.js";
 
@@ -17,9 +18,10 @@ let latest = 0;
 
 let marking = false;
 
-/** Pages have folders for addresses; the one about this device is always loaded. @param {URL} url */
+/** Pages have folders for addresses; the one about this device and those of other packs are always loaded. @param {URL} url */
 const isPage = ({ origin, pathname, search }) => (
-  origin === location.origin && pathname.endsWith("/") && pathname !== "/offline/" && search === ""
+  origin === location.origin && pathname.startsWith(BASE) && pathname.endsWith("/")
+  && pathname !== `${BASE}offline/` && search === ""
 );
 
 /** Where a click leads, if that page can be put in place. @param {MouseEvent} event */

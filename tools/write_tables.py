@@ -59,7 +59,8 @@ def scripts() -> dict[str, str]:
     """The page's copies of the tables, by the name of their file within static/."""
     words = {name: body.decode() for name, body in wording.scripts(TABLE).items()}
     tables = {"answers/unit_table.js": _units(), "answers/function_table.js": _functions()}
-    return {**tables, **words}
+    library = {"library/wording.js": wording.library_script().decode()}
+    return {**tables, **words, **library}
 
 
 def _functions() -> str:

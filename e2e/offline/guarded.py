@@ -30,7 +30,7 @@ GUARDS = (
         "test_update.py::test_a_fault_during_an_update_leaves_the_old_edition_whole"
         "[chromium-a list that leaves out the rest]",
         (
-            ('fetched("/edition.json", MANIFEST)', 'fetch("/edition.json", { cache: "reload" })'),
+            ("fetched(LIST, MANIFEST)", 'fetch(LIST, { cache: "reload" })'),
             ('!== edition) throw new Error("wrong list")', "=== 0) throw new Error()"),
             ("edition === EDITION && await digest(text) !== MANIFEST", "false"),
         ),
@@ -110,7 +110,7 @@ GUARDS = (
         "a bundle that fails is done without",
         "test_install.py::test_what_a_bundle_lacks_or_spoils_is_fetched_by_itself"
         "[chromium-truncated]",
-        (("copiesSent(queue).catch(() => copies)", "copiesSent(queue)"),),
+        (("copiesSent(queue, copies).catch(() => undefined)", "copiesSent(queue, copies)"),),
     ),
     Guard(
         "what the browser keeps by itself is passed over",

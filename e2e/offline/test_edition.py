@@ -280,6 +280,7 @@ def test_a_changed_word_downloads_one_page(
         folder,
         ROOT / "static",
         boot,
+        base="/",
         pack=listed["pack"],
         version=listed["webref"],
         engine=listed["engine"],

@@ -42,6 +42,7 @@ PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 # What the product's own scripts on the edition stand on, beside static/offline/.
 SCRIPTS = {
     "static/offline.js",
+    "static/base.js",
     "static/clock.js",
     "static/say.js",
     "static/wording.js",
@@ -62,6 +63,21 @@ def notice_list(*notices: object, sequence: int = 0, until: str = "2027-05-22") 
     return json.dumps(listed)
 
 
+def told(pack: str, date: datetime.date, review_by: datetime.date) -> dict[str, object]:
+    """What a library says of a tiny pack."""
+    due = {"date": date.isoformat(), "review_by": review_by.isoformat()}
+    return {
+        "id": pack,
+        "title": pack.title(),
+        "summary": f"The tiny pack {pack}.",
+        **due,
+        "refuse_after": (review_by + datetime.timedelta(days=180)).isoformat(),
+        "signed": False,
+        "labels": {},
+        "words": [f"{pack}brand"],
+    }
+
+
 def write_tiny(
     folder: Path,
     number: int,
@@ -70,10 +86,12 @@ def write_tiny(
     review_by: datetime.date = datetime.date(2027, 5, 22),
     changed: tuple[str, ...] = PAGES,
     filler: int = 2000,
+    base: str = "/",
 ) -> str:
     """Write edition `number` into the folder; the edition's digest.
 
     Pages outside `changed` stay as in every other edition; `filler` bytes are added to each page.
+    `base` is the address below which it stands, which names the pack of a library.
     """
     files = {
         "static/app.css": f"#style::before {{ content: '{number}' }}\n",
@@ -87,24 +105,31 @@ def write_tiny(
         more = panel if url == "/offline/" else f"<!-- {(url * filler)[:filler]} -->"
         page = PAGE.format(url=url, number=shown, review_by=review_by, more=more)
         files[url.lstrip("/") + "index.html"] = page
+    files = {name: text.replace('"/', f'"{base}') for name, text in files.items()}
     for path in (ROOT / "static").rglob("*.js"):
         name = path.relative_to(ROOT).as_posix()
         if name in SCRIPTS or name.startswith("static/offline/"):
             files[name] = path.read_text(encoding="utf-8")
+    if base != "/":
+        files["pack.json"] = json.dumps(told(base.strip("/"), date, review_by))
+        files = {base[1:] + name: text for name, text in files.items()}
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for sheet in ("one", "two"):
-        (folder / f"{sheet}.pdf").write_bytes(
+        (folder / base[1:] / f"{sheet}.pdf").write_bytes(
             b"%PDF-1.7\n" + sheet.encode() * 500 + str(number).encode()
         )
-    (folder / "notices.json").write_text(notice_list())
-    boot = [*BOOT_PAGES, *("/" + name for name in files if name.startswith("static/"))]
+    if base == "/":
+        (folder / "notices.json").write_text(notice_list())
+    code = ("/" + name for name in files if name.startswith(f"{base[1:]}static/"))
+    boot = [*(base + url[1:] for url in BOOT_PAGES), *code]
     return seal(
         folder,
         ROOT / "static",
         boot,
-        pack="tiny",
+        base=base,
+        pack=base.strip("/") or "tiny",
         version="0",
         engine="0" * 64,
         date=date,

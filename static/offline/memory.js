@@ -1,19 +1,25 @@
-// localStorage, which throws where the browser is told to keep nothing.
+// localStorage, which throws where the browser is told to keep nothing; each pack has its own names there.
+
+import { OWN } from "../base.js";
 
 /** @param {string} key @returns {string|null} */
 export function recall(key) {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(key + OWN);
   } catch {
     return null;
   }
 }
 
-/** @param {string} key @param {string|null} value null forgets it */
-export function remember(key, value) {
+/**
+ * @param {string} key @param {string|null} value null forgets it
+ * @param {string} [pack] another one of the library than this page's
+ */
+export function remember(key, value, pack) {
+  const name = key + (pack ? `-${pack}` : OWN);
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // nothing is kept here, and the page says so itself
   }

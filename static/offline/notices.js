@@ -1,9 +1,11 @@
 // Recalls: the server's list of notices, checked against its schema here, since no digest covers it.
 
+import { BASE } from "../base.js";
 import { say } from "../say.js";
 import { longDate, today } from "./age.js";
 
-const ADDRESS = "/notices.json";
+const ADDRESS = "/notices.json"; // of a library one file for all: { packs: { <pack>: list } }
+const PACK = BASE.slice(1, -1); // "" where an edition stands alone, and of a library itself
 const MEMORY = "webref-notices"; // a cache of its own: the last good list keeps showing offline
 const MOST = 50;
 const LAST = 999_999_999;
@@ -26,6 +28,9 @@ const FORMS = {
 
 /** @type {Known|null} */
 let known = null;
+
+/** The lists in force of every pack of a library, also of those never opened. @type {Record<string, NoticeList>} */
+let lists = {};
 
 /** What the server gave when it was asked last. @type {"pending"|"list"|"older"|"nothing"} */
 let answer = "pending";
@@ -74,48 +79,64 @@ export async function startNotices() {
 
 /** @returns {Promise<boolean>} whether the server answered with the list in force */
 export async function refreshNotices() {
-  const file = await served();
+  const files = await served();
   const other = await remembered(); // another window may have heard more
   if (other && (!known || other.list.sequence >= known.list.sequence)) known = other;
+  for (const [pack, file] of Object.entries(files)) {
+    if (pack !== PACK) lists[pack] = inForce(lists[pack], file) ?? lists[pack];
+  }
+  const file = files[PACK];
   const list = file && inForce(known?.list, file);
   answer = list ? "list" : file ? "older" : "nothing";
   if (list) {
     known = { list, heard: Date.now() };
-    kept = await keep(known);
+    lists[PACK] = list;
+    kept = await keep(known.heard);
   }
   tell();
   return answer === "list";
 }
 
-/** The server's list; null without a network, behind a portal, or where nothing comes in time. */
+/**
+ * The server's lists by pack; none without a network, behind a portal, or where nothing comes in time.
+ * @returns {Promise<Record<string, NoticeList>>}
+ */
 async function served() {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), WAIT_MS);
   try {
     const response = await fetch(ADDRESS, { cache: "no-store", signal: stop.signal });
-    return response.ok ? readNotices(await response.json()) : null;
+    return response.ok ? readLists(await response.json()) : {};
   } catch {
-    return null; // what is known stays, and the page says since when where that matters
+    return {}; // what is known stays, and the page says since when where that matters
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Every list of a file that has the right form. @param {any} file @returns {Record<string, NoticeList>} */
+function readLists(file) {
+  const all = Object.entries(file?.packs ?? { [PACK]: file });
+  return Object.fromEntries(all.filter(([, list]) => readNotices(list)));
 }
 
 /** @returns {Promise<Known|null>} */
 async function remembered() {
   try {
     const saved = await caches.match(ADDRESS, { cacheName: MEMORY, ignoreVary: true });
-    const { list, heard } = saved ? await saved.json() : {};
-    return readNotices(list) && Number.isFinite(heard) ? { list, heard } : null;
+    const found = saved ? await saved.json() : {};
+    if (!Number.isFinite(found.heard)) return null;
+    lists = { ...lists, ...readLists(found.packs ? found : found.list) };
+    return lists[PACK] ? { list: lists[PACK], heard: found.heard } : null;
   } catch {
     return null; // nowhere to remember, or written by something else
   }
 }
 
-/** @param {Known} heard @returns {Promise<boolean>} whether it is remembered now */
+/** @param {number} heard when the lists arrived @returns {Promise<boolean>} whether they are remembered now */
 async function keep(heard) {
   try {
-    await (await caches.open(MEMORY)).put(ADDRESS, new Response(JSON.stringify(heard)));
+    await (await caches.open(MEMORY)).put(ADDRESS, new Response(JSON.stringify({ packs: lists, heard })));
     return true;
   } catch (error) {
     console.error(error); // the page says so where an edition is saved

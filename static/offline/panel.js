@@ -1,12 +1,13 @@
 // The page /offline/: the state in full, the saved files, and what a reader can do about them.
 
+import { BASE } from "../base.js";
 import { localTime } from "../clock.js";
 import { say } from "../say.js";
 import { longDate, today } from "./age.js";
 import { recall, remember } from "./memory.js";
 import { lastHeard, refreshNotices } from "./notices.js";
 import { compare, lastChecked } from "./server.js";
-import { checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
+import { cacheOf, checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
 
 const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDFs kept
 
@@ -34,7 +35,7 @@ function moment(milliseconds) {
 }
 
 /** Whether this page was asked for, and is not shown in place of one that is not saved. */
-const isHere = () => window.location.pathname === "/offline/";
+const isHere = () => window.location.pathname === `${BASE}offline/`;
 
 async function show() {
   const { kind, own, trouble } = savedState();
@@ -72,7 +73,7 @@ async function show() {
 async function listFiles(edition) {
   const [list] = all("files");
   if (!list?.closest("details")?.open) return;
-  const keys = await (await caches.open(`webref-edition-${edition}`)).keys();
+  const keys = await (await caches.open(cacheOf(edition))).keys();
   const names = keys.map((request) => new URL(request.url).pathname).filter((name) => !name.startsWith("/-/"));
   list.replaceChildren(...names.sort().map((name) => {
     const item = document.createElement("li");

@@ -1,5 +1,6 @@
 // The last comparison with the server: which edition it holds, and when it said so.
 
+import { BASE } from "../base.js";
 import { recall, remember } from "./memory.js";
 
 const CHECKED = "webref-checked"; // in localStorage: milliseconds of the last good answer
@@ -28,7 +29,7 @@ export async function compareIfDue() {
  */
 export async function compare() {
   try {
-    const response = await fetch("/edition.json", { cache: "no-store" });
+    const response = await fetch(`${BASE}edition.json`, { cache: "no-store" });
     const list = response.ok ? await response.json() : null;
     if (!/^[0-9a-f]{64}$/.test(list?.edition)) return false;
     remember(CHECKED, String(Date.now()));

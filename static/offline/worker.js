@@ -1,5 +1,6 @@
 // The page's side of the worker: registration, what it has saved, saving, and updates by consent.
 
+import { BASE, OWN } from "../base.js";
 import { recall, remember } from "./memory.js";
 
 const RETRY_MS = 15000;
@@ -36,7 +37,7 @@ function tell(news) {
  * Ask a worker something until it answers: one that the browser stops forgets what it was asked.
  * @param {ServiceWorker} worker @param {object} question
  */
-function ask(worker, question) {
+export function ask(worker, question) {
   return new Promise((resolve) => {
     const put = () => {
       const channel = new MessageChannel();
@@ -77,9 +78,9 @@ async function attempt() {
   if (recall(REMOVED)) return;
   let registration;
   try {
-    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    registration = await navigator.serviceWorker.register(`${BASE}sw.js`, { updateViaCache: "none" });
   } catch {
-    registration = await navigator.serviceWorker.getRegistration("/").catch(() => undefined);
+    registration = await navigator.serviceWorker.getRegistration(BASE).catch(() => undefined);
     if (!registration && !await canStore()) return tell({ kind: "refused", why: "private" });
     if (!registration) return fail("stopped"); // a portal answers for the worker too
   }
@@ -174,7 +175,7 @@ async function offer(registration, answer) {
 
 /** The reader's tap: the waiting edition takes over, and this window opens it. */
 export async function takeOver() {
-  const registration = await navigator.serviceWorker.getRegistration("/");
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
   if (!registration?.waiting) return window.location.reload();
   takingOver = true;
   registration.waiting.postMessage({ ask: "take over" });
@@ -188,9 +189,10 @@ async function controllerChanged() {
 
 /**
  * What a worker says while it saves; an update's progress leaves the saved edition as it is.
- * @param {{state?: EditionState, problem?: "full"|"stopped"}} news
+ * @param {{base?: string, state?: EditionState, problem?: "full"|"stopped"}} news
  */
 function heard(news) {
+  if ((news.base ?? BASE) !== BASE) return; // of another pack of the library
   if (news.problem) problem = news.problem;
   if (news.problem === "full" && saved.kind === "none") fail("full"); // it may come after the worker's end
   if (news.problem === "full" && saved.trouble) tell({ trouble: "full" });
@@ -201,13 +203,13 @@ function heard(news) {
 /** The server holds another edition: let the browser look at its worker. @param {string} edition */
 async function serverHas(edition) {
   if (!saved.own?.sets || saved.own.edition === edition) return;
-  const registration = await navigator.serviceWorker.getRegistration("/");
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
   await registration?.update().catch(() => undefined);
 }
 
 /** Hash everything saved again, save what proves wrong or missing, and look for another edition. */
 export async function checkAll() {
-  const registration = await navigator.serviceWorker.getRegistration("/");
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
   if (!registration?.active) return attempt();
   await ask(registration.active, { ask: "verify" });
   await registration.update().catch(() => undefined);
@@ -216,19 +218,26 @@ export async function checkAll() {
 
 /** Save the PDFs as well. @returns {Promise<boolean>} whether all of them are saved now */
 export async function savePdfs() {
-  const registration = await navigator.serviceWorker.getRegistration("/");
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
   if (!registration?.active) return false;
   const answer = await ask(registration.active, { ask: "save", set: "pdf" });
   show(answer, saved.kind);
   return answer.own.sets?.pdf.whole ?? false;
 }
 
+/** The name of an edition's cache. @param {string} edition */
+export const cacheOf = (edition) => `webref-edition${OWN}-${edition}`;
+
+/** Whether a cache is of this page's pack; an edition that stands alone has all there is. @param {string} name */
+const isOwn = (name) => name === cacheOf(name.slice(-64)) || name === `webref-windows${OWN}`
+  || (OWN === "" && name === "webref-notices");
+
 /** Remove everything saved here, the worker included, until the reader asks to save again. */
 export async function remove() {
   remember(REMOVED, "1");
-  const registration = await navigator.serviceWorker.getRegistration("/");
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
   await registration?.unregister();
-  for (const name of await caches.keys()) if (name.startsWith("webref-")) await caches.delete(name);
+  for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);
   tell({ kind: "removed", own: null, window: null, offer: null });
 }
 

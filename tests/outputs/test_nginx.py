@@ -9,6 +9,7 @@ from webref.outputs import nginx
 from webref.outputs.headers import TYPES, answer_headers
 from webref.outputs.nginx import Host, nginx_site
 
+SCRIPTS = ("sw.js", "sw-kill.js")
 PAGES = {"contents": "/drug/contents/", "without-scripts": "/drug/without-scripts/"}
 
 
@@ -112,3 +113,18 @@ def test_what_is_replaced_alone_is_never_sent_from_a_copy(site: str, url: str) -
     assert "gzip_static off;" in place
     assert f"try_files {url} =404;" in place
     assert "webref_copy" not in place
+
+
+def test_each_pack_of_a_library_has_its_worker_and_what_stands_for_its_live_answers(
+    tmp_path: Path,
+) -> None:
+    home = {"contents": "/", "without-scripts": "/"}
+    host = Host.debian("ref.example.org")
+    site = nginx_site(tmp_path, host, home, packs=("first", "second"))
+    alone = re.findall(r"location = (\S+) \{\n        gzip_static off;", site)
+    workers = {f"{base}{name}" for base in ("/", "/first/", "/second/") for name in SCRIPTS}
+    assert set(alone) == workers | {"/notices.json"}
+    for pack in ("first", "second"):
+        assert f"location = /{pack}/search {{\n        try_files /{pack}/contents/index" in site
+        assert site.index(f"location ~ ^/{pack}/.*/(result") < site.index("location ~ /(result")
+        assert f"try_files /{pack}/without-scripts/index.html =404;" in site

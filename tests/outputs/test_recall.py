@@ -5,6 +5,7 @@ import json
 import pytest
 
 from webref.outputs.folder import put
+from webref.outputs.library import notices_json
 from webref.outputs.recall import keep_recalls, recalls_in, refuse_older
 
 FIRST = {"id": "first", "text": "Read again."}
@@ -45,7 +46,7 @@ def test_a_list_that_is_newer_or_adds_is_taken(folder, new):
 @pytest.mark.parametrize("text", [b"", b"[]", b"{}", b'{"sequence": "5", "notices": []}'])
 def test_a_file_of_the_wrong_form_is_no_list_as_phones_have_it(folder, text):
     put(folder, "/notices.json", text)
-    assert recalls_in(folder) is None
+    assert recalls_in(folder) == {}
     refuse_older(folder, listed(0))
 
 
@@ -55,4 +56,15 @@ def test_the_newer_of_two_lists_stays(folder, tmp_path, other, then):
     put(last, "/edition.json", b'{"files": []}')
     put(last, "/notices.json", other)
     keep_recalls(folder, last)
-    assert recalls_in(last)["sequence"] == then
+    assert recalls_in(last)[""]["sequence"] == then
+
+
+def test_of_a_library_the_newer_list_of_each_pack_stays(tmp_path):
+    held = {"issued": "2026-11-22", "until": "2027-05-22", "notices": []}
+    for name, numbers in (("now", {"first": 3, "second": 1}), ("last", {"first": 2, "second": 4})):
+        packs = {pack: {"sequence": number, **held} for pack, number in numbers.items()}
+        put(tmp_path / name, "/edition.json", b'{"files": []}')
+        put(tmp_path / name, "/notices.json", notices_json(packs))
+    keep_recalls(tmp_path / "now", tmp_path / "last")
+    found = recalls_in(tmp_path / "last")
+    assert {pack: one["sequence"] for pack, one in found.items()} == {"first": 3, "second": 4}

@@ -11,6 +11,8 @@ from webref.errors import ContentError, Problem
 
 PACK_FILE = "pack.toml"
 
+Labels = Mapping[str, list[str]]  # kind, tag and name of each label, by its id
+
 
 @dataclass(frozen=True)
 class Library:
@@ -57,16 +59,28 @@ def load_library(folder: Path, today: date) -> Library:
 
 def check_library(sites: Mapping[str, Site]) -> Iterator[Problem]:
     """What spans packs, by the names of their folders: ids, and one meaning for each label."""
-    labels: dict[str, tuple[str, tuple[str, str, str]]] = {}
     for folder, site in sites.items():
-        file = f"{folder}/{PACK_FILE}"
         if site.pack.id != folder:
             told = f"{site.pack.id} lies in a folder named {folder}; name both alike"
-            yield Problem(file, "id", told)
-        for label in site.pack.labels.values():
-            meant = (label.kind, label.tag, label.name)
-            first, before = labels.setdefault(label.id, (folder, meant))
+            yield Problem(f"{folder}/{PACK_FILE}", "id", told)
+    yield from check_labels({folder: labels_of(site) for folder, site in sites.items()})
+
+
+def labels_of(site: Site) -> Labels:
+    """What each label of a pack means: its kind, tag and name by its id."""
+    return {one.id: [one.kind, one.tag, one.name] for one in site.pack.labels.values()}
+
+
+def check_labels(packs: Mapping[str, Labels]) -> Iterator[Problem]:
+    """Labels that mean another thing in another pack, by the names of the packs' folders."""
+    first: dict[str, str] = {}
+    for folder, labels in packs.items():
+        for name, meant in labels.items():
+            there = first.setdefault(name, folder)
+            before = packs[there][name]
             if meant != before:
-                here, there = " ".join(meant), " ".join(before)
-                told = f"here it means {here}, and in {first} {there}; give one of them another id"
-                yield Problem(file, f"label[{label.id}]", told)
+                told = (
+                    f"here it means {' '.join(meant)}, and in {there} {' '.join(before)}; "
+                    "give one of them another id"
+                )
+                yield Problem(f"{folder}/{PACK_FILE}", f"label[{name}]", told)

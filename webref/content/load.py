@@ -26,7 +26,7 @@ from webref.content.reading.files import FOLDERS, Files
 from webref.content.reading.records import Record
 from webref.content.sections import CardRecord, SectionRecord, build_card, build_section
 from webref.content.sheets import SheetRecord, read_sheets
-from webref.content.site import Site, address
+from webref.content.site import ROOT, Site, address
 from webref.content.wording.read import FILE as WORDS_FILE
 from webref.content.wording.read import WordsRecord, read_words
 from webref.dosing.words import speaking
@@ -43,15 +43,18 @@ FOLDER_KINDS: dict[str, type[Record]] = {
 }
 
 
-def load_site(root: Path, today: date) -> Site:
-    """The pack in this folder, read and checked, warnings kept in it; else a ContentError."""
-    site, problems = read_site(root, today)
+def load_site(root: Path, today: date, base: str = ROOT) -> Site:
+    """The pack in this folder, read and checked, warnings kept in it; else a ContentError.
+
+    `base` is the address below which its edition stands.
+    """
+    site, problems = read_site(root, today, base)
     if site is None or not all(problem.warning for problem in problems):
         raise ContentError(problems)
     return replace(site, warnings=tuple(problems))
 
 
-def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
+def read_site(root: Path, today: date, base: str = ROOT) -> tuple[Site | None, list[Problem]]:
     """As much of the pack as can be read, and every problem; no Site without its first files."""
     if not root.is_dir():
         return None, [Problem(str(root), "folder", "there is no such pack folder")]
@@ -75,10 +78,11 @@ def read_site(root: Path, today: date) -> tuple[Site | None, list[Problem]]:
         facts, fact_problems = build_facts(files.tables(FactsRecord, "facts"), sources)
         whole = not any(file.startswith("facts") for file in files.unread)
         calculators = files.tables(CalculatorRecord, "calculators")
-        addresses = _addresses(pack, files, calculators.values())
+        addresses = _addresses(pack, files, calculators.values(), base)
         builder = Builder(Library(facts, sources, pack.labels, addresses, whole))
         site = replace(
             _build(files, builder, pack, sources, calculators),
+            base=base,
             words=words.words,
             words_unsigned=bool(words.own) and not words.signed,
         )
@@ -138,7 +142,9 @@ def _build(
     )
 
 
-def _addresses(pack: Pack, files: Files, calculators: Iterable[CalculatorRecord]) -> dict[str, str]:
+def _addresses(
+    pack: Pack, files: Files, calculators: Iterable[CalculatorRecord], base: str
+) -> dict[str, str]:
     """The address of every page id that prose may link to, known before any page is built."""
     pages = ["home", "search"]
     pages += [
@@ -151,4 +157,4 @@ def _addresses(pack: Pack, files: Files, calculators: Iterable[CalculatorRecord]
         pages += [folder] * bool(names and folder != "emergency")
         pages += [f"{folder}/{name}" for name in names]
     pages += [f"calculators/{solve.id}" for record in calculators for solve in record.solve]
-    return {page: address(pack.id, page) for page in pages}
+    return {page: address(pack.id, page, base) for page in pages}

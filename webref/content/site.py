@@ -28,6 +28,8 @@ from webref.errors import Problem
 Document = Section | Card | Calculator | Protocol
 Item = Document | None
 
+ROOT = "/"  # where the only edition of an origin stands
+
 
 @dataclass(frozen=True)
 class Page:
@@ -42,15 +44,18 @@ class Page:
     item: Item = None
 
 
-def address(pack: str, page: str) -> str:
-    """The address of a page id within a pack; the home page and `/offline/` belong to none."""
+def address(pack: str, page: str, base: str = ROOT) -> str:
+    """The address of a page id within a pack whose edition stands at `base`.
+
+    The home page, `offline/` and the search stand there; the others below the pack's id.
+    """
     match page:
         case "home":
-            return "/"
+            return base
         case "offline":
-            return "/offline/"
+            return f"{base}offline/"
         case "search":
-            return "/search"
+            return f"{base}search"
     return f"/{pack}/{page}/"
 
 
@@ -58,6 +63,7 @@ def address(pack: str, page: str) -> str:
 class Site:
     """A pack, read and checked. Mappings are by id, in the order of the site.
 
+    base: the address below which its edition stands, `/` or in a library `/<pack>/`.
     words: every sentence of the interface and of answers, the pack's own where it gives one.
     """
 
@@ -81,6 +87,7 @@ class Site:
     changes: tuple[ToldEdition, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
+    base: str = ROOT
     words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody
     warnings: tuple[Problem, ...] = ()
 
@@ -101,7 +108,7 @@ class Site:
         """The address of a page id, which may end in `#anchor`; KeyError if there is none."""
         name, mark, anchor = page.partition("#")
         if name == "search":  # answered live, so it is no page of the list
-            return address(self.pack.id, name)
+            return address(self.pack.id, name, self.base)
         return self._by_id[name].url + mark + anchor
 
     @cached_property
@@ -155,11 +162,11 @@ class Site:
 
     def _plain(self, name: str, title: str, summary: str) -> Page:
         """A page of which there is one; its id is also its kind."""
-        url = address(self.pack.id, name)
+        url = address(self.pack.id, name, self.base)
         return Page(name, url, title, name, summary, self.pack.review_by)
 
     def _item(self, name: str, kind: str, summary: str, item: Document) -> Page:
         due = item.review_by
         review_by = due if isinstance(due, date) else date.fromisoformat(due)
-        url = address(self.pack.id, name)
+        url = address(self.pack.id, name, self.base)
         return Page(name, url, item.title, kind, summary, review_by, item)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from webref.content.site import ROOT
+
 # Files of the folder that are no part of the edition: they name it, or change without it.
 LIST = "/edition.json"
 NOTICES = "/notices.json"
@@ -19,7 +21,19 @@ MACHINE = "/calculators.json"  # what it computes, for other programs
 OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, BUNDLE, SITEMAP})
 # Replaced alone, so no host may find an older copy of them beside the file.
 NEVER_COMPRESSED = frozenset({NOTICES, WORKER, KILL})
+
+
+def stands_alone(url: str) -> bool:
+    """Whether what stands at an address is replaced alone, at the root or in a pack's folder."""
+    return url.count("/") <= 2 and "/" + url.rpartition("/")[2] in NEVER_COMPRESSED
+
+
 COMPRESSED = (".br", ".gz")
+
+
+def below(base: str, url: str) -> str:
+    """The address of one of these files in the edition that stands at `base`."""
+    return base + url.removeprefix("/")
 
 
 def file_at(folder: Path, url: str) -> Path:
@@ -61,10 +75,10 @@ def files(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def listing_of(folder: Path) -> dict[str, Any]:
-    """What a folder's own edition.json says; OSError where it has no such list."""
+def listing_of(folder: Path, base: str = ROOT) -> dict[str, Any]:
+    """What the edition.json at a base of a folder says; OSError where it has no such list."""
     try:
-        listing = json.loads(file_at(folder, LIST).read_text("ascii"))
+        listing = json.loads(file_at(folder, below(base, LIST)).read_text("ascii"))
         if isinstance(listing, dict) and all(str(one["url"]) for one in listing["files"]):
             return listing
     except (OSError, ValueError, TypeError, KeyError):

@@ -10,9 +10,9 @@ from typing import Protocol
 import brotli
 from rjsmin import jsmin
 
-from webref.content.site import Site
+from webref.content.site import ROOT, Site
 from webref.outputs.cache import Cache, digest_of
-from webref.outputs.folder import NEVER_COMPRESSED, address_of, files, put
+from webref.outputs.folder import address_of, files, put, stands_alone
 from webref.outputs.headers import TYPES
 from webref.outputs.progress import track
 
@@ -21,6 +21,8 @@ WORKERS = ("sw.js", "sw-kill.js")
 # What a browser never asks for.
 UNSERVED = (".toml",)
 VENDORED = "vendor/"
+# What only the pages of a library run; its own edition takes it.
+OF_LIBRARY = "library/"
 COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png"))
 # The ending of a copy, what decides its bytes beside the file, and how it is made.
 COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
@@ -62,8 +64,11 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
     return written
 
 
-def copy_static(static: Path, folder: Path, told: Mapping[str, bytes]) -> list[Path]:
-    """Copy static files to /static/, but for the workers and what no browser asks for.
+def copy_static(
+    static: Path, folder: Path, told: Mapping[str, bytes], base: str = ROOT
+) -> list[Path]:
+    """Copy static files to static/ below `base`, but for the workers, what no browser asks
+    for, and what is a library's.
 
     `told`: the scripts that hold the pack's own sentences, by name, in place of those in `static`.
     Scripts of our own go without comments and needless blanks: a phone saves and reads each.
@@ -71,17 +76,17 @@ def copy_static(static: Path, folder: Path, told: Mapping[str, bytes]) -> list[P
     written = []
     for path in sorted(files(static)):
         name = path.relative_to(static).as_posix()
-        if name not in WORKERS and path.suffix not in UNSERVED:
+        if not name.startswith((*WORKERS, OF_LIBRARY)) and path.suffix not in UNSERVED:
             body = told.get(name) or path.read_bytes()
             if path.suffix == ".js" and not name.startswith(VENDORED):
                 body = jsmin(body)
-            written.append(put(folder, f"/static/{name}", body))
+            written.append(put(folder, f"{base}static/{name}", body))
     return written
 
 
-def sitemap(site: Site, origin: str) -> bytes:
+def sitemap(urls: Iterable[str], origin: str) -> bytes:
     """The addresses of all pages for search engines; only a build with an origin has one."""
-    places = "".join(f"<url><loc>{origin}{page.url}</loc></url>\n" for page in site.pages())
+    places = "".join(f"<url><loc>{origin}{url}</loc></url>\n" for url in urls)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<urlset xmlns="{space}">\n{places}</urlset>\n'.encode()
@@ -107,7 +112,7 @@ def compress(folder: Path, cache: Cache) -> list[Path]:
     """
     written = []
     for path in track(list(files(folder)), "files to compress"):
-        if path.suffix not in COMPRESSIBLE or address_of(folder, path) in NEVER_COMPRESSED:
+        if path.suffix not in COMPRESSIBLE or stands_alone(address_of(folder, path)):
             continue
         body = path.read_bytes()
         for ending, made_by, make in COMPRESSORS:

@@ -1,11 +1,12 @@
 """The configuration with which plain nginx serves an edition, no Python running."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from webref.outputs.folder import NEVER_COMPRESSED
+from webref.content.site import address
+from webref.outputs.folder import KILL, NEVER_COMPRESSED, WORKER, below
 from webref.outputs.freeze import COMPRESSIBLE
 from webref.outputs.headers import CACHE, TYPES, answer_headers, content_type
 
@@ -110,7 +111,7 @@ EXPLAINED = """\
 # The same from `webref serve`. Its headers are hidden and nginx's sent, so that each stands once
 # and on the server's own refusals too; only how long an answer may be kept is the server's to say.
 LIVE = """\
-    location ~ ^/(search|healthz)$|/(result|worksheet\\.pdf)$ {{
+    location ~ ^/([a-z0-9-]+/)?search$|^/healthz$|/(result|worksheet\\.pdf)$ {{
         proxy_pass http://127.0.0.1:{port};
         proxy_set_header Host $http_host;
 {hidden}
@@ -146,13 +147,34 @@ ALONE = """\
 """
 
 
-def nginx_site(folder: Path, host: Host, pages: Mapping[str, str], serve: int = 0) -> str:
+# The same of a pack of a library, before what holds everywhere.
+PACK = """\
+    location = {search} {{
+        try_files {contents}index.html =404;
+    }}
+    location ~ ^{base}.*/(result|worksheet\\.pdf)$ {{
+        types {{ }}
+        default_type "{html}";
+        try_files {without_scripts}index.html =404;
+    }}
+"""
+
+
+def nginx_site(
+    folder: Path,
+    host: Host,
+    pages: Mapping[str, str],
+    serve: int = 0,
+    packs: Sequence[str] = (),
+) -> str:
     """The text of a site for nginx that serves the edition in `folder` at a host.
 
     Live answers come from `webref serve` on the port `serve` of the same machine. Without one,
     `pages` holds the addresses of the pages that stand in for them: `contents` for the search,
-    `without-scripts` for a calculator's result.
+    `without-scripts` for a calculator's result. `packs` are the ids of the packs of a library,
+    which have such pages each.
     """
+    lone = [below(f"/{pack}/", url) for pack in packs for url in (WORKER, KILL)]
     table = dict(_headers())
     kept = table[CACHE[0]]
     if serve:
@@ -163,7 +185,10 @@ def nginx_site(folder: Path, host: Host, pages: Mapping[str, str], serve: int = 
     )
     pages_first = COPIES.format(place="/$", media=TYPES["html"], file="${uri}index.html")
     types = (f'        "{media}" {ending};' for ending, media in TYPES.items())
-    answers = (LIVE if serve else EXPLAINED).format(
+    of_packs = (
+        PACK.format(base=f"/{pack}/", html=TYPES["html"], **_stand_ins(pack)) for pack in packs
+    )
+    answers = ("" if serve else "".join(of_packs)) + (LIVE if serve else EXPLAINED).format(
         contents=pages["contents"],
         without_scripts=pages["without-scripts"],
         html=TYPES["html"],
@@ -185,7 +210,8 @@ def nginx_site(folder: Path, host: Host, pages: Mapping[str, str], serve: int = 
         headers=_added(table),
         types="\n".join(types),
         alone="".join(
-            ALONE.format(url=url, media=content_type(url)) for url in sorted(NEVER_COMPRESSED)
+            ALONE.format(url=url, media=content_type(url))
+            for url in (*sorted(NEVER_COMPRESSED), *lone)
         ),
         copies=pages_first + "".join(copies),
         answers=answers,
@@ -194,6 +220,14 @@ def nginx_site(folder: Path, host: Host, pages: Mapping[str, str], serve: int = 
 
 def _added(table: Mapping[str, str]) -> str:
     return "\n".join(f'    add_header {name} "{value}" always;' for name, value in table.items())
+
+
+def _stand_ins(pack: str) -> dict[str, str]:
+    return {
+        "search": address(pack, "search", f"/{pack}/"),
+        "contents": address(pack, "contents"),
+        "without_scripts": address(pack, "without-scripts"),
+    }
 
 
 def _headers() -> list[tuple[str, str]]:

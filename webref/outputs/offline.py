@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from webref.content.site import ROOT
 from webref.outputs.folder import (
     BUNDLE,
     COMPRESSED,
@@ -18,6 +19,7 @@ from webref.outputs.folder import (
     RECORD,
     WORKER,
     address_of,
+    below,
     file_at,
     files,
     put,
@@ -39,22 +41,24 @@ class EditionFile:
     set: str
 
 
-def list_files(folder: Path, boot: Collection[str]) -> tuple[EditionFile, ...]:
+def list_files(folder: Path, boot: Collection[str], base: str = ROOT) -> tuple[EditionFile, ...]:
     """Every file of the edition in order of address, with `boot` naming the boot set's addresses.
 
     PDFs are a set of their own, and so is the record by which a phone compares two editions; what
     is none of these follows after the boot set.
     A boot address without a file is refused.
     """
+    outside = {below(base, url) for url in OUTSIDE}
+    last = {below(base, url): name for url, name in SETS.items()}
     found = []
-    for path in files(folder):
+    for path in files(folder / base.strip("/")):
         if path.suffix in COMPRESSED:
             continue
         url = address_of(folder, path)
-        if url in OUTSIDE:
+        if url in outside:
             continue
         body = path.read_bytes()
-        kind = SETS.get(url) or (
+        kind = last.get(url) or (
             "pdf" if url.endswith(".pdf") else "boot" if url in boot else "rest"
         )
         digest = hashlib.sha256(body).hexdigest()
@@ -79,6 +83,7 @@ def seal(
     static: Path,
     boot: Collection[str],
     *,
+    base: str = ROOT,
     pack: str,
     version: str,
     engine: str,
@@ -88,7 +93,8 @@ def seal(
 ) -> str:
     """Write edition.json, the two workers and the bundle into a frozen folder; the edition.
 
-    `static` holds the two workers unstamped; `pack` is the pack's id, and the dates are its own;
+    `static` holds the two workers unstamped; `base` is the address below which all of it stands;
+    `pack` is the pack's id, and the dates are its own;
     `version` and `engine` name the webref that built it.
     The digest of edition.json is stamped into the worker beside the edition,
     so that dates, sets, media types and headers are covered too.
@@ -96,7 +102,7 @@ def seal(
     together they are half of what they are one by one. No digest covers it, since a phone hashes
     every file that it takes from it.
     """
-    listed = list_files(folder, boot)
+    listed = list_files(folder, boot, base)
     edition = edition_of(listed)
     worker = (static / "sw.js").read_text(encoding="ascii")
     listing = {
@@ -112,12 +118,12 @@ def seal(
         "files": [file.__dict__ for file in listed],
     }
     text = json.dumps(listing, indent=1) + "\n"
-    put(folder, LIST, text.encode("ascii"))
+    put(folder, below(base, LIST), text.encode("ascii"))
     manifest = hashlib.sha256(text.encode()).hexdigest()
-    put(folder, WORKER, stamp(worker, edition, manifest).encode("ascii"))
-    put(folder, KILL, (static / "sw-kill.js").read_bytes())
+    put(folder, below(base, WORKER), stamp(worker, edition, manifest).encode("ascii"))
+    put(folder, below(base, KILL), (static / "sw-kill.js").read_bytes())
     first = (file_at(folder, file.url) for file in listed if file.set == "boot")
-    put(folder, BUNDLE, b"".join(path.read_bytes() for path in first))
+    put(folder, below(base, BUNDLE), b"".join(path.read_bytes() for path in first))
     return edition
 
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from webref.outputs.exchange import sync
 from webref.outputs.folder import COMPRESSED, NOTICES, file_at, listing_of
+from webref.outputs.library import notices_json
+
+Recalls = dict[str, Any]  # a list of recalls as phones read it
 
 
 def replace_alone(folder: Path, url: str, body: bytes) -> None:
@@ -24,12 +27,13 @@ def replace_alone(folder: Path, url: str, body: bytes) -> None:
     sync(folder)
 
 
-def refuse_older(folder: Path, notices: bytes) -> None:
+def refuse_older(folder: Path, notices: bytes, pack: str = "") -> None:
     """OSError where phones that know the folder's list of recalls would not heed this one.
 
-    They lift nothing for a lower number, and for the same number they only add.
+    They lift nothing for a lower number, and for the same number they only add. `pack` is that of
+    a library.
     """
-    there, new = recalls_in(folder), json.loads(notices)
+    there, new = recalls_in(folder).get(pack), json.loads(notices)
     if there is None or new["sequence"] > there["sequence"]:
         return
     lost = [one["id"] for one in there["notices"] if one not in new["notices"]]
@@ -51,16 +55,30 @@ def keep_recalls(folder: Path, other: Path) -> None:
     Nothing is done where the other one's list is newer, or the folder has none.
     """
     there, known = recalls_in(folder), recalls_in(other)
-    if there is not None and (known is None or known["sequence"] <= there["sequence"]):
+    newer = {
+        pack: recalls
+        for pack, recalls in there.items()
+        if pack not in known or known[pack]["sequence"] <= recalls["sequence"]
+    }
+    if set(there) == {""} and newer:
         replace_alone(other, NOTICES, file_at(folder, NOTICES).read_bytes())
+    elif newer:
+        replace_alone(other, NOTICES, notices_json(known | newer))
 
 
-def recalls_in(folder: Path) -> dict[str, Any] | None:
-    """The list of recalls that stands in a folder; nothing where it is none."""
+def recalls_in(folder: Path) -> dict[str, Recalls]:
+    """The lists of recalls that stand in a folder: one by no name, or those of a library's packs.
+
+    What has the form of no list is left out.
+    """
     try:
         found = json.loads(file_at(folder, NOTICES).read_text("utf-8"))
-        if isinstance(found["sequence"], int) and isinstance(found["notices"], list):
-            return dict(found)
+        lists = dict(found["packs"]) if "packs" in found else {"": found}
+        lists = {pack: recalls for pack, recalls in lists.items() if pack or len(lists) == 1}
+        return {
+            pack: dict(recalls)
+            for pack, recalls in lists.items()
+            if isinstance(recalls["sequence"], int) and isinstance(recalls["notices"], list)
+        }
     except (OSError, ValueError, TypeError, KeyError):
-        pass
-    return None
+        return {}

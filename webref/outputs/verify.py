@@ -15,7 +15,19 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from webref.outputs.folder import BUNDLE, COMPRESSED, KILL, LIST, WORKER, address_of, file_at, files
+from webref.content.site import ROOT
+from webref.outputs.folder import (
+    BUNDLE,
+    COMPRESSED,
+    KILL,
+    LIST,
+    WORKER,
+    address_of,
+    below,
+    file_at,
+    files,
+)
+from webref.outputs.library import ID, PACKS
 from webref.outputs.offline import EditionFile, edition_of
 
 WAIT = 30  # seconds for one answer
@@ -39,14 +51,16 @@ class Verified:
     problems: list[str] = field(default_factory=list)
 
 
-def verify(read: ReadBytes) -> Verified:
+def verify(read: ReadBytes, base: str = ROOT) -> Verified:
     """Hash every file that edition.json lists, the worker and the bundle; `read` takes an address.
+
+    `base` is the address below which the edition stands.
 
     Nothing is believed that the list says of a file: its digest and the edition are computed
     from the bytes. OSError where there is no list to hold them against.
     """
     found = Verified()
-    text = read(LIST)
+    text = read(below(base, LIST))
     listing = _listing(text)
     listed = []
     first = []
@@ -64,12 +78,13 @@ def verify(read: ReadBytes) -> Verified:
     found.edition = edition_of(listed)
     if found.edition != listing["edition"] and not found.problems:
         found.problems.append("edition.json names another edition than its files make")
-    bundle = _body(read, BUNDLE, found)
+    bundle = _body(read, below(base, BUNDLE), found)
     if bundle is not None and bundle != b"".join(first):
-        found.problems.append(f"{BUNDLE} does not hold the files of the boot set")
-    worker, kill = _body(read, WORKER, found), _body(read, KILL, found)
+        found.problems.append(f"{below(base, BUNDLE)} does not hold the files of the boot set")
+    worker, kill = (_body(read, below(base, url), found) for url in (WORKER, KILL))
     if worker is not None and kill is not None:
-        found.problems += _worker(worker, kill, text, listing)
+        wrong = _worker(worker, kill, text, listing)
+        found.problems += (f"{below(base, WORKER)} {words}" for words in wrong)
     return found
 
 
@@ -79,6 +94,7 @@ def _listing(text: bytes) -> dict[str, Any]:
         files = [EditionFile(**file) for file in listing["files"]]
         return {
             "edition": str(listing["edition"]),
+            "pack": str(listing.get("pack", "")),
             "worker": str(listing["worker"]),
             "files": files,
         }
@@ -97,14 +113,37 @@ def _body(read: ReadBytes, url: str, found: Verified) -> bytes | None:
 def _worker(worker: bytes, kill: bytes, text: bytes, listing: dict[str, Any]) -> Iterable[str]:
     """What is wrong with the worker, which phones believe before anything else."""
     if worker == kill:
-        yield f"{WORKER} is the kill switch: phones drop what they saved"
+        yield "is the kill switch: phones drop what they saved"
         return
     script = worker.decode("ascii", "replace")
     stamps = re.findall(rf'const (?:EDITION|MANIFEST) = "({DIGEST})";', script)
     if stamps != [listing["edition"], hashlib.sha256(text).hexdigest()]:
-        yield f"{WORKER} belongs to another edition.json"
+        yield "belongs to another edition.json"
     if hashlib.sha256(re.sub(DIGEST, "", script).encode()).hexdigest() != listing["worker"]:
-        yield f"{WORKER} is not the worker that the edition lists"
+        yield "is not the worker that the edition lists"
+
+
+def verify_all(read: ReadBytes) -> Verified:
+    """The same of an edition that stands alone, or of a library and each pack that it lists.
+
+    The editions of the packs must be those that the library's own files name.
+    """
+    found = verify(read)
+    if _listing(read(LIST))["pack"] != ID:
+        return found
+    for row in json.loads(read(PACKS))["packs"]:
+        base = f"/{row['id']}/"
+        try:
+            pack = verify(read, base)
+            listed = hashlib.sha256(read(below(base, LIST))).hexdigest()
+        except OSError as error:
+            found.problems.append(f"{row['id']}: {error}")
+            continue
+        found.files += pack.files
+        found.problems += pack.problems
+        if (pack.edition, listed) != (row["edition"], row["list"]):
+            found.problems.append(f"{row['id']} is another edition than the library lists")
+    return found
 
 
 def verify_folder(folder: Path) -> Verified:
@@ -120,7 +159,7 @@ def verify_folder(folder: Path) -> Verified:
             raise OSError("there is no such file")
         return path.read_bytes()
 
-    found = verify(read)
+    found = verify_all(read)
     for copy in sorted(there):
         file = copy.with_suffix("")
         if copy.suffix in COMPRESSED and file in there and not _holds(copy, file):
@@ -140,7 +179,7 @@ def verify_host(origin: str) -> Verified:
 
     OSError where the address is none, or nothing there is a list.
     """
-    return verify(at_address(origin))
+    return verify_all(at_address(origin))
 
 
 def at_address(origin: str) -> ReadBytes:

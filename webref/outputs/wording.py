@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from webref.content.wording.library import SCRIPTS
 from webref.content.wording.table import of_answers, of_changes, of_scripts
 
 _ANSWERS = """\
@@ -28,6 +29,20 @@ _CHANGES = """\
 /** Sentences by id, with the names that are filled in in braces. */
 export const WORDS = new Map([
 """
+
+
+_LIBRARY = """\
+// Every sentence that the script of a library's pages says. Written by
+// `python -m tools.write_tables` from webref/content/wording/library.py: change that.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
+
+def library_script() -> bytes:
+    """The script that holds the sentences of a library's pages."""
+    return _script(_LIBRARY, SCRIPTS)
 
 
 def scripts(words: Mapping[str, str]) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from webref.dosing.record import to_record
 from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.engine import webref_version
+from webref.outputs.folder import file_at
 from webref.outputs.search import Searcher
 from webref.outputs.search_index import build_index
 from webref.web.asked import parameters, wants_fragment, wants_record
@@ -33,10 +34,10 @@ def register_answers(app: Flask, site: Site, edition: str, engine: str, built: P
 
     @cache
     def searcher() -> Searcher:
-        index = built and json.loads((built / "search.json").read_text("utf-8"))
+        index = built and json.loads(file_at(built, f"{site.base}search.json").read_text("utf-8"))
         return Searcher(index or build_index(site, ""), site.words)
 
-    @app.get("/search")
+    @app.get(site.url("search"))
     def search() -> Response:
         typed = parameters({"q"}).get("q", "")
         found = searcher().ask(typed)

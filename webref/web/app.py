@@ -42,6 +42,16 @@ def create_app(
     `origin` (such as https://example.org) is printed on worksheets, and with https the promise of
     TLS is among the headers; pages are the same with and without it.
     """
+    app = live_app(site, root, built, edition, origin)
+    inner: WSGIApplication = app.wsgi_app
+    if built is not None:
+        inner = EditionFiles(inner, built)
+    app.wsgi_app = guarded(inner, origin)  # type: ignore[method-assign, assignment]
+    return app
+
+
+def live_app(site: Site, root: Path, built: Path | None, edition: str, origin: str) -> Flask:
+    """What is behind the files of an edition, without bounds and headers: see `create_app`."""
     engine = engine_of(root)
     app = Flask(__name__, template_folder=str(root / "templates"), static_folder=None)
     app.url_map.merge_slashes = False  # an address with two slashes is no address of the site
@@ -56,6 +66,7 @@ def create_app(
         "pack": site.pack,
         # The hollow drop, too little, stands before the full one, too much.
         "cards": sorted(site.cards.values(), key=lambda card: card.mark == "full"),
+        "base": site.base,
         "url": site.url,
         "has": lambda page: has(site, page),
         "scale": partial(scale_of, site),
@@ -68,10 +79,7 @@ def create_app(
     register_worksheets(app, site, edition, engine, origin, built)
     register_errors(app, site)
     app.after_request(_keep_nothing)
-    inner: WSGIApplication = spoken(app.wsgi_app, site.words)
-    if built is not None:
-        inner = EditionFiles(inner, built)
-    app.wsgi_app = guarded(inner, origin)  # type: ignore[method-assign, assignment]
+    app.wsgi_app = spoken(app.wsgi_app, site.words)  # type: ignore[method-assign, assignment]
     return app
 
 

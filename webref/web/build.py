@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Flask
 
 from webref.content.kinds import KINDS
-from webref.content.site import Site
+from webref.content.site import ROOT, Site
 from webref.dosing.words import speaking
 from webref.outputs import freeze
 from webref.outputs.cache import Cache
@@ -24,11 +24,13 @@ from webref.outputs.folder import (
     RECORD,
     SITEMAP,
     address_of,
+    below,
     file_at,
     pack_in,
     put,
     strangers,
 )
+from webref.outputs.library import ABOUT, ID, about
 from webref.outputs.offline import edition_of, list_files, seal
 from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import try_pdf
@@ -40,14 +42,14 @@ from webref.web.app import create_app
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
 ONLY_LATER = (
-    "/static/search.js",
-    "/static/searcher.js",
-    "/static/lookup.js",
-    "/static/words.js",
-    "/static/filter.js",
-    "/static/changes/",
-    "/static/icons/icon-",
-    "/static/icons/maskable",
+    "static/search.js",
+    "static/searcher.js",
+    "static/lookup.js",
+    "static/words.js",
+    "static/filter.js",
+    "static/changes/",
+    "static/icons/icon-",
+    "static/icons/maskable",
 )
 FILES = ("/manifest.webmanifest",)
 SEARCH = "/search.json"
@@ -94,7 +96,7 @@ class Edition:
     def _written(self, folder: Path, cache: Cache) -> str:
         app = create_app(self.site, self.root)
         boot = self.write_files(app, folder)
-        edition = edition_of(list_files(folder, boot))
+        edition = edition_of(list_files(folder, boot, self.site.base))
         for url, body in sheets.make_all(app, self.site, cache):
             put(folder, url, stamp(body, edition))
         pack = self.site.pack
@@ -102,6 +104,7 @@ class Edition:
             folder,
             self.root / "static",
             boot,
+            base=self.site.base,
             pack=pack.id,
             version=webref_version(),
             engine=engine_of(self.root),
@@ -109,22 +112,25 @@ class Edition:
             review_by=pack.review_by,
             refuse_after=pack.refuse_after,
         )
-        put(folder, NOTICES, notices(self.site))
-        if self.origin:
-            put(folder, SITEMAP, freeze.sitemap(self.site, self.origin))
+        if self.site.base == ROOT:  # of a library these are one file for all
+            put(folder, NOTICES, notices(self.site))
+            if self.origin:
+                urls = (page.url for page in self.site.pages())
+                put(folder, SITEMAP, freeze.sitemap(urls, self.origin))
         freeze.compress(folder, cache)
         cache.prune()
         return edition
 
     def write_files(self, app: Flask, folder: Path) -> set[str]:
         """Write what the edition's digest covers and nothing else; the boot set's addresses."""
-        written = freeze.write_pages(
-            app.test_client(), self.site, folder, (*FILES, SEARCH, RECORD, MACHINE)
-        )
+        more = [below(self.site.base, name) for name in (*FILES, SEARCH, RECORD, MACHINE)]
+        written = freeze.write_pages(app.test_client(), self.site, folder, more)
         told = scripts(self.site.words)
-        written += freeze.copy_static(self.root / "static", folder, told)
+        written += freeze.copy_static(self.root / "static", folder, told, self.site.base)
+        if self.site.base != ROOT:
+            written.append(put(folder, below(self.site.base, ABOUT), about(self.site)))
         freeze.prune(folder, written)
-        check_routes(app, folder, written)
+        check_routes(app, self.site, folder, written)
         return boot_set(self.site, folder, written)
 
     def keep_strangers(self, new: Path) -> None:
@@ -142,20 +148,25 @@ class Edition:
 
 def refuse_foreign(folder: Path, pack: str) -> None:
     """OSError where a folder holds anything but an edition of this pack, or cannot be exchanged."""
+    other = held_in(folder)
+    if other == ID:
+        raise OSError(f"{folder} holds a library; name another folder, or build it with --packs")
+    if other not in ("", pack):
+        raise OSError(
+            f"{folder} holds an edition of the pack {other}, and readers would be offered {pack} "
+            f"as a newer one; name another folder, such as {folder.with_name(pack)}"
+        )
+
+
+def held_in(folder: Path) -> str:
+    """The pack of the edition in a folder, nothing in an empty one; OSError where it is neither."""
     if folder.is_symlink():
         raise OSError(f"{folder} is a symbolic link; name the folder that it leads to")
     if os.path.ismount(folder):
         raise OSError(f"{folder} is a mount point, which cannot be exchanged; name a folder in it")
     if folder.exists() and not folder.is_dir():
         raise OSError(f"{folder} is a file; name a folder")
-    if not folder.exists() or not any(folder.iterdir()):
-        return
-    other = pack_in(folder)
-    if other != pack:
-        raise OSError(
-            f"{folder} holds an edition of the pack {other}, and readers would be offered {pack} "
-            f"as a newer one; name another folder, such as {folder.with_name(pack)}"
-        )
+    return pack_in(folder) if folder.exists() and any(folder.iterdir()) else ""
 
 
 def plainly(error: OSError, folder: Path) -> OSError:
@@ -188,8 +199,10 @@ def boot_set(site: Site, folder: Path, written: list[Path]) -> set[str]:
     """The addresses without which a first visit is of no use."""
     pages = {page.url for page in site.pages() if KINDS[page.kind].boot}
     static = {address_of(folder, path) for path in written}
-    code = {url for url in static if url.startswith("/static/") and not url.startswith(ONLY_LATER)}
-    return pages | code | set(FILES)
+    base = site.base
+    later = tuple(base + name for name in ONLY_LATER)
+    code = {url for url in static if url.startswith(f"{base}static/") and not url.startswith(later)}
+    return pages | code | {below(base, name) for name in FILES}
 
 
 def notices(site: Site) -> bytes:
@@ -216,10 +229,10 @@ def notices(site: Site) -> bytes:
     return (json.dumps(file, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def check_routes(app: Flask, folder: Path, written: list[Path]) -> None:
+def check_routes(app: Flask, site: Site, folder: Path, written: list[Path]) -> None:
     """Refuse an edition in which the application has a page that was never written."""
     urls = {address_of(folder, path) for path in written}
-    live = {"/search", "/healthz"}
+    live = {site.url("search"), "/healthz"}
     rules = (rule.rule for rule in app.url_map.iter_rules())
     lost = [
         rule

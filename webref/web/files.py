@@ -10,7 +10,7 @@ from wsgiref.util import FileWrapper
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from webref.outputs.folder import NEVER_COMPRESSED, file_at
+from webref.outputs.folder import file_at, stands_alone
 from webref.outputs.headers import content_type
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
             add_headers_function=name_type,
         )
         self.built = built
-        for url in NEVER_COMPRESSED:
-            self.files.pop(url, None)
+        for url in [url for url in self.files if stands_alone(url)]:
+            del self.files[url]
         self.known: dict[str, FileState] = {}
         for file in self.files.values():
             for _, path, _ in file.alternatives if isinstance(file, StaticFile) else ():
@@ -50,7 +50,7 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
     ) -> Iterable[bytes]:
         """Answer with a file, or with what is behind."""
         url = environ.get("PATH_INFO", "")
-        if url in NEVER_COMPRESSED and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+        if stands_alone(url) and environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             return self.alone(url, environ, start_response)
         environ["HTTP_ACCEPT_ENCODING"] = accepted(environ.get("HTTP_ACCEPT_ENCODING", ""))
         answered: Iterable[bytes] = super().__call__(environ, start_response)

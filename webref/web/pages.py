@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import Flask, Response, render_template
@@ -20,7 +20,7 @@ from webref.dosing.result import Result
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.carries import carries_text
 from webref.outputs.changes.record import record_bytes
-from webref.outputs.folder import MACHINE, RECORD
+from webref.outputs.folder import MACHINE, RECORD, below
 from webref.outputs.machine import machine_bytes
 from webref.outputs.search_index import build_index
 from webref.outputs.trees import tree_text
@@ -230,21 +230,21 @@ def register_pages(app: Flask, site: Site) -> None:
 
         app.add_url_rule(page.url, f"{PAGE}{page.id}", view)
 
-    @app.get("/search.json")
+    @app.get(f"{site.base}search.json")
     def search_index() -> Response:
         index = build_index(site, fragments().texts["hits"])
         body = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         return Response(body, mimetype="application/json")
 
-    @app.get(RECORD)
+    @app.get(below(site.base, RECORD))
     def machine_record() -> Response:
         return Response(record_bytes(site), mimetype="application/json")
 
-    @app.get(MACHINE)
+    @app.get(below(site.base, MACHINE))
     def machine_calculators() -> Response:
         return Response(machine_bytes(site), mimetype="application/json")
 
-    @app.get("/manifest.webmanifest")
+    @app.get(f"{site.base}manifest.webmanifest")
     def manifest() -> Response:
         body = json.dumps(web_manifest(site), ensure_ascii=False, indent=1)
         return Response(body, mimetype="application/manifest+json")
@@ -252,25 +252,35 @@ def register_pages(app: Flask, site: Site) -> None:
 
 def web_manifest(site: Site) -> Context:
     """The manifest by which a phone puts the site on its home screen."""
+    shortcuts = [
+        {"name": card.title, "short_name": card.short, "url": site.url(f"emergency/{card.id}")}
+        for card in site.cards.values()
+    ]
+    pack = site.pack
+    return app_manifest(pack.title, pack.summary, pack.language, site.base, shortcuts)
+
+
+def app_manifest(
+    title: str, about: str, language: str, base: str, shortcuts: Sequence[Mapping[str, str]]
+) -> Context:
+    """The same of anything that stands at an address and below."""
+    folder = f"{base}static/icons/"
     icons = [
-        {"src": f"/static/icons/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        {"src": f"{folder}icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
         for size in (192, 512)
     ]
-    mask = {**icons[1], "src": "/static/icons/maskable-512.png", "purpose": "maskable"}
+    mask = {**icons[1], "src": f"{folder}maskable-512.png", "purpose": "maskable"}
     return {
-        "name": site.pack.title,
-        "short_name": site.pack.title,
-        "description": site.pack.summary,
-        "lang": site.pack.language,
-        "id": "/",
-        "start_url": "/",
-        "scope": "/",
+        "name": title,
+        "short_name": title,
+        "description": about,
+        "lang": language,
+        "id": base,
+        "start_url": base,
+        "scope": base,
         "display": "standalone",
         "background_color": "#eef1f2",
         "theme_color": "#eef1f2",
         "icons": [*icons, mask],
-        "shortcuts": [
-            {"name": card.title, "short_name": card.short, "url": site.url(f"emergency/{card.id}")}
-            for card in site.cards.values()
-        ],
+        "shortcuts": list(shortcuts),
     }

@@ -1,14 +1,17 @@
 """What an operator does to an edition that is served: recall, kill switch, the last one back."""
 
+import json
 from pathlib import Path
 
-from webref.content.site import Site
+from webref.content.site import ROOT, Site
+from webref.errors import near
 from webref.outputs.exchange import Bench
-from webref.outputs.folder import KILL, NOTICES, WORKER, file_at, listing_of
+from webref.outputs.folder import KILL, NOTICES, WORKER, below, file_at, listing_of
+from webref.outputs.library import ID, notices_json
 from webref.outputs.progress import say
-from webref.outputs.recall import keep_recalls, refuse_older, replace_alone
+from webref.outputs.recall import keep_recalls, recalls_in, refuse_older, replace_alone
 from webref.outputs.verify import verify_folder, verify_host
-from webref.web.build import notices, refuse_foreign
+from webref.web.build import held_in, notices, refuse_foreign
 
 NETWORK = (
     "nginx and `webref serve` send it from now on. "
@@ -21,19 +24,30 @@ def publish_notices(site: Site, folder: Path) -> str:
 
     OSError where the folder holds no edition of this pack, or phones would not heed the list.
     """
-    refuse_foreign(folder, site.pack.id)
-    listed = notices(site)
-    refuse_older(folder, listed)
+    listed, pack = notices(site), ""
+    if held_in(folder) == ID:
+        pack, lists = site.pack.id, recalls_in(folder)
+        if pack not in lists:
+            raise OSError(f"{folder} is a library without the pack {pack}{near(pack, lists)}")
+        refuse_older(folder, listed, pack)
+        listed = notices_json(lists | {pack: json.loads(listed)})
+    else:
+        refuse_foreign(folder, site.pack.id)
+        refuse_older(folder, listed)
     _replace(folder, NOTICES, listed)
     return f"{len(site.notices)} notices in {folder}.\n{_network(NOTICES)}"
 
 
-def publish_kill_switch(folder: Path) -> str:
-    """Put the kill switch in the worker's place; what to say of it."""
-    listing_of(folder)
-    _replace(folder, WORKER, file_at(folder, KILL).read_bytes())
+def publish_kill_switch(folder: Path, base: str = ROOT) -> str:
+    """Put the kill switch in the place of the worker at a base; what to say of it.
+
+    OSError where no edition stands there.
+    """
+    listing_of(folder, base)
+    worker = below(base, WORKER)
+    _replace(folder, worker, file_at(folder, below(base, KILL)).read_bytes())
     again = f"`webref build {folder}` puts a worker there again."
-    return f"The kill switch stands in {folder}.\n{_network(WORKER)}\n{again}"
+    return f"The kill switch stands in {folder}.\n{_network(worker)}\n{again}"
 
 
 def go_back(folder: Path) -> str:

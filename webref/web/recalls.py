@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from webref.content.site import Site
+from webref.content.site import ROOT, Site
 from webref.outputs.folder import NOTICES, file_at
 
 WITHDRAWN = "withdrawn"
@@ -28,7 +28,8 @@ def told(site: Site, built: Path | None) -> list[Told]:
     """The notices beside a built edition as they stand now, else those of the pack."""
     try:
         if built is not None:
-            listed = json.loads(file_at(built, NOTICES).read_text("utf-8"))["notices"]
+            file = json.loads(file_at(built, NOTICES).read_text("utf-8"))
+            listed = (file if site.base == ROOT else file["packs"][site.pack.id])["notices"]
             return [(str(one["level"]), str(one["subject"]), str(one["text"])) for one in listed]
     except (OSError, ValueError, TypeError, KeyError):
         pass  # phones ignore a file of the wrong form too

@@ -36,22 +36,17 @@ THREADS = 4  # of each worker, for answers that Python makes
 KILL_AFTER = 10  # seconds that a worker has to end by itself
 
 
-def serve(
-    site: Site, read: ReadSite, root: Path, folder: Path, origin: str, host: str, port: int
-) -> None:
+def serve(edition: str, start: Start, folder: Path, origin: str, host: str, port: int) -> None:
     """Serve the edition in `folder` until stopped; nothing is logged of what is asked.
 
-    An edition that is put into the folder meanwhile is served from then on, with the site that
-    `read` finds in the pack. `origin` is the address by which readers reach it, where it is known.
-    OSError where the folder holds no whole edition of this site, or the port cannot be had;
-    PdfError where this machine can make no PDF.
+    `edition` is the one that was found there, and `start` makes the application of whichever
+    stands there. `origin` is the address by which readers reach it, where it is known.
+    OSError where the port cannot be had; PdfError where this machine can make no PDF.
     """
-    edition = edition_in(folder)
-    refuse_other_pack(site, folder)
     try_pdf()  # a worksheet asked for must not end a worker
     address = free_address(host, port)
     print(f"webref: edition {edition[:12]} at http://{host}:{port}", flush=True)
-    # Workers inherit the site that was read, so that none of them reads it again.
+    # Workers inherit the pack that was read, so that none of them reads it again.
     multiprocessing.set_start_method("fork", force=True)
     server = Granian(
         "webref",
@@ -65,7 +60,6 @@ def serve(
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
     )
-    start = starter(site, read, root, folder, origin)
     server.serve(
         target_loader=partial(_worker, os.getpid(), folder, start, origin),
         wrap_loader=False,
@@ -107,7 +101,7 @@ def edition_in(folder: Path) -> str:
     except OSError as error:
         found = Verified(problems=[str(error)])
     # The kill switch may stand in the worker's place.
-    wrong = [problem for problem in found.problems if not problem.startswith(WORKER)]
+    wrong = [problem for problem in found.problems if WORKER not in problem]
     if wrong:
         raise OSError(f"{folder} holds no whole edition ({wrong[0]}); `webref build` writes one")
     return found.edition

@@ -148,7 +148,7 @@ def _page_id(path: str, reading: Reading) -> str:
     """The id of the page at an address; where no pack says, that which its words name."""
     if reading.site:
         found = {page.url: page.id for page in reading.site.pages()}
-        search = {address(reading.site.pack.id, "search"): "search"}
+        search = {address(reading.site.pack.id, "search", reading.site.base): "search"}
         return {**found, **search}.get(path, "")
     return "/".join(path.strip("/").split("/")[1:]) or "home"
 

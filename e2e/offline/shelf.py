@@ -1,0 +1,59 @@
+"""A library of tiny packs, and what a phone says of each of them on its list."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from e2e.offline.phone import SAVE_MS, Phone
+from e2e.offline.tiny import PAGES, ROOT, notice_list, write_tiny
+from webref.outputs.library import notices_json, row_of
+from webref.web.library.edition import write_library
+
+WHOLE = r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}"
+
+
+def write_shelf(folder: Path, numbers: Mapping[str, int], notices: Mapping[str, str] = {}) -> Path:
+    """Write a library whose packs stand at these editions, by name; the folder.
+
+    `notices` holds lists of recalls in place of empty ones.
+    """
+    for pack, number in numbers.items():
+        write_tiny(folder, number, base=f"/{pack}/")
+    own = folder.with_name(f"{folder.name}-own")
+    write_library(ROOT, own, [row_of(folder, pack) for pack in numbers])
+    for path in own.iterdir():
+        path.rename(folder / path.name)
+    lists = {pack: json.loads(notices.get(pack, notice_list())) for pack in numbers}
+    (folder / "notices.json").write_bytes(notices_json(lists))
+    return folder
+
+
+def row(page: Page, pack: str) -> Locator:
+    """The row of a pack on the list."""
+    return page.locator(f"[data-pack={pack}]")
+
+
+def expect_state(page: Page, pack: str, words: str) -> None:
+    """Wait until the row of a pack says something that matches the whole pattern."""
+    state = row(page, pack).locator("[data-state]")
+    expect(state).to_have_text(re.compile(f"^{words}$"), timeout=SAVE_MS)
+
+
+def press(page: Page, pack: str, act: str) -> None:
+    """Tap a button of a row."""
+    row(page, pack).locator(f"[data-act={act}]").click(timeout=SAVE_MS)
+
+
+def keep(page: Page, *packs: str) -> None:
+    """Keep packs from the list, one after the other, until each is whole."""
+    for pack in packs:
+        press(page, pack, "keep")
+        expect_state(page, pack, WHOLE)
+
+
+def is_whole(phone: Phone, pack: str, number: int, pages: Iterable[str] = PAGES) -> None:
+    """Assert that every page of a pack opens and shows one edition throughout."""
+    phone.is_whole(number, [f"/{pack}{url}" for url in pages])

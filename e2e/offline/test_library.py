@@ -1,0 +1,199 @@
+"""A library on a phone: each pack is whole or said not to be, whatever happens to the others."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from e2e.offline.faults import FaultServer, broken
+from e2e.offline.phone import SAVE_MS, Phone
+from e2e.offline.shelf import (
+    WHOLE,
+    expect_state,
+    is_whole,
+    keep,
+    press,
+    row,
+    write_shelf,
+)
+from e2e.offline.tiny import notice_list
+
+FIRST = {"first": 1, "second": 1, "third": 1}
+RECALL = {
+    "id": "n1",
+    "date": "2026-11-22",
+    "level": "withdrawn",
+    "subject": "calculators/tiny",
+    "text": "Do not use this.",
+}
+
+
+class Shelf:
+    """A host that serves a library, and puts another one in its place."""
+
+    def __init__(self, work: Path) -> None:
+        self.work = work
+        self.count = 0
+        self.host = FaultServer(self.write(FIRST))
+
+    def write(self, numbers: Mapping[str, int], notices: Mapping[str, str] = {}) -> Path:
+        """A folder with the packs at these editions."""
+        self.count += 1
+        return write_shelf(self.work / f"library-{self.count}", numbers, notices)
+
+    def publish(self, **numbers: int) -> None:
+        """Serve the packs at these editions, the others as at first."""
+        self.host.folder = self.write({**FIRST, **numbers})
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path)
+    shelf.host.start()
+    yield shelf
+    shelf.host.mend()
+    shelf.host.stop()
+
+
+@pytest.fixture
+def phone(context: BrowserContext, shelf: Shelf) -> Phone:
+    return Phone(context, shelf.host)
+
+
+@pytest.fixture
+def page(phone: Phone) -> Page:
+    """The list, itself saved."""
+    return phone.visit()
+
+
+def test_what_is_kept_opens_with_the_server_stopped_and_the_rest_says_how(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    expect_state(page, "second", "Not saved here")
+    keep(page, "first", "third")
+    expect(page.locator("[data-count]")).to_have_text("2 of 3 drugs saved on this device")
+    shelf.host.stop()
+    is_whole(phone, "first", 1)
+    is_whole(phone, "third", 1)
+    phone.open("/second/a/", page)
+    expect(page.get_by_text("/second/a/ is not saved here.")).to_be_visible()
+    page.get_by_role("link", name="List of drugs").click()
+    expect_state(page, "first", WHOLE)
+    expect_state(page, "second", "Not saved here")
+
+
+def test_one_is_updated_while_another_is_open(phone: Phone, page: Page, shelf: Shelf) -> None:
+    keep(page, "first", "second")
+    window = phone.open("/second/a/")
+    shelf.publish(first=2, second=2)
+    page.reload()
+    expect_state(page, "second", f"{WHOLE}. A newer edition waits")
+    assert phone.shown(window) == ("1", "1", "1")
+    press(page, "second", "open")
+    expect_state(page, "second", f"{WHOLE}.*")
+    assert (phone.shown(window), phone.later(window)) == (("1", "1", "1"), "1")
+    if row(page, "first").locator("[data-act=open]").count():
+        press(page, "first", "open")  # a browser may let an edition that no window uses wait
+    window.close()
+    shelf.host.stop()
+    is_whole(phone, "first", 2)
+    is_whole(phone, "second", 2)
+
+
+def test_an_update_that_is_cut_off_leaves_every_pack_whole(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    keep(page, "first", "second")
+    shelf.publish(first=2)
+    shelf.host.fail("/first/[c-f]/", broken)
+    page.reload()
+    expect_state(page, "first", f"{WHOLE}.*")
+    shelf.host.stop()
+    is_whole(phone, "first", 1)
+    is_whole(phone, "second", 1)
+
+
+def test_one_is_removed_and_kept_again(phone: Phone, page: Page, shelf: Shelf) -> None:
+    keep(page, "first", "second")
+    press(page, "first", "drop")
+    expect_state(page, "first", "Not saved here")
+    assert not [name for name in phone.caches(page) if "-first" in name]
+    is_whole(phone, "second", 1)
+    keep(page, "first")
+    shelf.host.stop()
+    is_whole(phone, "first", 1)
+
+
+def test_a_pack_never_opened_hears_of_its_recall(phone: Phone, page: Page, shelf: Shelf) -> None:
+    keep(page, "second")
+    recalled = {"second": notice_list(RECALL, sequence=1)}
+    (shelf.host.folder / "notices.json").write_bytes(
+        (shelf.write(FIRST, recalled) / "notices.json").read_bytes()
+    )
+    with page.expect_response("**/notices.json"):
+        page.reload()
+    expect(page.locator("[data-banner=heard]")).to_have_count(0)
+    page.wait_for_function(
+        """async () => {
+          const saved = await caches.match("/notices.json", { cacheName: "webref-notices" });
+          return (await saved.json()).packs.second.sequence === 1;
+        }""",
+        timeout=SAVE_MS,
+    )
+    shelf.host.stop()
+    opened = phone.open("/second/calc/")
+    expect(opened.get_by_text("Do not use this.")).to_be_visible()
+
+
+def test_storage_that_is_full_at_the_second_leaves_the_first_whole(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    keep(page, "first")
+    session = phone.context.new_cdp_session(page)
+    used = page.evaluate("async () => (await navigator.storage.estimate()).usage")
+    quota = {"origin": shelf.host.url, "quotaSize": used + 1000}
+    session.send("Storage.overrideQuotaForOrigin", quota)
+    press(page, "second", "keep")
+    expect_state(page, "second", "(No room left|Could not be saved.*)")
+    is_whole(phone, "first", 1)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": shelf.host.url})
+    keep(page, "second")
+    shelf.host.stop()
+    is_whole(phone, "second", 1)
+
+
+def test_a_pack_taken_out_of_the_library_stays_and_is_named(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    keep(page, "first", "second")
+    shelf.host.folder = shelf.write({"second": 1, "third": 1})
+    page.reload()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+    gone = "No longer in this library; saved here as it was"
+    expect_state(page, "first", gone)
+    shelf.host.stop()
+    is_whole(phone, "first", 1)
+    press(page, "first", "drop")
+    expect(row(page, "first")).to_have_count(0)
+
+
+def test_each_pack_remembers_under_its_own_name(phone: Phone, page: Page) -> None:
+    keep(page, "first", "second")
+    press(page, "second", "drop")
+    expect_state(page, "second", "Not saved here")
+    kept = page.evaluate("() => JSON.stringify({ ...localStorage })")
+    assert json.loads(kept).get("webref-removed-second") == "1"
+    window = phone.open("/second/")
+    phone.wait_badge(window, "Not saved here .removed.")
+    phone.wait_ready(phone.open("/first/", window))
+
+
+def test_a_drug_is_found_by_its_title_and_by_what_it_is_called(page: Page) -> None:
+    page.get_by_label("Find a drug").fill("thirdb")
+    expect(row(page, "third")).to_be_visible()
+    expect(row(page, "first")).to_be_hidden()
+    page.get_by_label("Find a drug").fill("nothing")
+    expect(page.get_by_text("No drug of this library is called that.")).to_be_visible()

@@ -1,0 +1,6 @@
+// The address below which the edition of this page stands: "/", or "/<pack>/" in a library.
+
+export const BASE = new URL("../", import.meta.url).pathname;
+
+/** What ends a name in this device's memory, so that packs of a library keep theirs apart. */
+export const OWN = BASE.slice(0, -1).replace("/", "-");

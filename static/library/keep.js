@@ -1,0 +1,94 @@
+// What this device keeps of the packs of a library: each by a worker of its own, from the page of the list.
+
+import { remember } from "../offline/memory.js";
+import { ask } from "../offline/worker.js";
+
+/** @typedef {import("../offline/worker.js").EditionState} EditionState */
+/**
+ * What is kept of a pack. `own` counts what its worker serves; `waits` is the edition that waits.
+ * @typedef {{own: EditionState | null, waits: EditionState | null, problem?: string}} Kept
+ */
+
+/** @param {string} pack */
+const base = (pack) => `/${pack}/`;
+
+/** The worker of a pack, if this device keeps it. @param {string} pack */
+async function registered(pack) {
+  const found = await navigator.serviceWorker.getRegistration(base(pack));
+  return found && new URL(found.scope).pathname === base(pack) ? found : null;
+}
+
+/** @param {ServiceWorkerRegistration} registration @returns {Promise<ServiceWorker | null>} the one that serves */
+function active(registration) {
+  const worker = registration.installing ?? registration.waiting;
+  if (registration.active || !worker) return Promise.resolve(registration.active);
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === "activated" || worker.state === "redundant") resolve(registration.active);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/** What is kept of a pack, as its worker counts it. @param {string} pack @returns {Promise<Kept>} */
+export async function kept(pack) {
+  const registration = await registered(pack);
+  if (!registration?.active) return { own: null, waits: null };
+  const { own } = await ask(registration.active, { ask: "state" });
+  const waits = registration.waiting && (await ask(registration.waiting, { ask: "state" })).own;
+  return { own, waits: waits && waits.edition !== own.edition ? waits : null };
+}
+
+/**
+ * Keep a pack: its worker is registered, and all but its PDFs saved.
+ * @param {string} pack @returns {Promise<Kept>} with a `problem` where that failed
+ */
+export async function keep(pack) {
+  remember("webref-removed", null, pack);
+  const script = `${base(pack)}sw.js`;
+  const worker = await navigator.serviceWorker.register(script, { updateViaCache: "none" }).then(active, () => null);
+  if (!worker) return { own: null, waits: null, problem: "stopped" };
+  for (const set of ["boot", "rest"]) {
+    const { own, problem } = await ask(worker, { ask: "save", set });
+    if (problem) return { own, waits: null, problem };
+  }
+  return kept(pack);
+}
+
+/** Let the browser look for another edition of a kept pack, and wait it out. @param {string} pack @returns {Promise<Kept>} */
+export async function renew(pack) {
+  const registration = await registered(pack);
+  await registration?.update().catch(() => undefined);
+  const worker = registration?.installing;
+  if (worker) {
+    await new Promise((resolve) => worker.addEventListener("statechange", () => worker.state !== "installing" && resolve(null)));
+  }
+  return kept(pack);
+}
+
+/** The reader's tap: the edition that waits takes over. @param {string} pack @returns {Promise<Kept>} */
+export async function take(pack) {
+  const registration = await registered(pack);
+  const worker = registration?.waiting;
+  if (!worker) return kept(pack);
+  const taken = new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "activated" && resolve(null)));
+  worker.postMessage({ ask: "take over" });
+  await taken;
+  return kept(pack);
+}
+
+/** Remove what this device keeps of a pack, and its worker, until the reader asks to keep it again. @param {string} pack */
+export async function drop(pack) {
+  remember("webref-removed", "1", pack);
+  await (await registered(pack))?.unregister();
+  for (const name of await caches.keys()) {
+    if (name === `webref-windows-${pack}` || name === `webref-edition-${pack}-${name.slice(-64)}`) await caches.delete(name);
+  }
+}
+
+/** The packs that this device keeps anything of. */
+export async function keptPacks() {
+  const found = await navigator.serviceWorker.getRegistrations();
+  return found.map(({ scope }) => new URL(scope).pathname.slice(1, -1)).filter(Boolean);
+}

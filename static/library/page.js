@@ -1,0 +1,139 @@
+// The list of a library's drugs: what is kept of each, how to keep it, and the one that is asked for.
+
+import "../offline.js";
+import { sayer } from "../answers/sayer.js";
+import { drop, keep, kept, keptPacks, renew, take } from "./keep.js";
+import { WORDS } from "./wording.js";
+
+/** @typedef {import("./keep.js").Kept} Kept */
+
+const { say } = sayer(WORDS);
+const AT_ONCE = 4; // packs that are asked for together
+
+/** @type {HTMLElement[]} */
+const rows = [...document.querySelectorAll("[data-pack]")].map((row) => /** @type {HTMLElement} */ (row));
+
+/** The words of a row's state. @param {HTMLElement} row @param {Kept} found */
+function words(row, { own, waits, problem }) {
+  if (problem) return say(`kept.${problem}`);
+  if (!own?.sets) return say("kept.none");
+  const { boot, rest } = own.sets;
+  const count = { count: boot.saved + rest.saved, all: boot.total + rest.total };
+  if (!boot.whole || !rest.whole) return say("kept.part", count);
+  const whole = say("kept.whole", { ...count, edition: own.edition.slice(0, 7) });
+  if (waits) return `${whole}. ${say("kept.waiting")}`;
+  return own.edition === row.dataset.listed ? whole : `${whole}. ${say("kept.behind")}`;
+}
+
+/** @param {HTMLElement} row @param {string} name @param {(pack: string) => Promise<Kept | void>} act */
+function button(row, name, act) {
+  const one = document.createElement("button");
+  const { pack = "", title = "" } = row.dataset;
+  one.type = "button";
+  one.className = "button";
+  one.dataset.act = name;
+  one.textContent = say(`kept.${name}`, { title });
+  one.addEventListener("click", async () => {
+    one.disabled = true;
+    state(row, say("kept.saving"));
+    const found = await act(pack) ?? await kept(pack);
+    if (!row.isConnected) return;
+    show(row, found);
+    count();
+  });
+  return one;
+}
+
+/** @param {HTMLElement} row @param {string} said */
+function state(row, said) {
+  /** @type {HTMLElement} */ (row.querySelector("[data-state]")).textContent = said;
+}
+
+/** @param {HTMLElement} row @param {Kept} found */
+function show(row, found) {
+  state(row, words(row, found));
+  const { own, waits, problem } = found;
+  const whole = own?.sets?.boot.whole && own.sets.rest.whole;
+  row.dataset.kept = whole ? "whole" : own?.sets ? "part" : "none";
+  row.querySelector(".buttons")?.remove();
+  const buttons = document.createElement("div");
+  buttons.className = "buttons";
+  if (waits) buttons.append(button(row, "open", take));
+  if (!whole || problem) buttons.append(button(row, "keep", keep));
+  if (own) buttons.append(button(row, "drop", drop));
+  row.append(buttons);
+}
+
+/** A pack that is kept and that the library lists no more. @param {string} pack */
+function showGone(pack) {
+  const row = document.createElement("li");
+  const link = document.createElement("a");
+  const said = document.createElement("span");
+  Object.assign(row.dataset, { pack, title: pack });
+  Object.assign(link, { href: `/${pack}/`, textContent: pack });
+  Object.assign(said, { className: "note", textContent: say("kept.gone") });
+  said.dataset.state = "";
+  const remove = button(row, "drop", (name) => drop(name).then(() => row.remove()));
+  row.append(link, said, remove);
+  document.getElementById("packs")?.append(row);
+}
+
+function count() {
+  const whole = rows.filter((row) => row.dataset.kept === "whole").length;
+  const place = document.querySelector("[data-count]");
+  if (place) place.textContent = say("kept.count", { count: whole, all: rows.length });
+}
+
+/** Show each row, then bring the packs that are kept up to date, a few at a time. */
+async function look() {
+  const here = new Set(await keptPacks());
+  for (const pack of here) if (!rows.some((row) => row.dataset.pack === pack)) showGone(pack);
+  const queue = rows.filter((row) => here.has(row.dataset.pack ?? ""));
+  for (const row of rows) if (!queue.includes(row)) show(row, { own: null, waits: null });
+  const lane = async () => {
+    for (let row = queue.shift(); row; row = queue.shift()) {
+      const pack = row.dataset.pack ?? "";
+      const found = await kept(pack);
+      show(row, found);
+      if (navigator.onLine && !found.waits) show(row, await renew(pack));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  count();
+}
+
+/** Lower case without accents, as a reader may type it. @param {string} text */
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** What each drug is called, by pack; asked for when the box is first used. @type {Promise<Map<string, string[]>> | null} */
+let names = null;
+
+async function readNames() {
+  const { packs } = await (await fetch("/library.json")).json();
+  const all = packs.map((/** @type {{id: string, title: string, words: string[]}} */ { id, title, words: also }) => (
+    /** @type {[string, string[]]} */ ([id, [title, ...also].map(folded)])
+  ));
+  return new Map(all);
+}
+
+/** @param {HTMLInputElement} box */
+async function find(box) {
+  names ??= readNames();
+  const called = await names.catch(() => null);
+  if (!called) {
+    names = null; // tried again at the next letter
+    return;
+  }
+  const asked = folded(box.value.trim());
+  let shown = 0;
+  for (const row of rows) {
+    const found = (called.get(row.dataset.pack ?? "") ?? []).some((word) => word.startsWith(asked));
+    row.hidden = !found;
+    shown += Number(found);
+  }
+  /** @type {HTMLElement} */ (document.querySelector("[data-none]")).hidden = shown > 0;
+}
+
+const box = /** @type {HTMLInputElement | null} */ (document.getElementById("find"));
+box?.addEventListener("input", () => find(box));
+if (rows.length && "serviceWorker" in navigator) look();

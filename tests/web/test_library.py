@@ -1,0 +1,219 @@
+"""A library is built, held against its lists and served: each pack an edition of its own."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from werkzeug.test import Client
+
+from tests.content.tiny import TODAY, TinyPack
+from webref.content.load import load_site
+from webref.errors import ContentError
+from webref.outputs import freeze
+from webref.outputs.verify import verify_folder
+from webref.web import build, sheets
+from webref.web.library.build import LibraryBuild
+from webref.web.library.live import library_starter
+from webref.web.publish import publish_kill_switch, publish_notices
+
+NAMES = ("examplin", "otherin", "thirdin")
+
+
+def write_pack(folder, name):
+    pack = TinyPack(folder / name)
+    pack.replace("pack.toml", 'id = "examplin"', f'id = "{name}"')
+    pack.replace("pack.toml", 'title = "Examplin"', f'title = "{name.title()}"')
+    return pack
+
+
+@pytest.fixture
+def packs(tmp_path):
+    """Three packs by name."""
+    return {name: write_pack(tmp_path / "packs", name) for name in NAMES}
+
+
+@pytest.fixture
+def library(packs, root, tmp_path, monkeypatch):
+    """What builds them, without PDFs and copies, which have tests of their own."""
+    monkeypatch.setattr(sheets, "make_all", lambda *_: ())
+    monkeypatch.setattr(freeze, "COMPRESSORS", ())
+    return LibraryBuild(tmp_path / "packs", root, tmp_path / "out")
+
+
+def editions(library):
+    """The editions of the packs that the library lists."""
+    listed = json.loads((library.folder / "library.json").read_text("utf-8"))["packs"]
+    return {row["id"]: row["edition"] for row in listed}
+
+
+def inodes(folder):
+    return {path: path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_library_lists_the_edition_of_each_pack_and_covers_it(library):
+    edition = library.build()
+    found = verify_folder(library.folder)
+    assert (found.problems, found.edition) == ([], edition)
+    assert list(editions(library)) == list(NAMES)
+    for name, pack in editions(library).items():
+        listing = json.loads((library.folder / name / "edition.json").read_text())
+        assert (listing["edition"], listing["pack"]) == (pack, name)
+        assert {url for url in (file["url"] for file in listing["files"])} >= {f"/{name}/"}
+
+
+def test_a_pack_that_did_not_change_is_not_built_again(library, packs):
+    first, before = library.build(), editions(library)
+    standing = inodes(library.folder / "otherin")
+    packs["examplin"].replace("pack.toml", "An invented drug.", "Another invented drug.")
+    assert library.build() != first
+    assert inodes(library.folder / "otherin") == standing
+    after = editions(library)
+    assert {name for name in NAMES if after[name] != before[name]} == {"examplin"}
+
+
+def test_a_pack_that_was_altered_where_it_stands_is_built_again(library):
+    edition = library.build()
+    (library.folder / "otherin/index.html").write_text("altered")
+    assert verify_folder(library.folder).problems
+    assert library.build() == edition
+    assert verify_folder(library.folder).problems == []
+
+
+def test_an_origin_adds_a_sitemap_of_all_packs_and_is_no_part_of_the_edition(library):
+    edition = library.build()
+    assert replace(library, origin="https://drug.example.org").build() == edition
+    sitemap = (library.folder / "sitemap.xml").read_text("utf-8")
+    for url in ("/", "/examplin/", "/otherin/monograph/start/"):
+        assert f"<loc>https://drug.example.org{url}</loc>" in sitemap
+
+
+def test_only_the_pack_that_is_named_is_built(library, packs, root):
+    library.build()
+    before = editions(library)
+    for pack in packs.values():
+        pack.replace("pack.toml", "An invented drug.", "Another invented drug.")
+    LibraryBuild(library.packs, root, library.folder, ["thirdin"]).build()
+    after = editions(library)
+    assert {name for name in NAMES if after[name] != before[name]} == {"thirdin"}
+    with pytest.raises(OSError, match="has no pack third; did you mean thirdin"):
+        LibraryBuild(library.packs, root, library.folder, ["third"]).build()
+
+
+def test_a_pack_taken_out_and_another_put_in(library, packs):
+    library.build()
+    packs["otherin"].root.rename(library.packs.parent / "otherin")
+    write_pack(library.packs, "fourthin")
+    library.build()
+    assert list(editions(library)) == ["examplin", "fourthin", "thirdin"]
+    assert not (library.folder / "otherin").exists()
+
+
+def test_a_pack_with_a_problem_leaves_the_library_as_it_stands(library, packs):
+    edition = library.build()
+    packs["otherin"].replace("pack.toml", "title =", "titel =")
+    with pytest.raises(ContentError, match=r"otherin/pack\.toml"):
+        library.build()
+    assert verify_folder(library.folder).edition == edition
+
+
+def test_a_label_that_means_two_things_is_refused(library, packs):
+    packs["thirdin"].replace("pack.toml", 'tag = "US"', 'tag = "USA"')
+    with pytest.raises(ContentError, match="give one of them another id"):
+        library.build()
+
+
+def test_neither_takes_the_place_of_the_other(library, root, tmp_path, packs):
+    library.build()
+    with pytest.raises(OSError, match="holds a library"):
+        build.refuse_foreign(library.folder, "examplin")
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (alone / "edition.json").write_text(json.dumps({"pack": "examplin", "files": []}))
+    with pytest.raises(OSError, match="holds an edition of the pack examplin alone"):
+        LibraryBuild(library.packs, root, alone).build()
+
+
+NOTICE = """sequence = {0}
+issued = 2026-11-22
+until = 2027-05-22
+
+[[notice]]
+id = "n{0}"
+date = 2026-11-22
+level = "withdrawn"
+subject = "monograph/start"
+text = "Withdrawn."
+"""
+
+
+def recalled(library):
+    """The numbers of the notices of each pack that are published."""
+    return {pack: [one["id"] for one in found["notices"]] for pack, found in lists(library)}
+
+
+def lists(library):
+    packs = json.loads((library.folder / "notices.json").read_text("utf-8"))["packs"]
+    assert packs[""]["until"] == min(found["until"] for found in packs.values())
+    return [(pack, found) for pack, found in packs.items() if pack]
+
+
+def test_the_recalls_of_one_pack_are_published_alone_and_stand_after_a_build_of_another(
+    library, packs, root
+):
+    library.build()
+    packs["otherin"].write("notices.toml", NOTICE.format(2))
+    site = load_site(packs["otherin"].root, TODAY, "/otherin/")
+    assert "1 notices in" in publish_notices(site, library.folder)
+    published = {"examplin": [], "otherin": ["n2"], "thirdin": []}
+    assert recalled(library) == published
+    assert verify_folder(library.folder).problems == []
+    LibraryBuild(library.packs, root, library.folder, ["thirdin"]).build()
+    assert recalled(library) == published
+    library.build()
+    assert recalled(library) == published
+    packs["otherin"].write("notices.toml", NOTICE.format(1))
+    with pytest.raises(OSError, match="have the number 2, and the pack's have 1"):
+        library.build()
+
+
+def test_recalls_of_a_pack_that_the_library_lacks_are_refused(library, packs, tmp_path):
+    library.build()
+    other = write_pack(tmp_path / "elsewhere", "fourthin")
+    site = load_site(other.root, TODAY)
+    with pytest.raises(OSError, match="a library without the pack fourthin"):
+        publish_notices(site, library.folder)
+
+
+def test_the_kill_switch_of_one_pack_leaves_the_others(library):
+    library.build()
+    assert "purge /otherin/sw.js" in publish_kill_switch(library.folder, "/otherin/")
+    found = verify_folder(library.folder).problems
+    assert found == ["/otherin/sw.js is the kill switch: phones drop what they saved"]
+    assert library_starter(library.packs, library.root, library.folder, "")()
+
+
+@pytest.fixture
+def served(library, root):
+    library.build()
+    return Client(library_starter(library.packs, root, library.folder, "")())
+
+
+def ask(served, url):
+    return served.get(url, buffered=True)
+
+
+def test_files_and_live_answers_of_each_pack_are_served(library, served):
+    assert "Otherin" in ask(served, "/").text
+    assert ask(served, "/otherin/").status_code == 200
+    assert "Otherin" in ask(served, "/otherin/search?q=start").text
+    assert ask(served, "/healthz").get_json()["edition"] == verify_folder(library.folder).edition
+    assert ask(served, "/otherin/nowhere/").status_code == 404
+    nowhere = ask(served, "/nowhere/")
+    assert (nowhere.status_code, nowhere.headers["X-Content-Type-Options"]) == (404, "nosniff")
+
+
+def test_a_pack_that_changed_since_has_its_files_served_and_its_search_waits(served, packs):
+    packs["otherin"].replace("pack.toml", "title =", "titel =")
+    assert ask(served, "/otherin/").status_code == 200
+    assert ask(served, "/otherin/search?q=start").status_code == 503
+    assert ask(served, "/thirdin/search?q=start").status_code == 200
