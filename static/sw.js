@@ -14,7 +14,7 @@
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
 
   /** @typedef {{url: string, sha256: string, bytes: number, type: string, set: string}} File */
-  /** @typedef {{date: string, review_by: string, refuse_after: string, worker: string,
+  /** @typedef {{pack: string, date: string, review_by: string, refuse_after: string, worker: string,
    *   headers: Record<string, string>, files: File[], at: Map<string, File>}} List */
   /** @typedef {Map<string, () => Response | Promise<Response | undefined>>} Copies content by digest */
   /** @typedef {Record<string, {saved: number, total: number, bytes: number, whole: boolean}>} Sets */
@@ -132,8 +132,8 @@
     if (!state.sets) throw new Error("the list is lost");
     const { sets } = state;
     const copies = await copiesHere();
-    const first = set === "boot" && (await editions()).length === 1 && !sets.boot.saved;
-    if (first) await copiesSent(queue, copies).catch(() => undefined); // without a bundle, file by file
+    // A first visit; without a bundle it goes on file by file.
+    if (!sets.boot.saved && (await editions()).length === 1) await copiesSent(queue, copies).catch(() => {});
     const lane = async () => {
       for (let file = queue.shift(); file; file = queue.shift()) {
         if (await save(cache, file, copies)) sets[set].saved += 1;
@@ -229,6 +229,7 @@
     const file = list.at.get(url);
     if (!file && !navigating) return fetch(request);
     if (!file && list.at.has(`${url}/`)) return Response.redirect(`${url}/${search}`);
+    if (!file && list.pack === "library") return live(request, newId); // of a pack that is not kept
     const stored = file && (await kept(edition, url) || await fetched(url, file.sha256).catch(() => null));
     if (!file || !stored) return navigating ? notSaved() : Response.error();
     const headers = new Headers({ ...list.headers, "Content-Type": file.type });

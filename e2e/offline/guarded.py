@@ -110,7 +110,7 @@ GUARDS = (
         "a bundle that fails is done without",
         "test_install.py::test_what_a_bundle_lacks_or_spoils_is_fetched_by_itself"
         "[chromium-truncated]",
-        (("copiesSent(queue, copies).catch(() => undefined)", "copiesSent(queue, copies)"),),
+        (("copiesSent(queue, copies).catch(() => {})", "copiesSent(queue, copies)"),),
     ),
     Guard(
         "what the browser keeps by itself is passed over",

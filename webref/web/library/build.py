@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import webref
 from webref.content.library import PACK_FILE, check_labels, pack_folders
 from webref.content.load import read_site
 from webref.content.site import Site
@@ -140,7 +139,7 @@ class LibraryBuild:
 
     @cached_property
     def _code(self) -> str:
-        code = Path(webref.__file__).parent
+        code = Path(__file__).parents[2]
         folders = (code, self.root / "templates", self.root / "static")
         parts = (part for folder in folders for part in _parts(folder))
         return digest_of(webref_version(), *parts)
