@@ -26,7 +26,7 @@ DRAWN = replace(
     ),
     steps=(
         step("third", "duration / 3", "h"),
-        step("ended", "begun + duration - (day if begun + duration >= day else 0 * h)", "clock"),
+        step("ended", "begun + duration", "clock"),
         step("emptied", "filled + 10 * duration", "moment"),
     ),
     checks=(),
