@@ -57,6 +57,11 @@ export class Held {
     return place ? `${name}: ${place}` : name;
   }
 
+  /** A line as a reader knows it; one that holds citations alone, as what they cite. @param {string} line */
+  shown(line) {
+    return shown(line, this.figures) || references(line).map((one) => this.source(one)).join("; ");
+  }
+
   /** What a row says, in one line, without what changes nothing. @param {string} id */
   text(id) {
     const { figures = {}, says = {} } = this.row(id);
@@ -159,8 +164,8 @@ class Comparison {
     const [base, ...rest] = aspect.split(":");
     const own = this.aspect(base);
     const name = rest.length ? say("changes.part", { aspect: own, part: rest.join(":") }) : own;
-    const before = shown(old, this.old.figures);
-    const after = shown(now, this.now.figures);
+    const before = this.old.shown(old);
+    const after = this.now.shown(now);
     let weight = this.weight(base);
     if (weight === "wording" && !this.mere(old, now, before, after)) weight = "clinical";
     let text;

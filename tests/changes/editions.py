@@ -20,6 +20,10 @@ TODAY = date(2026, 11, 22)
 ENGLISH = {key: text for key, text in TABLE.items() if key.startswith(("changes.", "aspect."))}
 
 
+class Unbuildable(Exception):
+    """A bent pack of which no edition can be built, such as one with a link that leads nowhere."""
+
+
 @dataclass(frozen=True)
 class Frozen:
     """An edition: each file by its address."""
@@ -34,12 +38,14 @@ class Frozen:
 
 
 def frozen(pack: Path, root: Path = ROOT, statics: tuple[str, ...] = ()) -> Frozen:
-    """The pages, the record and the index of a pack, and some static files of `root`.
+    """The pages, the records and the index of a pack, and some static files of `root`.
 
     What is wrong with the pack is passed over: a bent pack fails its own worked examples.
+    Unbuildable where there is no edition of it all the same.
     """
     site, problems = read_site(pack, TODAY)
-    assert site is not None, problems
+    if site is None:
+        raise Unbuildable(str(problems))
     files = _pages(site, root)
     files |= {f"/static/{name}": (root / "static" / name).read_bytes() for name in statics}
     listed = [
@@ -66,5 +72,6 @@ def _pages(site: Site, root: Path) -> dict[str, bytes]:
         client = create_app(site, root).test_client()
         answers = {url: client.get(url) for url in urls}
     wrong = [url for url, answer in answers.items() if answer.status_code != 200]
-    assert not wrong, wrong
+    if wrong:
+        raise Unbuildable(", ".join(wrong))
     return {url: answer.data for url, answer in answers.items()}

@@ -1,11 +1,12 @@
 """A hundred changes drawn over all files of a pack: each is named rightly, no byte unexplained."""
 
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests.changes.editions import ROOT, Frozen, frozen
+from tests.changes.editions import ROOT, Frozen, Unbuildable, frozen
 from tests.changes.mutations import Mutation, draw, places
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking
@@ -40,13 +41,24 @@ def named(report: Report, mutation: Mutation) -> bool:
     )
 
 
-def walk(pack: Path, seeds: range, folder: Path) -> list[str]:
-    """What is wrong with the comparisons of some of the hundred; every second has two at once."""
+def walk(pack: Path, part: int, folder: Path) -> list[str]:
+    """What is wrong with a part of the hundred; half of them have two at once.
+
+    Of a pack that no edition can be built of, nothing reaches a reader: another is drawn.
+    """
     old = frozen(pack)
-    wrong = []
-    for seed in seeds:
-        mutations = draw(pack, seed, 1 + seed % 2)
-        report = compared(old, frozen(bent(pack, folder / str(seed), mutations)))
+    wrong: list[str] = []
+    compared_so_far = 0
+    seeds = count(1000 * part)
+    while compared_so_far < PART:
+        seed = next(seeds)
+        mutations = draw(pack, seed, 1 + compared_so_far % 2)
+        try:
+            new = frozen(bent(pack, folder / str(seed), mutations))
+        except Unbuildable:
+            continue
+        compared_so_far += 1
+        report = compared(old, new)
         told = f"{seed}: {[(one.name, one.file) for one in mutations]}"
         wrong += [f"{told} misses {one.name}" for one in mutations if not named(report, one)]
         wrong += [f"{told} leaves {line}" for line in report.files]
@@ -65,13 +77,13 @@ def test_there_is_room_for_every_kind_of_change() -> None:
 def test_each_of_a_hundred_changes_is_named_rightly_and_no_byte_is_unexplained(
     part: int, tmp_path: Path
 ) -> None:
-    assert walk(GERMAN, range(part * PART, (part + 1) * PART), tmp_path) == []
+    assert walk(GERMAN, part, tmp_path) == []
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("part", range(PARTS))
 def test_so_is_each_of_a_hundred_of_the_first_pack(part: int, tmp_path: Path) -> None:
-    assert walk(FIRST, range(part * PART, (part + 1) * PART), tmp_path) == []
+    assert walk(FIRST, part, tmp_path) == []
 
 
 def test_a_change_of_code_is_listed_beside_one_of_content(tmp_path: Path) -> None:

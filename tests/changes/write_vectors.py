@@ -100,6 +100,7 @@ CASES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "figure and unit": _figure(values=["2"], unit="days", text="at least 2\u00a0days"),
     "a part of a fact that is gone": lambda new: _row(new, "facts/start")["figures"].clear(),
     "a source": lambda new: _row(new, "facts/wait")["says"].update(place=["Warnings"]),
+    "another label": lambda new: _row(new, "facts/wait")["says"].update(source=["[@ca]"]),
     "wording": _body(2, "Look at the patient often and carefully."),
     "a qualifier of a sentence": _body(1, "It **may not** help [the pump](monograph/pump)."),
     "a link": _body(1, "It **may** help [the pump](monograph/refill)."),

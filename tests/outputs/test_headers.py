@@ -14,6 +14,7 @@ def test_the_policy_lets_nothing_in_from_elsewhere_and_runs_nothing_inline() -> 
 
 def test_every_answer_carries_the_whole_table() -> None:
     assert SECURITY.items() <= answer_headers().items()
+    assert answer_headers()["Content-Security-Policy"] == POLICY
     assert answer_headers()["Cache-Control"] == "no-cache"
 
 

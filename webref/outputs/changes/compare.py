@@ -62,6 +62,11 @@ class Held:
         name = listed.get("short", [source])[0]
         return f"{name}: {place}" if place else name
 
+    def shown(self, line: str) -> str:
+        """A line as a reader knows it; one that holds citations alone, as what they cite."""
+        text = shown(line, self.figures)
+        return text or "; ".join(self.source(one) for one in references(line))
+
     def text(self, row: str) -> str:
         """What a row says, in one line, without dates and names that change nothing."""
         held = self.rows[row]
@@ -151,7 +156,7 @@ class _Comparison:
         name = self._aspect(base)
         if ":" in aspect:
             name = say("changes.part", aspect=name, part=aspect.partition(":")[2])
-        before, after = shown(old, self.old.figures), shown(new, self.new.figures)
+        before, after = self.old.shown(old), self.new.shown(new)
         weight = self._weight(base)
         if weight == WORDING and not self._mere(old, new, before, after):
             weight = CLINICAL
