@@ -145,7 +145,7 @@ function showHeard() {
 
 function showEdition() {
   if (!known) return;
-  for (const place of elements("[data-edition]")) {
+  for (const place of elements("[data-edition], [data-edition-printed]")) {
     place.textContent = say("banner.edition", { edition: known.edition.slice(0, 7), date: longDate(known.date) });
   }
 }

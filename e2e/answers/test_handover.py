@@ -1,10 +1,13 @@
 """An answer handed over: copied, printed, taken to a worksheet, sent where scripts are off."""
 
 import re
+import subprocess
+from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.answers.filling import DILUTION, fill, main_figure
+from webref.dosing.words import say
 
 
 def test_the_text_to_copy_carries_the_time(dilution: Page, context: BrowserContext) -> None:
@@ -33,14 +36,53 @@ def test_where_no_clipboard_is_allowed_the_text_is_shown_and_selected(dilution: 
     expect(dilution.locator("[data-copied]")).to_be_hidden()
 
 
-def test_printing_and_the_worksheet_take_the_entries_along(dilution: Page) -> None:
+def test_the_worksheet_is_a_file_until_there_is_an_answer_and_then_says_what_it_sends(
+    dilution: Page,
+) -> None:
     worksheet = dilution.locator("[data-action=worksheet]")
-    expect(worksheet).to_have_attribute("href", f"{DILUTION}worksheet.pdf")
+    expect(worksheet).to_have_attribute("href", "/baclofen/pdfs/worksheet-dilution.pdf")
+    expect(worksheet).to_contain_text("Blank worksheet, PDF")
     fill(dilution)
-    expect(worksheet).to_have_attribute("href", re.compile(r"\?label=us&stock=0\.5&stock_unit=mg"))
-    dilution.evaluate("() => { globalThis.print = () => { document.title = 'printed'; }; }")
-    dilution.locator("[data-action=print]").click()
-    expect(dilution).to_have_title("printed")
+    expect(worksheet).to_have_attribute(
+        "href", re.compile(r"worksheet\.pdf\?label=us&stock=0\.5&stock_unit=mg")
+    )
+    expect(worksheet.locator("span:visible")).to_have_text(
+        "Filled PDF: sends these entries to the server"
+    )
+    dilution.locator("#in-volume").fill("")
+    expect(worksheet).to_have_attribute("href", "/baclofen/pdfs/worksheet-dilution.pdf")
+
+
+def test_a_page_prints_its_answer_as_a_sheet_with_no_network(
+    dilution: Page, context: BrowserContext, tmp_path: Path
+) -> None:
+    fill(dilution)
+    expect(dilution.locator("[data-action=print]")).to_be_visible()
+    expect(dilution.locator("[data-edition]")).to_contain_text("Edition ")
+    context.set_offline(True)
+    file = tmp_path / "printed.pdf"
+    dilution.pdf(path=file, prefer_css_page_size=True)
+    told = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    [page] = [" ".join(one.split()) for one in told.split("\f") if one.strip()]
+    for part in (
+        "Baclofen Dilution Following the United States label",
+        "Edition ",
+        say("copy.unsigned"),
+        "Answered on 20",
+        say("paper.sticker"),
+        "0.5 mg/mL = 500 mcg/mL",
+        "Final volume",
+        "Preservative-free saline",
+        say("paper.worked"),
+        say("paper.second"),
+    ):
+        assert part in page, part
+    assert "Save to My list" not in page and "Copy" not in page
+    # What was printed is gone with the entries.
+    dilution.locator("#in-volume").fill("")
+    expect(dilution.locator("[data-entered] div")).to_have_count(0)
 
 
 def test_without_scripts_the_form_is_sent_and_answered(browser: Browser, site_url: str) -> None:

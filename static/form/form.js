@@ -17,6 +17,7 @@ import { takeLink, tellRefused } from "./linked.js";
 import { FAILED } from "./refusal.js";
 import { startSaid } from "./said.js";
 import { startShare } from "./share.js";
+import { startSheet } from "./sheet.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
@@ -63,6 +64,7 @@ export function start(root) {
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
   const share = startShare(root, { say: said.say, query: () => fields.entered(), edition: () => edition });
   const glance = startGlance(box);
+  const sheet = startSheet(root);
   const apply = startApplying(form, fields);
   const unfold = startMore(form);
   /** What is carried on from here, and to here. @type {ReturnType<typeof startCarry> | null} */
@@ -108,6 +110,7 @@ export function start(root) {
     share.update(null);
     carry?.update(null);
     glance.update(null);
+    sheet.update(null);
   }
 
   /** @param {Event} event */
@@ -133,6 +136,7 @@ export function start(root) {
     share.update(latest);
     carry?.update(latest);
     glance.update(latest);
+    sheet.update(latest);
   }
 
   /** A refusal's link leads to its field, and leaves the address to the steps of a protocol. @param {Event} event */
@@ -255,6 +259,7 @@ export function start(root) {
     forget();
     said.stop();
     glance.stop();
+    sheet.stop();
   }
   return { answer, stop };
 }

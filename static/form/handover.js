@@ -34,8 +34,18 @@ export function startHandover(root, box, { say, query }) {
     text = context?.copy ?? "";
     for (const button of box.querySelectorAll("[data-action]")) /** @type {HTMLElement} */ (button).hidden = !text;
     if (place) place.hidden = true;
-    if (worksheet) worksheet.href = `${blank}${query()}`;
+    leadToWorksheet();
   }
+  /** To the blank sheet, which is a file of the edition; with an answer to one that the server fills in, which is said. */
+  function leadToWorksheet() {
+    if (!worksheet) return;
+    const entered = text && query();
+    worksheet.href = entered ? `${worksheet.dataset.filled}${entered}` : blank;
+    const [toBlank, toFilled] = /** @type {NodeListOf<HTMLElement>} */ (worksheet.querySelectorAll("span"));
+    toBlank.hidden = Boolean(entered);
+    toFilled.hidden = !entered;
+  }
+
   update(null);
   return { update };
 }

@@ -94,7 +94,8 @@ def _protocol_labels(site: Site, page: Page) -> Context:
 
 def _calculator(site: Site, page: Page) -> Context:
     assert isinstance(page.item, Calculator)
-    return _answering(site, page.item)
+    blank = pdf_url(site, worksheet(site, page.item, A4, filled=None).name)
+    return {**_answering(site, page.item), "blank": blank}
 
 
 def _answering(site: Site, calculator: Calculator) -> Context:

@@ -69,7 +69,8 @@ PAGES: Mapping[str, str] = {
     "form.volume": "{name}: the volume that holds it",
     "form.more": "More entries, optional",
     "form.sent": "Without scripts, the entries are sent to this server.",
-    "form.worksheet": "Worksheet PDF",
+    "form.worksheet": "Blank worksheet, PDF",
+    "form.worksheet-sent": "Filled PDF: sends these entries to the server",
     "form.turned": "The same sum the other way",
     "form.typing": "How to type a number",
     "form.typing-text": "Figures with at most one point: 50, 0.5, 1.25. Refused: .5, 5., 1,5, "

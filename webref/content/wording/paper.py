@@ -23,7 +23,6 @@ PAPER: Mapping[str, str] = {
     "paper.signature": "Signature",
     "paper.initials": "Initials",
     "paper.worked": "Worked out by",
-    "paper.calculated": "Calculated by",
     "paper.second": "Checked independently by",
     "paper.carried": "Carried out by",
     "paper.phones": "Local telephone numbers",
