@@ -1,6 +1,7 @@
 """HTML to tagged PDF: what is refused, what is added, and the same bytes each time."""
 
 import io
+import subprocess
 import threading
 
 import pikepdf
@@ -120,3 +121,16 @@ def test_the_foot_of_a_page_is_no_content():
         stream = pdf.pages[0].Contents.read_bytes()
         assert stream.count(b"/MCID") == len(marks) == 2
         assert b"/Artifact\n<</Type /Pagination>>\nBDC" in stream
+
+
+def test_a_figure_that_does_not_fit_takes_only_the_words_held_to_it_to_the_next_line(tmp_path):
+    words = (
+        "The Canadian monograph says that it was not studied at an age of less than\u00a0"
+        '<span class="quantity">18\u00a0<span class="unit">years</span></span>.'
+    )
+    body = "".join(f'<p style="width: {60 + at / 2}mm">{words}</p>' for at in range(100))
+    file = tmp_path / "figures.pdf"
+    file.write_bytes(to_pdf(page("<h1>Ages</h1>" + body)))
+    told = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+    lines = [line.strip() for line in told.stdout.splitlines()]
+    assert lines and not {"The", "18 years.", "years."} & set(lines)

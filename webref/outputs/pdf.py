@@ -31,6 +31,12 @@ class NothingFetched(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
+# A figure with the tags and the words that it is held to, behind the space before them.
+_FIGURE = re.compile(
+    '(?<= )((?:<span class="tag[^"]*"[^>]*>[^<]*</span>\u00a0)*)([^ \n<>]+\u00a0)?'
+    '(?=<span class="quantity")'
+)
+
 # How the mark of a source is heard in the language of the document.
 _MARK = re.compile(r'<meta name="source-mark" content="([^"]*)">')
 
@@ -48,6 +54,15 @@ class _Heard(logging.Handler):
             self.messages.append(record.getMessage())
 
 
+def _parted(found: re.Match[str]) -> str:
+    """Where a line may end before a figure that does not fit on it, as a mark that prints nothing.
+
+    Without it the renderer ends the line at the first space of the words before.
+    """
+    words = f"<span>{found[2]}</span>" if found[2] else ""
+    return f"\u200b{found[1]}{words}"
+
+
 def to_pdf(html: str) -> bytes:
     """A whole HTML document, style included, as PDF/UA-1; the same text gives the same bytes.
 
@@ -58,7 +73,7 @@ def to_pdf(html: str) -> bytes:
     for logger in loggers:
         logger.addHandler(heard)
     try:
-        document = HTML(string=html, base_url=BASE, url_fetcher=NothingFetched())
+        document = HTML(string=_FIGURE.sub(_parted, html), base_url=BASE, url_fetcher=NothingFetched())
         body = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"webref")
     except FatalURLFetchingError as error:
         raise PdfError(str(error)) from error

@@ -13,6 +13,7 @@ from webref.render.marks import Footnotes, joined, pieces
 _HOLD = Markup("\u00a0")
 _NOTHING = Markup("")
 _PAUSES = (".", ",", ":", ";", "?", "!")
+_JOIN = Markup("\u2060")  # a word joiner: no line ends at it, and it prints nothing
 
 
 class PaperNotes(Footnotes):
@@ -69,17 +70,17 @@ class SheetNotes(PaperNotes):
         words = [piece.before + piece.html for piece in shown]
         if begins and words:
             words[0] = words[0][:1].upper() + words[0][1:]
-        if marks and len(shown) > 1 and shown[-1].is_word:
-            words[-1] = Markup('<span class="marked">{}{}</span>').format(words[-1], marks)
-            marks = _NOTHING
+        if marks and words and words[-1].endswith(_PAUSES):
+            words.append(_JOIN)
         return joined(words) + marks
 
 
 class _Paper(Html):
     """The writer of one piece of prose; without notes, no marks.
 
-    No breaking space stands between a figure and its tag or mark, so no span holds them together:
-    the renderer breaks a line after its first word where such a span does not fit at its end.
+    No breaking space stands between a figure and its tag or mark, and a joiner between a point and
+    its mark, so no span holds them together: the renderer breaks a line after its first word where
+    such a span does not fit at its end.
     """
 
     def __init__(self, notes: PaperNotes | None, anchors: Mapping[str, str], heading: str) -> None:
@@ -104,9 +105,8 @@ class _Paper(Html):
             return
         marks = self.notes.marks(cites)
         if found[-1].endswith(_PAUSES):
-            found[-1] = Markup('<span class="marked">{}{}</span>').format(found[-1], marks)
-        else:
-            found.append(marks)
+            found.append(_JOIN)
+        found.append(marks)
 
     def heads_rows(self, table: Table) -> bool:
         """A small table has no row heads where they would outnumber what they head."""
