@@ -21,6 +21,7 @@ const PARTS = [
   ["[data-filter], [data-compare]", () => import("./filter.js")],
   ["a[data-carry]", () => import("./form/onward.js")],
   ['[data-action="aloud"]', () => import("./aloud.js")],
+  ['a[type="application/pdf"]', () => import("./pdfs.js")],
 ];
 
 const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it

@@ -1,4 +1,4 @@
-"""Printed documents saved on the phone open with no server."""
+"""Printed documents saved on the phone open with no server, and in an app never without a way back."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,16 @@ from playwright.sync_api import Page, expect
 from e2e.running import Server
 
 LONG = 120_000  # a busy machine saves slowly
+PDFS = "/baclofen/pdfs/"
+# An app on an iPhone's home screen, whose share sheet takes one file.
+APP = """
+Object.defineProperty(navigator, "standalone", { value: true });
+navigator.canShare = ({ files }) => files.length === 1;
+navigator.share = async ({ files: [file] }) => {
+  if (globalThis.refuse) throw new DOMException("no tap", "NotAllowedError");
+  document.title = `${file.name} ${file.type} ${file.size}`;
+};
+"""
 
 
 def test_saved_pdfs_open_with_the_server_gone(
@@ -16,13 +26,44 @@ def test_saved_pdfs_open_with_the_server_gone(
     """They are saved only when asked for, and the worker hands them to the browser's viewer."""
     listed = json.loads((built_edition / "edition.json").read_text("ascii"))["files"]
     count = sum(file["set"] == "pdf" for file in listed)
+    file = f"{PDFS}quick-reference.pdf"
+    size = (built_edition / file.lstrip("/")).stat().st_size
     page.goto(f"{server.url}/offline/")
     expect(page.locator("[data-offline-text]").first).to_contain_text("Saved offline", timeout=LONG)
     expect(page.locator("[data-pdf-count]")).to_have_text(f"0 of {count}")
+    page.goto(server.url + PDFS)
+    expect(page.locator(f"a[href='{file}']")).to_contain_text("needs a network")
+    page.goto(f"{server.url}/offline/")
     page.get_by_role("button", name="Save the PDFs too").click()
     expect(page.locator("[data-pdf-count]")).to_have_text(f"{count} of {count}", timeout=LONG)
     server.stop()
-    answer = page.goto(f"{server.url}/baclofen/pdfs/quick-reference.pdf")
+    answer = page.goto(server.url + file)
     assert answer is not None
     assert answer.from_service_worker
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+
+    page.add_init_script(APP)
+    page.goto(server.url + PDFS)
+    link = page.locator(f"a[href='{file}']")
+    expect(link).to_contain_text("saved here")
+    link.click()
+    shared = f"quick-reference.pdf application/pdf {size}"
+    expect(page).to_have_title(shared)
+    assert page.url == server.url + PDFS
+
+    # A browser that has forgotten the tap asks for another; one that shares no files loads it down.
+    page.evaluate("() => { document.title = ''; globalThis.refuse = true; }")
+    link.click()
+    expect(page.get_by_role("status").get_by_text("Tap again")).to_be_visible()
+    page.evaluate("() => { globalThis.refuse = false; }")
+    link.click()
+    expect(page).to_have_title(shared)
+    page.evaluate("() => { navigator.canShare = undefined; }")
+    with page.expect_download() as loaded:
+        link.click()
+    assert loaded.value.suggested_filename == "quick-reference.pdf"
+    assert page.url == server.url + PDFS
+
+    page.evaluate("(link) => link.setAttribute('href', 'none.pdf')", link.element_handle())
+    page.locator("a[href='none.pdf']").click()
+    expect(page.get_by_text("This PDF is not saved here")).to_be_visible()

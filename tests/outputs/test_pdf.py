@@ -126,11 +126,13 @@ def test_the_foot_of_a_page_is_no_content():
 def test_a_figure_that_does_not_fit_takes_only_the_words_held_to_it_to_the_next_line(tmp_path):
     words = (
         "The Canadian monograph says that it was not studied at an age of less than\u00a0"
-        '<span class="quantity">18\u00a0<span class="unit">years</span></span>.'
+        '<span class="quantity">18\u00a0<span class="unit">years</span></span>.\u2060<b>1</b>'
     )
-    body = "".join(f'<p style="width: {60 + at / 2}mm">{words}</p>' for at in range(100))
+    body = "".join(
+        f'<p style="width: {60 + at / 2}mm; font-size: 8pt">{words}</p>' for at in range(100)
+    )
     file = tmp_path / "figures.pdf"
     file.write_bytes(to_pdf(page("<h1>Ages</h1>" + body)))
     told = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
     lines = [line.strip() for line in told.stdout.splitlines()]
-    assert lines and not {"The", "18 years.", "years."} & set(lines)
+    assert len(lines) > 100 and "The" not in lines

@@ -73,7 +73,9 @@ def to_pdf(html: str) -> bytes:
     for logger in loggers:
         logger.addHandler(heard)
     try:
-        document = HTML(string=_FIGURE.sub(_parted, html), base_url=BASE, url_fetcher=NothingFetched())
+        document = HTML(
+            string=_FIGURE.sub(_parted, html), base_url=BASE, url_fetcher=NothingFetched()
+        )
         body = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"webref")
     except FatalURLFetchingError as error:
         raise PdfError(str(error)) from error

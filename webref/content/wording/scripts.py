@@ -91,6 +91,11 @@ SCRIPTS: Mapping[str, str] = {
     "panel.no-answer": "The server did not answer.",
     "panel.compared": "Compared with the server.",
     "panel.compared-only": "Compared with the server, which gave no list of recalls.",
+    # A link to a PDF.
+    "pdf.saved": "saved here",
+    "pdf.unsaved": "needs a network",
+    "pdf.lost": "This PDF is not saved here, and the server did not hand it over.",
+    "pdf.again": "Tap again to share or save it.",
     "panel.pdfs-saved": "PDFs saved.",
     "panel.pdfs-lost": "The PDFs could not all be saved.",
     "panel.promised": "The browser promised to keep it.",
