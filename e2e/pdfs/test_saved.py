@@ -1,4 +1,4 @@
-"""Printed documents saved on the phone open with no server, and in an app never without a way back."""
+"""PDFs saved on the phone open with no server, and in an app leave a way back."""
 
 import json
 from pathlib import Path
