@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from webref.outputs.engine import engine_of, webref_version
 from webref.web.printed import documents, pdf_url
@@ -92,3 +93,19 @@ def test_a_blank_worksheet_offers_every_unit_with_its_factor_and_heads_its_sched
         for table in document.more["calculator"].tables:
             assert all(f'<th scope="col">{column.name}' in text for column in table.columns)
         assert '<p class="line">' not in text, document.name
+
+
+def test_every_page_begins_each_side_of_paper_with_its_drug_title_and_state(site, pages):
+    for page in site.pages():
+        [head] = re.findall(r'<div class="running".*?</div>', pages[page.url])
+        for part in (site.pack.title, page.title, "data-edition-printed", "ot for patient care"):
+            assert str(escape(part)) in head, page.id
+
+
+def test_a_page_prints_the_settings_of_a_program_where_its_sheet_does(site, pages):
+    for page in site.pages():
+        item = site.guides.get(page.item.id) if page.kind == "calculator" else page.item
+        if page.kind in ("calculator", "protocol"):
+            told = [str(escape(line)) in pages[page.url] for line in site.pack.program.settings]
+            assert all(told) == item.program, page.id
+            assert pages[page.url].count('class="sticker"') == 1
