@@ -28,7 +28,9 @@ def test_the_page_answers_when_nothing_else_does(dilution: Page) -> None:
 def test_the_page_says_what_the_server_says(dilution: Page, site_url: str) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
-    leads = dilution.locator("[data-action=worksheet]").get_attribute("href")
+    worksheet = dilution.locator("[data-action=worksheet]")
+    expect(worksheet).to_have_attribute("href", re.compile("volume=20"))
+    leads = worksheet.get_attribute("href")
     assert leads
     query = leads.partition("?")[2]
     served = dilution.request.get(

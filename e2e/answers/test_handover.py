@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from e2e.answers.filling import DILUTION, fill, main_figure
-from webref.dosing.words import say
+from webref.content.wording.table import TABLE
 
 
 def test_the_text_to_copy_carries_the_time(dilution: Page, context: BrowserContext) -> None:
@@ -69,14 +69,14 @@ def test_a_page_prints_its_answer_as_a_sheet_with_no_network(
     for part in (
         "Baclofen Dilution Following the United States label",
         "Edition ",
-        say("copy.unsigned"),
+        TABLE["copy.unsigned"],
         "Answered on 20",
-        say("paper.sticker"),
+        TABLE["paper.sticker"],
         "0.5 mg/mL = 500 mcg/mL",
         "Final volume",
         "Preservative-free saline",
-        say("paper.worked"),
-        say("paper.second"),
+        TABLE["paper.worked"],
+        TABLE["paper.second"],
     ):
         assert part in page, part
     assert "Save to My list" not in page and "Copy" not in page
