@@ -36,6 +36,7 @@ export function startHandover(root, box, { say, query }) {
     if (place) place.hidden = true;
     leadToWorksheet();
   }
+
   /** To the blank sheet, which is a file of the edition; with an answer to one that the server fills in, which is said. */
   function leadToWorksheet() {
     if (!worksheet) return;
