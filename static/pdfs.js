@@ -1,9 +1,8 @@
 // Links to PDFs: whether each is saved on this device, and in an app a way to it that leads back.
 
-import { savedState } from "./offline/worker.js";
+import { cacheOf, savedState } from "./offline/worker.js";
 import { say } from "./say.js";
 
-const CACHE = "webref-edition-";
 const LINK = 'a[type="application/pdf"]';
 const KEPT_MS = 60_000; // that a file handed to the browser is kept for it
 
@@ -15,8 +14,9 @@ const isApp = () => window.matchMedia("(display-mode: standalone), (display-mode
 async function savedHere() {
   const { kind, own } = savedState();
   if (kind === "unknown") return null;
-  const name = CACHE + own?.edition;
-  if (!own?.sets || !await caches.has(name)) return new Set();
+  if (!own?.sets) return new Set();
+  const name = cacheOf(own.edition);
+  if (!await caches.has(name)) return new Set();
   const keys = await (await caches.open(name)).keys();
   return new Set(keys.map((request) => new URL(request.url).pathname));
 }
