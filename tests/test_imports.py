@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 STATIC = Path(__file__).parent.parent / "static"
-IMPORT = re.compile(r'^(?:import|export)\b[^"\n;]*?"(\.[^"]+)"', re.MULTILINE)
+IMPORT = re.compile(r'^(?:import|export)\b[^"\n;(]*?"(\.[^"]+)"', re.MULTILINE)
 LIBRARY = re.compile(r"\{ (?:Fraction|Mustache) \} = globalThis")
 
 

@@ -217,7 +217,7 @@ def test_what_is_missing_or_unknown_is_asked_for_as_a_label_or_guideline(site):
 def test_pages_and_paper_tag_it_as_a_guideline(site):
     app = create_app(site, ROOT, edition="3f9a1c2d" * 8)
     page = app.test_client().get("/exampcurve/calculators/area/").text
-    assert "Which label or guideline do you follow?" in page and f"<small>{ADOPTED}</small>" in page
+    assert "Follow which label or guideline?" in page and f"<small>{ADOPTED}</small>" in page
     assert '<abbr class="tag" translate="no" title="Hill Hospital">Hill guideline</abbr>' in page
     assert 'title="Hill Hospital guideline">Hill guideline</abbr>' in page  # beside its figure
     sources = app.test_client().get("/exampcurve/sources/").text
@@ -228,5 +228,5 @@ def test_pages_and_paper_tag_it_as_a_guideline(site):
     )
     sheet = next(one for one in documents(site) if one.kind == "worksheet")
     paper = "".join(texts(app, site, sheet).values())
-    assert "Which label or guideline do you follow?" in paper and ADOPTED in paper
+    assert "Follow which label or guideline?" in paper and ADOPTED in paper
     assert "Label is" not in paper

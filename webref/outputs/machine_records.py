@@ -128,6 +128,7 @@ class PlainOutput(PlainStep):
     main: bool
     compare: bool
     to: Formula | None
+    calendar: str = ""  # what the date or moment is called in a calendar
 
 
 class PlainColumn(Plain):
