@@ -87,7 +87,10 @@ function key({ url, title }, hint) {
 /** Home's row below the cards: what is pinned, then what was opened. */
 function startHome() {
   const keys = by("pinned");
-  if (!keys) return;
+  if (!keys) {
+    document.documentElement.removeAttribute("data-kept"); // of Home, which a tap may have left
+    return;
+  }
   const most = Number(keys.dataset.most);
   const pins = kept(PINS);
   const pinned = new Set(pins.map((one) => one.id));

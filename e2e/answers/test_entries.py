@@ -89,7 +89,7 @@ def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(
     choose(dilution, "label", "ca")
     opened(dilution, site_url + TITRATION)
     expect(chosen).to_have_value("ca")
-    expect(dilution.locator("[data-remembered]")).to_contain_text("remembered")
+    expect(dilution.locator("[data-remembered]")).to_contain_text("kept on this device")
     expect(answer(dilution)).to_contain_text("Patient is not entered yet.")
 
 

@@ -35,7 +35,8 @@ PANEL = """<h2 data-offline-heading>Offline</h2><p data-offline-lead></p>
 <progress data-saved-bar></progress><p data-own-edition></p>
 <p data-due="{review_by}"><b data-overdue hidden>Past:</b> every page</p>
 <p data-pdf-count></p><details><summary>Files</summary><ul data-files></ul></details>
-<button data-do="check">Check now</button><button data-do="pdfs">Save PDFs</button>
+<button data-do="check">Check the saved edition now</button>
+<button data-do="pdfs">Save PDFs</button>
 <button data-do="remove">Remove</button></section>
 <p data-when-removed hidden><button data-do="save">Save again</button></p>"""
 
