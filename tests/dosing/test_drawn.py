@@ -1,12 +1,13 @@
 """Where the marks of a picture stand, and which pictures are not drawn at all."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from tests.dosing.asking import ask
 from tests.dosing.pictured import DRAWN
-from webref.dosing.drawn import present_picture
+from webref.dosing.drawn import Row, Unfit, draw, present_picture
 from webref.dosing.numbers import show
 from webref.dosing.picture import Picture, PictureRow
 
@@ -117,3 +118,20 @@ def test_every_figure_of_a_picture_stands_in_the_answer_too():
         for row in picture.rows:
             assert all(end in said for end in row.figure.split(" to "))
     assert show(DRAWN.constants[0].value / 60) == "8"
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "to", "level"),
+    [
+        ("scale", 5, 3, None),
+        ("scale", None, None, None),
+        ("level", 1, None, 0),
+        ("level", 1, None, -2),
+    ],
+    ids=["a bar that runs backwards", "no place", "nothing but empty", "less than empty"],
+)
+def test_what_fits_no_axis_is_not_drawn(kind, at, to, level):
+    exact = [None if one is None else Fraction(one) for one in (at, to, level)]
+    rows = [Row("a", "1", "entry", *exact), Row("b", "2", "result", Fraction(7), None, exact[2])]
+    with pytest.raises(Unfit):
+        draw(Picture("own", kind, "Own", ()), rows, Fraction(1440))
