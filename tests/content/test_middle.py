@@ -66,6 +66,24 @@ def test_a_dose_that_would_mislead_is_refused(onward, old, new, message):
     assert any(message in problem for problem in wrong(onward)), wrong(onward)
 
 
+def test_a_calculator_that_does_not_follow_the_walks_label_takes_no_dose(onward):
+    assert wrong(onward) == []
+    file = onward.root / "calculators/volume.toml"
+    text = file.read_text("utf-8")
+    assert 'labels = ["us", "ca"]' in text
+    onward.write(
+        "calculators/volume.toml", text.replace('["us", "ca"]', '["ca"]').replace("'us'", "'ca'")
+    )
+    assert "carry[volume]: volume does not follow us" in " ".join(onward.problems())
+
+
+def test_nothing_is_said_of_ways_to_calculators_that_could_not_be_read(onward):
+    onward.replace(FILE, 'to = "volume"', 'to = "volumes"')
+    assert "there is no calculator volumes" in " ".join(onward.problems())
+    onward.write("calculators/other.toml", "x = [")
+    assert "there is no calculator volumes" not in " ".join(onward.problems())
+
+
 def test_a_way_without_a_dose_is_refused(onward):
     onward.replace(FILE, 'to = "over"', 'to = "end"')
     onward.replace(FILE, OVER, "")

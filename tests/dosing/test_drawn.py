@@ -135,3 +135,12 @@ def test_what_fits_no_axis_is_not_drawn(kind, at, to, level):
     rows = [Row("a", "1", "entry", *exact), Row("b", "2", "result", Fraction(7), None, exact[2])]
     with pytest.raises(Unfit):
         draw(Picture("own", kind, "Own", ()), rows, Fraction(1440))
+
+
+def test_a_picture_with_a_figure_that_is_read_otherwise_leaves_no_answer():
+    rows = (PictureRow(("At 1,000",), "duration"), PictureRow(("Then",), "third"))
+    calculator = with_picture("scale", *rows)
+    typed = {"dose": "3mg", "duration": "7h"}
+    assert ask(calculator, **typed).pictures
+    assert ask(replace(calculator, misread=","), **typed).status == "stop"
+    assert ask(replace(DRAWN, misread=","), **typed).pictures
