@@ -104,8 +104,8 @@ sbom: .venv/run.stamp .venv/audit.stamp ## list everything the product is made o
 	@$(BIN)/python -m tools.sbom .venv/environment.json dist/sbom.json
 
 advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases about everything that is installed
-	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements/run.txt
-	$(AUDIT)/pip-audit --require-hashes --disable-pip --requirement requirements/test.txt
+	$(AUDIT)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/run.txt
+	$(AUDIT)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/test.txt
 	cd .venv/types && npm audit
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from webref import cli
-from webref.cli import check, packs
+from webref.cli import check, command, packs
 from webref.content.load import load_site
 from webref.content.tables.notices import Notice
 from webref.content.tables.vocabulary import Synonym
@@ -32,7 +31,7 @@ def reading(monkeypatch):
 def run(capsys, *words):
     """The exit code of a command about the first pack, what was printed, and said of trouble."""
     try:
-        code = cli.main(("--pack", "baclofen", *words))
+        code = command.main(("--pack", "baclofen", *words))
     except SystemExit as left:  # argparse has printed usage
         code = left.code
     return code, *capsys.readouterr()
@@ -45,8 +44,8 @@ def test_the_version_is_that_of_the_package(capsys):
 
 @pytest.mark.parametrize("words", [("--pack", "one", "check"), ("check", "--pack", "one")])
 def test_a_pack_is_named_before_or_after_the_command(words):
-    assert cli.parser().parse_args(words).pack == Path("one")
-    assert cli.parser().parse_args(["check"]).pack is None
+    assert command.parser().parse_args(words).pack == Path("one")
+    assert command.parser().parse_args(["check"]).pack is None
 
 
 def test_an_answer_exits_with_0_and_a_stop_with_2(capsys):

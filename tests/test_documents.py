@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from webref.cli import parser
+from webref.cli.command import parser
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.content.tiny import TinyPack
-from webref import cli
+from webref.cli import command
 from webref.cli.packs import pack_folder
 
 NAMES = ("examplin", "otherin")
@@ -18,12 +18,12 @@ def root(tmp_path, monkeypatch):
     for name in NAMES:
         pack = TinyPack(tmp_path / "content" / name)
         pack.replace("pack.toml", 'id = "examplin"', f'id = "{name}"')
-    monkeypatch.setattr(cli, "find_root", lambda: tmp_path)
+    monkeypatch.setattr(command, "find_root", lambda: tmp_path)
     return tmp_path
 
 
 def chosen(root, *words, edition=None):
-    return pack_folder(cli.parser().parse_args([*words, "calc"]), root, edition)
+    return pack_folder(command.parser().parse_args([*words, "calc"]), root, edition)
 
 
 def edition(folder, pack):
@@ -33,7 +33,7 @@ def edition(folder, pack):
 
 
 def test_several_packs_and_no_choice_are_refused_with_what_to_write(root, capsys):
-    assert cli.main(["calc", "volume"]) == 1
+    assert command.main(["calc", "volume"]) == 1
     assert capsys.readouterr().err == (
         "webref: content/ holds several packs and this is done to one; "
         "write --pack examplin or --pack otherin\n"
@@ -56,13 +56,13 @@ def test_an_edition_says_which_pack_it_is_of(root, tmp_path):
 
 
 def test_check_reads_them_all_and_names_the_pack_of_each_problem(root, capsys):
-    assert cli.main(["check"]) == 0
+    assert command.main(["check"]) == 0
     assert capsys.readouterr().out.count("no errors\n") == len(NAMES)
     wrong = root / "content/otherin/pack.toml"
     wrong.write_text(wrong.read_text("utf-8").replace("title =", "titel =", 1), "utf-8")
-    assert cli.main(["check"]) == 1
+    assert command.main(["check"]) == 1
     assert capsys.readouterr().err.startswith("otherin/pack.toml: ")
-    assert cli.main(["check", "--pack", "examplin"]) == 0
+    assert command.main(["check", "--pack", "examplin"]) == 0
     capsys.readouterr()
-    assert cli.main(["check", "--packs", str(root / "content"), "--json"]) == 1
+    assert command.main(["check", "--packs", str(root / "content"), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)[0]["file"] == "otherin/pack.toml"

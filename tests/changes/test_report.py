@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from tests.changes.write_vectors import CASES, OLD, listing
-from webref.cli import main
+from webref.cli.command import main
 from webref.content.tables.changes import ChangesRecord
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from webref.cli import main
 from webref.cli.codes import DRIFTED, OK, WRONG
+from webref.cli.command import main
 
 US = "\n\nStart with 50 micrograms (0.5 mL); usually\nonce a day, later 30-80 mcg.\n"
 

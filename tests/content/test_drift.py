@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from webref.cli import main
 from webref.cli.codes import DRIFTED, OK
+from webref.cli.command import main
 from webref.content.drift.amounts import stands
 from webref.content.drift.compare import compare
 from webref.content.drift.copies import Copies

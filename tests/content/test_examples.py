@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from tests.content.volume import FILE, write_volume
-from webref.cli import main
+from webref.cli.command import main
 from webref.cli.examples import UNCHECKED
 
 FILLED = 'source = "US label: Dosage"'

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from webref.cli import main
+from webref.cli.command import main
 from webref.cli.new import QUESTIONS
 from webref.content.load import load_site
 from webref.content.starter import CAUTION

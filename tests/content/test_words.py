@@ -2,7 +2,7 @@
 
 import pytest
 
-from webref.cli import main
+from webref.cli.command import main
 from webref.content.wording.table import TABLE
 
 HEAD = "signed = []\n\n[words]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from webref.cli import main
+from webref.cli.command import main
 from webref.web.edit import live
 
 PAGE = Path(__file__).parents[2] / "docs/writing-a-pack.md"

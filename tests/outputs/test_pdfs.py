@@ -60,7 +60,7 @@ if __name__ == "__main__":
 CALC = """
 import sys
 sys.modules["weasyprint"] = None
-from webref.cli import main
+from webref.cli.command import main
 entries = ["dilution", "stock=0.5mg/mL", "target=200mcg/mL", "volume=20mL"]
 sys.exit(main(["--pack", "baclofen", "{0}", *(entries if "{0}" == "calc" else ())]))
 """

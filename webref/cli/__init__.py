@@ -1,45 +1,35 @@
 """The command line: parse, call, print, exit code."""
 
-import argparse
-import sys
-from collections.abc import Sequence
-from pathlib import Path
+import os
+import signal
+from typing import NoReturn
 
-from webref.cli import calc, check, diff, documents, edit, editions, examples, new, words
-from webref.cli.codes import INTERRUPTED, WRONG
-from webref.cli.commands import PACK, Commands, Run
-from webref.cli.packs import find_root
-from webref.errors import ContentError, PdfError
-from webref.outputs.engine import webref_version
-from webref.outputs.freeze import FreezeError
+from webref.cli.codes import INTERRUPTED
 
-GROUPS = (check, editions, diff, documents, calc, examples, new, words, edit)
+STANDARD_ERROR = 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; what to return to the shell."""
-    options = parser().parse_args(arguments)
-    run: Run = options.run
+def main() -> int:
+    """The command as a shell starts it; what to return to the shell.
+
+    Ctrl-C ends it with one line at any moment: while modules are imported, and after the command
+    is done, there is nothing to tidy up, and in between the command does so.
+    One that was started to run on through Ctrl-C goes on ignoring it.
+    """
+    heard = signal.getsignal(signal.SIGINT)
+    outside = heard if heard == signal.SIG_IGN else _leave
+    signal.signal(signal.SIGINT, outside)
+    from webref.cli.command import main as run
+
     try:
-        return run(options, find_root())
-    except ContentError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        return WRONG
-    except (FreezeError, PdfError, OSError) as error:
-        print(f"webref: {error}", file=sys.stderr)
-        return WRONG
+        signal.signal(signal.SIGINT, heard)
+        return run()
     except KeyboardInterrupt:
-        print("webref: stopped", file=sys.stderr)
-        return INTERRUPTED
+        _leave()
+    finally:
+        signal.signal(signal.SIGINT, outside)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
-    whole = argparse.ArgumentParser(prog="webref", description=__doc__)
-    whole.add_argument("--version", action="version", version=f"webref {webref_version()}")
-    whole.add_argument("--pack", type=Path, metavar="DIR", help=PACK)
-    commands = Commands(whole)
-    for group in GROUPS:
-        group.register(commands)
-    return whole
+def _leave(*_: object) -> NoReturn:
+    os.write(STANDARD_ERROR, b"webref: stopped\n")
+    os._exit(INTERRUPTED)

@@ -1,7 +1,6 @@
 """`webref edit`."""
 
 import argparse
-import contextlib
 import sys
 from pathlib import Path
 
@@ -23,8 +22,7 @@ def register(commands: Commands) -> None:
 
 def run_edit(options: argparse.Namespace, root: Path) -> int:
     """Serve the pack until stopped."""
-    with contextlib.suppress(KeyboardInterrupt):
-        edit(options.folder, root, options.host, options.port, say)
+    edit(options.folder, root, options.host, options.port, say)
     return OK
 
 

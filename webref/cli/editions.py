@@ -114,9 +114,8 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
     folder = options.folder
     if folder and file_at(folder, LIST).is_file() and pack_in(folder) == ID:
         folder, packs = folder.absolute(), options.packs or root / "content"
-        with contextlib.suppress(KeyboardInterrupt):
-            start = library_starter(packs, root, folder, options.origin)
-            serve(edition_in(folder), start, folder, options.origin, options.host, options.port)
+        start = library_starter(packs, root, folder, options.origin)
+        serve(edition_in(folder), start, folder, options.origin, options.host, options.port)
         return OK
     site = read_pack(options, root, options.folder)
     origin = options.origin
@@ -125,11 +124,10 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
             place = stack.enter_context(tempfile.TemporaryDirectory(prefix="webref-"))
             folder = Path(place) / "edition"
             Edition(site, root, folder, origin).build()
-        with contextlib.suppress(KeyboardInterrupt):
-            read = partial(read_pack, options, root, options.folder)
-            folder = folder.absolute()
-            edition = edition_in(folder)
-            refuse_other_pack(site, folder)
-            start = starter(site, read, root, folder, origin)
-            serve(edition, start, folder, origin, options.host, options.port)
+        read = partial(read_pack, options, root, options.folder)
+        folder = folder.absolute()
+        edition = edition_in(folder)
+        refuse_other_pack(site, folder)
+        start = starter(site, read, root, folder, origin)
+        serve(edition, start, folder, origin, options.host, options.port)
     return OK

@@ -3,9 +3,14 @@
 import ctypes
 import os
 import signal
+import threading
+import time
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux
+
+ENDS = (signal.SIGTERM, signal.SIGINT)
+AGAIN = 1.0  # seconds between two words of the end to a server
 
 
 def end_with_parent(parent: int) -> None:
@@ -20,12 +25,46 @@ def end_with_parent(parent: int) -> None:
             os._exit(1)
 
 
-def hear_the_server_alone() -> None:
-    """Make this process a worker that ends when its server says so, at any moment of its start.
+def hold_signals() -> None:
+    """Keep every word of an end waiting, in this process and those that it starts, until heard.
 
-    Ctrl-C, which a terminal sends to every process, is left to the server: a worker that hears of
-    its end twice never ends by itself. What it took over from the server would hear of it and do
-    nothing, until the worker is ready.
+    What reaches a process that is not ready for it would be lost otherwise: in a worker that has
+    just been started, and in any thread at the moment at which it begins to wait.
     """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+
+
+def hear_as_server() -> None:
+    """From now on have the server's own handler called, by a thread and again until it ends.
+
+    The first word may come while the server, replacing a worker, does not look for one.
+    """
+    end = signal.getsignal(signal.SIGTERM)
+    assert callable(end)
+
+    def hear() -> None:
+        number = signal.sigwait(ENDS)
+        while True:
+            end(number, None)
+            time.sleep(AGAIN)
+
+    threading.Thread(target=hear, daemon=True).start()
+
+
+def hear_as_worker() -> None:
+    """From now on end this process when its server says so: by its own handler once it has one.
+
+    Ctrl-C, which a terminal sends to every process, is left to the server, whose word is passed
+    on once: a worker that hears of its end again and again never ends by itself.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not the server's, which came along
+
+    def hear() -> None:
+        number = signal.sigwait({signal.SIGTERM})
+        end = signal.getsignal(number)
+        if callable(end):
+            end(number, None)
+        else:
+            os._exit(0)
+
+    threading.Thread(target=hear, daemon=True).start()

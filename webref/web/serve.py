@@ -23,7 +23,7 @@ from webref.outputs.verify import Verified, verify_folder
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
 from webref.web.files import EditionFiles, unavailable
-from webref.web.process import end_with_parent, hear_the_server_alone
+from webref.web.process import end_with_parent, hear_as_server, hear_as_worker, hold_signals
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -60,6 +60,8 @@ def serve(edition: str, start: Start, folder: Path, origin: str, host: str, port
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
     )
+    hold_signals()
+    server.on_startup(hear_as_server)  # by then the server has its own handler
     server.serve(
         target_loader=partial(_worker, os.getpid(), folder, start, origin),
         wrap_loader=False,
@@ -68,7 +70,7 @@ def serve(edition: str, start: Start, folder: Path, origin: str, host: str, port
 
 def _worker(parent: int, folder: Path, start: Start, origin: str) -> "WSGIApplication":
     """The application of a worker, which ends with its server."""
-    hear_the_server_alone()
+    hear_as_worker()
     end_with_parent(parent)
     return guarded(Current(folder, start), origin)
 
