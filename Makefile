@@ -103,10 +103,12 @@ sbom: .venv/run.stamp .venv/audit.stamp ## list everything the product is made o
 	@$(AUDIT)/cyclonedx-py environment --output-format JSON --output-file .venv/environment.json $(BIN)/python
 	@$(BIN)/python -m tools.sbom .venv/environment.json dist/sbom.json
 
-advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases about everything that is installed
-	$(AUDIT)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/run.txt
-	$(AUDIT)/pip-audit --strict --require-hashes --disable-pip --requirement requirements/test.txt
+advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases about everything that is installed or sent to readers
+	set -e; for file in requirements/*.txt; do \
+	    $(AUDIT)/pip-audit --strict --require-hashes --disable-pip --requirement $$file; done
 	cd .venv/types && npm audit
+	@$(BIN)/python -m tools.vendored .venv/vendored
+	cd .venv/vendored && npm install --silent --ignore-scripts --package-lock-only && npm audit
 
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build

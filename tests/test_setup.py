@@ -1,11 +1,14 @@
 """What `make` does about system packages, tried with stand-ins for Debian's tools."""
 
+import json
 import re
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tools import vendored
 
 SCRIPT = Path(__file__).parents[1] / "tools/system.sh"
 COMMAND = "apt-get update && apt-get install --yes --no-install-recommends"
@@ -95,3 +98,16 @@ def test_what_the_project_names_is_pinned_as_it_names_it():
     assert {one.lower() for one in named} <= run.keys()
     extras = PROJECT["project"]["optional-dependencies"].values()
     assert {one.lower() for extra in extras for one in extra} <= run.keys() | test.keys()
+
+
+def test_the_databases_are_asked_about_everything_and_a_silent_one_is_no_answer(tmp_path):
+    vendored.main(str(tmp_path))
+    asked = json.loads((tmp_path / "package.json").read_text())["dependencies"]
+    libraries = tomllib.loads((ROOT / "static/vendor/VENDORED.toml").read_text())["library"]
+    assert [f"npm:{name}@{version}" for name, version in asked.items()] == [
+        library["package"] for library in libraries
+    ]
+    recipe = (ROOT / "Makefile").read_text().partition("\nadvisories:")[2].partition("\n\n")[0]
+    assert "requirements/*.txt" in recipe
+    assert "pip-audit --strict " in recipe
+    assert "tools.vendored" in recipe
