@@ -284,7 +284,9 @@ def test_a_changed_word_downloads_one_page(
         pack=listed["pack"],
         version=listed["webref"],
         engine=listed["engine"],
-        **dates,
+        date=dates["date"],
+        review_by=dates["review_by"],
+        refuse_after=dates["refuse_after"],
     )
     fault_host.asked.clear()
     fault_host.sent = 0

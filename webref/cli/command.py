@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from webref.cli import calc, check, diff, documents, edit, editions, examples, new, words
+from webref.cli import calc, check, diff, documents, edit, editions, examples, new, sign, words
 from webref.cli.codes import WRONG
 from webref.cli.commands import PACK, Commands, Run
 from webref.cli.packs import find_root
@@ -13,7 +13,7 @@ from webref.errors import ContentError, PdfError
 from webref.outputs.engine import webref_version
 from webref.outputs.freeze import FreezeError
 
-GROUPS = (check, editions, diff, documents, calc, examples, new, words, edit)
+GROUPS = (check, editions, sign, diff, documents, calc, examples, new, words, edit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from webref.cli.codes import OK
+from webref.cli.codes import OK, WRONG
 from webref.cli.commands import Commands, host, origin, port
 from webref.cli.packs import read_pack
 from webref.content.library import pack_folders
@@ -42,6 +42,8 @@ def register(commands: Commands) -> None:
     back.add_argument("folder", type=Path, metavar="DIR")
     verified = commands.add("verify", run_verify, "hash every file of an edition; needs no pack")
     verified.add_argument("place", metavar="DIR|URL")
+    about = "the people.json of an edition trusted before: its people must have signed this one"
+    verified.add_argument("--people", type=Path, metavar="FILE", help=about)
     about = "serve an edition, building one first where none is given"
     served = commands.add("serve", run_serve, about)
     served.add_argument("folder", type=Path, nargs="?", metavar="DIR")
@@ -104,9 +106,10 @@ def run_back(options: argparse.Namespace, root: Path) -> int:
 
 
 def run_verify(options: argparse.Namespace, root: Path) -> int:
-    """Hash every file of an edition."""
-    print(publish.report(options.place))
-    return OK
+    """Hash every file of an edition, and hold its signatures against its people."""
+    text, is_enough = publish.report(options.place, options.people)
+    print(text)
+    return OK if is_enough else WRONG
 
 
 def run_serve(options: argparse.Namespace, root: Path) -> int:

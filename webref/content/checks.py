@@ -261,16 +261,19 @@ def check_signatures(site: Site) -> Iterator[Problem]:
             may = _either(roles) if roles else "nobody: name the roles that may"
             message = f"a {signature.role} may not sign; signing_roles lists {may}"
             yield Problem("pack.toml", f"signed[{signature.name}].role", message)
-    if not pack.signed:
-        return
+    if pack.signed:
+        for file in unchecked(site):
+            message = "is empty, and the pack is signed: nobody has checked this file"
+            yield Problem(file, "checker", message)
+
+
+def unchecked(site: Site) -> list[str]:
+    """The files in which no checker is named."""
     checkers = {fact.file: fact.checker for fact in site.facts.values()}
     checkers |= {file: item.checker for file, item in _documents(site)}
     checkers |= {f"calculators/{name}.toml": one.checker for name, one in site.guides.items()}
     checkers |= {f"sheets/{name}.toml": one.checker for name, one in site.sheets.items()}
-    for file, checker in checkers.items():
-        if not checker.strip():
-            message = "is empty, and the pack is signed: nobody has checked this file"
-            yield Problem(file, "checker", message)
+    return [file for file, checker in checkers.items() if not checker.strip()]
 
 
 def _documents(site: Site) -> Iterator[tuple[str, Section | Card | Protocol]]:

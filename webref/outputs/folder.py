@@ -14,13 +14,15 @@ LIST = "/edition.json"
 NOTICES = "/notices.json"
 WORKER = "/sw.js"
 KILL = "/sw-kill.js"
+SIGNATURES = "/signatures.json"
 BUNDLE = "/boot.txt"
 SITEMAP = "/sitemap.xml"
 RECORD = "/facts.json"  # what the edition says, row by row
 MACHINE = "/calculators.json"  # what it computes, for other programs
-OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, BUNDLE, SITEMAP})
+PEOPLE = "/people.json"  # who signs it, where anybody does
+OUTSIDE = frozenset({LIST, NOTICES, WORKER, KILL, BUNDLE, SITEMAP, SIGNATURES})
 # Replaced alone, so no host may find an older copy of them beside the file.
-NEVER_COMPRESSED = frozenset({NOTICES, WORKER, KILL})
+NEVER_COMPRESSED = frozenset({NOTICES, WORKER, KILL, SIGNATURES})
 
 
 def stands_alone(url: str) -> bool:

@@ -23,6 +23,8 @@ UNSERVED = (".toml",)
 VENDORED = "vendor/"
 # What only the pages of a library run; its own edition takes it.
 OF_LIBRARY = "library/"
+# What only pages of an edition run that people sign.
+OF_SIGNING = ("signing/", "vendor/ed25519/")
 COMPRESSIBLE = tuple(f".{ending}" for ending in TYPES if ending not in ("pdf", "png"))
 # The ending of a copy, what decides its bytes beside the file, and how it is made.
 COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
@@ -65,10 +67,14 @@ def write_pages(client: Client, site: Site, folder: Path, more: Iterable[str] = 
 
 
 def copy_static(
-    static: Path, folder: Path, told: Mapping[str, bytes], base: str = ROOT
+    static: Path,
+    folder: Path,
+    told: Mapping[str, bytes],
+    base: str = ROOT,
+    without: tuple[str, ...] = (),
 ) -> list[Path]:
     """Copy static files to static/ below `base`, but for the workers, what no browser asks
-    for, and what is a library's.
+    for, what is a library's, and what begins with one of `without`.
 
     `told`: the scripts that hold the pack's own sentences, by name, in place of those in `static`.
     Scripts of our own go without comments and needless blanks: a phone saves and reads each.
@@ -76,7 +82,7 @@ def copy_static(
     written = []
     for path in sorted(files(static)):
         name = path.relative_to(static).as_posix()
-        if not name.startswith((*WORKERS, OF_LIBRARY)) and path.suffix not in UNSERVED:
+        if not name.startswith((*WORKERS, OF_LIBRARY, *without)) and path.suffix not in UNSERVED:
             body = told.get(name) or path.read_bytes()
             if path.suffix == ".js" and not name.startswith(VENDORED):
                 body = jsmin(body)

@@ -90,9 +90,11 @@ def seal(
     date: datetime.date,
     review_by: datetime.date,
     refuse_after: datetime.date,
+    sequence: int | None = None,
 ) -> str:
     """Write edition.json, the two workers and the bundle into a frozen folder; the edition.
 
+    `sequence` is the number of the edition, where editions are numbered;
     `static` holds the two workers unstamped; `base` is the address below which all of it stands;
     `pack` is the pack's id, and the dates are its own;
     `version` and `engine` name the webref that built it.
@@ -113,6 +115,7 @@ def seal(
         "date": date.isoformat(),
         "review_by": review_by.isoformat(),
         "refuse_after": refuse_after.isoformat(),
+        **({"sequence": sequence} if sequence else {}),
         "worker": hashlib.sha256(worker.encode()).hexdigest(),
         "headers": SECURITY,
         "files": [file.__dict__ for file in listed],

@@ -151,6 +151,17 @@ def verify_folder(folder: Path) -> Verified:
 
     OSError where it holds no list, or a symbolic link.
     """
+    found = verify_all(in_folder(folder))
+    there = set(files(folder))
+    for copy in sorted(there):
+        file = copy.with_suffix("")
+        if copy.suffix in COMPRESSED and file in there and not _holds(copy, file):
+            found.problems.append(f"{address_of(folder, copy)} holds something else than its file")
+    return found
+
+
+def in_folder(folder: Path) -> ReadBytes:
+    """Reads from a folder; OSError where that holds a symbolic link."""
     there = set(files(folder))
 
     def read(url: str) -> bytes:
@@ -159,12 +170,7 @@ def verify_folder(folder: Path) -> Verified:
             raise OSError("there is no such file")
         return path.read_bytes()
 
-    found = verify_all(read)
-    for copy in sorted(there):
-        file = copy.with_suffix("")
-        if copy.suffix in COMPRESSED and file in there and not _holds(copy, file):
-            found.problems.append(f"{address_of(folder, copy)} holds something else than its file")
-    return found
+    return read
 
 
 def _holds(copy: Path, file: Path) -> bool:

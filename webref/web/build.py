@@ -21,6 +21,7 @@ from webref.outputs.folder import (
     LIST,
     MACHINE,
     NOTICES,
+    PEOPLE,
     RECORD,
     SITEMAP,
     address_of,
@@ -36,6 +37,8 @@ from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
 from webref.outputs.recall import refuse_older
+from webref.outputs.signing.order import keep_signatures, refuse_lower
+from webref.outputs.signing.people import people_json
 from webref.outputs.wording import scripts
 from webref.web import sheets
 from webref.web.app import create_app
@@ -48,6 +51,7 @@ ONLY_LATER = (
     "static/words.js",
     "static/filter.js",
     "static/changes/",
+    *(f"static/{name}" for name in freeze.OF_SIGNING),
     "static/icons/icon-",
     "static/icons/maskable",
 )
@@ -81,8 +85,10 @@ class Edition:
             with bench.held(lambda: say(f"waiting for another build of {self.folder}")):
                 refuse_foreign(self.folder, self.site.pack.id)
                 refuse_older(self.folder, notices(self.site))
+                refuse_lower(self.folder, self.site.base, self.site.pack.sequence)
                 edition = self.write(bench.next, Cache(bench.cache))
                 self.keep_strangers(bench.next)
+                keep_signatures(self.folder, bench.next, self.site.base)
                 bench.publish()
                 return edition
         except OSError as error:
@@ -111,6 +117,7 @@ class Edition:
             date=pack.date,
             review_by=pack.review_by,
             refuse_after=pack.refuse_after,
+            sequence=pack.sequence,
         )
         if self.site.base == ROOT:  # of a library these are one file for all
             put(folder, NOTICES, notices(self.site))
@@ -126,7 +133,10 @@ class Edition:
         more = [below(self.site.base, name) for name in (*FILES, SEARCH, RECORD, MACHINE)]
         written = freeze.write_pages(app.test_client(), self.site, folder, more)
         told = scripts(self.site.words)
-        written += freeze.copy_static(self.root / "static", folder, told, self.site.base)
+        signing = () if self.site.pack.people else freeze.OF_SIGNING
+        written += freeze.copy_static(self.root / "static", folder, told, self.site.base, signing)
+        if self.site.pack.people:
+            written.append(put(folder, below(self.site.base, PEOPLE), people_json(self.site)))
         if self.site.base != ROOT:
             written.append(put(folder, below(self.site.base, ABOUT), about(self.site)))
         freeze.prune(folder, written)

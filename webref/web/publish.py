@@ -10,7 +10,8 @@ from webref.outputs.folder import KILL, NOTICES, WORKER, below, file_at, listing
 from webref.outputs.library import ID, notices_json
 from webref.outputs.progress import say
 from webref.outputs.recall import keep_recalls, recalls_in, refuse_older, replace_alone
-from webref.outputs.verify import verify_folder, verify_host
+from webref.outputs.signing.report import known_people, signed_by
+from webref.outputs.verify import at_address, in_folder, verify_folder, verify_host
 from webref.web.build import held_in, notices, refuse_foreign
 
 NETWORK = (
@@ -64,18 +65,23 @@ def go_back(folder: Path) -> str:
     return f"edition {edition} stands in {folder} again\nPhones offer it as an earlier one."
 
 
-def report(place: str) -> str:
+def report(place: str, people: Path | None = None) -> tuple[str, bool]:
     """Hash every file of an edition in a folder or at an address; what to say where all is well.
 
-    OSError with every fault otherwise. Neither a pack nor an installed font is needed.
+    With it, whether each pack that people sign is signed by enough of them, and where a file of
+    `people` trusted before is given, by enough of those. OSError with every fault of a file.
+    Neither a pack nor an installed font is needed.
     """
+    read = at_address(place) if "://" in place else in_folder(Path(place))
+    known = known_people(people) if people else None
     found = verify_host(place) if "://" in place else verify_folder(Path(place))
     if found.problems:
         raise OSError("\n  ".join([f"{place} holds no whole edition:", *found.problems]))
+    told, is_enough = signed_by(read, known)
     return (
         f"edition {found.edition}: its {found.files} files make it\n"
-        "Compare it with the edition that the editors published elsewhere."
-    )
+        f"Compare it with the edition that the editors published elsewhere.\n{told}"
+    ), is_enough
 
 
 def _replace(folder: Path, url: str, body: bytes) -> None:

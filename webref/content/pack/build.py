@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from webref.content.facts.figures import Source
 from webref.content.pack.model import HomeGroup, Key, Label, Pack, Program, Signature, Topic
+from webref.content.pack.people import People, Person
 from webref.content.pack.records import GuidelineRecord, PackRecord
 from webref.dosing.calendar import read_date, show_calendar
 from webref.dosing.words import say
@@ -25,6 +26,13 @@ def misread_marks(record: PackRecord) -> str:
     point = "" if record.decimal_mark in (".", None) else "."
     comma = "" if record.thousands_mark in (",", None) else ","
     return point + comma
+
+
+def _people(record: PackRecord) -> People | None:
+    if not record.person:
+        return None
+    persons = tuple(Person(one.name, one.role, one.key) for one in record.person)
+    return People(record.needed or len(persons), persons, record.recall_key or "")
 
 
 def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
@@ -55,4 +63,6 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         else Program(
             record.program.title, tuple(record.program.settings), tuple(record.program.checks)
         ),
+        sequence=record.sequence,
+        people=_people(record),
     )

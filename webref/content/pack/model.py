@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webref.content.pack.people import People
 from webref.dosing.followed import FollowedKind
 
 EVIDENCE = "evidence"  # the column of differences.toml that belongs to no label
@@ -93,3 +94,5 @@ class Pack:
     topics: tuple[Topic, ...]
     home: tuple[HomeGroup, ...]
     program: Program | None = None
+    sequence: int | None = None  # the number of the edition, where editions are numbered
+    people: People | None = None  # who sign with keys, where any do

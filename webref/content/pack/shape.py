@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from webref.content.pack.model import ANY, EVIDENCE, NOWHERE
+from webref.content.pack.people import check_people
 from webref.content.pack.records import PackRecord
 from webref.errors import Problem
 
@@ -31,6 +32,14 @@ def check_pack(record: PackRecord) -> Iterator[Problem]:
         *_check_ids(record),
         *_check_dates(record),
         *_check_marks(record),
+        *check_people(
+            record.person,
+            record.needed,
+            record.recall_key,
+            record.sequence,
+            bool(record.signed),
+            record.signing_roles,
+        ),
     ):
         yield Problem("pack.toml", place, message)
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from webref.content.pack.people import SEQUENCE_MOST
 from webref.content.prose.builder import Builder
 from webref.content.reading.records import Id, Record
 from webref.content.table import RowFile
@@ -22,9 +23,6 @@ NOTICE_TEXT = "[^<>]{1,600}"
 
 
 NOTICES_MOST = 50
-
-
-SEQUENCE_MOST = 999_999_999
 
 
 class NoticeRecord(Record):

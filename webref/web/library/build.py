@@ -22,6 +22,7 @@ from webref.outputs.folder import NOTICES, SITEMAP, file_at, files, listing_of, 
 from webref.outputs.library import ID, Row, notices_json, row_of
 from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
+from webref.outputs.signing.order import keep_signatures, refuse_lower
 from webref.outputs.verify import verify
 from webref.web.build import Edition, held_in, notices, plainly
 from webref.web.library.edition import write_library
@@ -89,6 +90,8 @@ class LibraryBuild:
             Edition(site, self.root, self.folder).write(work, Cache(bench.cache / name))
             (work / name).rename(bench.next / name)
             refuse_older(self.folder, notices(site), name)
+            refuse_lower(self.folder, site.base, site.pack.sequence)
+            keep_signatures(self.folder, bench.next, site.base)
             made[name]["notices"] = json.loads(notices(site))
         standing = recalls_in(self.folder)
         for name in folders.keys() - sites.keys():

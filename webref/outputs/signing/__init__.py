@@ -1,0 +1,1 @@
+"""Editions signed by people, and the signatures held against them."""
