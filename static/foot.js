@@ -17,8 +17,11 @@ function place() {
   const whole = dock.offsetHeight || held.offsetHeight;
   const below = whole - held.offsetHeight; // may lie under the keyboard
   const keyboard = covered();
-  root.style.setProperty("--lift", `${Math.max(0, keyboard - below)}px`);
-  root.style.setProperty("--foot", `${Math.max(whole, held.offsetHeight + keyboard)}px`);
+  const foot = `${Math.max(whole, held.offsetHeight + keyboard)}px`;
+  // Not as one length that the root hands down: with it the style of every element is worked out anew.
+  dock.style.setProperty("--lift", `${Math.max(0, keyboard - below)}px`);
+  document.body.style.paddingBottom = foot;
+  root.style.scrollPaddingBottom = `calc(${foot} + var(--s4))`;
 }
 
 if (dock && held && "ResizeObserver" in window) {

@@ -6,62 +6,71 @@ import { say } from "./say.js";
 /** What a part of a page gives: an end, and the fragment for a raw query where it answers a form. */
 /** @typedef {{stop: () => void, answer?: (query: string) => string | Promise<string>}} Started */
 
-/** The request whose answer a form waits for; null from a keystroke on until the next request. */
-const awaited = new WeakMap();
-
-/** @param {Event} event */
-const keepHere = (event) => event.preventDefault();
-
 /**
- * Answer a form by a module; a short refusal takes the answer's place where that fails.
- * @param {HTMLElement} form
+ * Answer a form at every entry, in the element that its `data-answer` names, and tell of it by an
+ * event `webref:answer`. A short refusal takes the answer's place where there is none to be had;
+ * an answer that a later entry overtook is shown to nobody.
+ * @param {HTMLFormElement} form marked `data-answering` once it is answered here
  * @param {Promise<Started>} module
  * @returns {() => void} ends it
  */
 export function answerHere(form, module) {
+  const box = /** @type {HTMLElement} */ (document.getElementById(form.dataset.answer ?? ""));
+  let latest = 0;
+
+  async function ask() {
+    const mine = latest += 1;
+    const html = await fragment(form, module);
+    if (mine !== latest) return;
+    box.innerHTML = html;
+    form.dispatchEvent(new CustomEvent("webref:answer"));
+  }
+
+  /** @param {Event} event */
+  function keepHere(event) {
+    event.preventDefault();
+    ask();
+  }
+
+  function stop() {
+    latest += 1;
+    form.removeEventListener("input", ask);
+  }
+
+  /** @param {unknown} error */
+  function failed(error) {
+    if (!form.isConnected) return;
+    console.error(error);
+    form.removeEventListener("submit", keepHere);
+    offerServer(form);
+  }
+
+  form.addEventListener("input", ask);
   form.addEventListener("submit", keepHere);
-  form.addEventListener("input", () => awaited.set(form, null), true);
-  form.addEventListener("htmx:config:request", (/** @type {any} */ { detail: { ctx } }) => {
-    awaited.set(form, ctx);
-    ctx.fetch = async (/** @type {string} */ address) => page(await fragment(module, address));
-  });
-  form.addEventListener("htmx:before:swap", (/** @type {any} */ event) => {
-    if (awaited.get(form) !== event.detail.ctx) event.preventDefault();
-  });
-  return () => awaited.set(form, null);
+  module.catch(failed).then(() => { form.dataset.answering = ""; });
+  return stop;
 }
 
-/** @param {Promise<Started>} module @param {string} address */
-async function fragment(module, address) {
+/** @param {HTMLFormElement} form @param {Promise<Started>} module */
+async function fragment(form, module) {
   try {
     const { answer } = await module;
     if (!answer) throw new Error("this form has no answer");
-    return await answer(new URL(address, location.href).search.slice(1));
+    return await answer(new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
   } catch (error) {
     console.error(error);
     return REFUSAL;
   }
 }
 
-/** @param {string} html */
-function page(html) {
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-}
-
-/** Without htmx no form is answered here: the server does, and the reader is told. @param {unknown} error */
-export function leaveToServer(error) {
-  console.error(error);
-  for (const [id, words] of [["calculator", say("form.calculate")], ["search", say("search.name")]]) {
-    const form = document.getElementById(id);
-    if (!form) continue;
-    form.removeEventListener("submit", keepHere);
-    const [line, button, note] = ["p", "button", "span"].map((name) => document.createElement(name));
-    line.className = "setting";
-    button.className = "button";
-    button.textContent = words;
-    note.className = "note";
-    note.textContent = say("form.server");
-    line.append(button, " ", note);
-    form.append(line);
-  }
+/** Where the code of a form cannot be had, the server may answer it, and the reader is told so. @param {HTMLFormElement} form */
+function offerServer(form) {
+  const [line, button, note] = ["p", "button", "span"].map((name) => document.createElement(name));
+  line.className = "setting";
+  button.className = "button";
+  button.textContent = say(form.id === "search" ? "search.name" : "form.calculate");
+  note.className = "note";
+  note.textContent = say("form.server");
+  line.append(button, " ", note);
+  form.append(line);
 }

@@ -46,7 +46,7 @@ export function start(root) {
   const status = /** @type {HTMLElement} */ (root.querySelector("#hits-said"));
   let said = "";
   form.addEventListener("focusin", () => load().catch(() => {}));
-  form.addEventListener("htmx:after:swap", () => { status.textContent = said; });
+  form.addEventListener("webref:answer", () => { status.textContent = said; });
   const stop = whenShownAgain(() => {
     if (hits.childElementCount) form.dispatchEvent(new Event("input"));
   });

@@ -34,8 +34,6 @@ RegExp.escape URL.canParse URL.parse
 """,
 )
 FUNCTIONS = ("cookieStore", "navigation", "requestIdleCallback", "scheduler", "structuredClone")
-# What htmx looks for before it calls it.
-ASKED_FIRST = {"htmx.min.js": {"moveBefore", "navigation", "startViewTransition"}}
 
 
 def parsed(*paths: Path | str, text: str | None = None) -> list[dict[str, list[str]]]:
@@ -65,8 +63,7 @@ def scripts() -> dict[Path, dict[str, list[str]]]:
 def test_a_script_uses_nothing_that_the_oldest_browsers_lack(
     path: Path, scripts: dict[Path, dict[str, list[str]]]
 ) -> None:
-    found = newer_than_the_floor(scripts[path])
-    assert found == ASKED_FIRST.get(path.name, set())
+    assert newer_than_the_floor(scripts[path]) == set()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ KEYS = """async ({ form, field, values }) => {
   const times = { here: [], reference: [] };
   for (const value of values) {
     const swapped = new Promise((done) => {
-      asking.addEventListener("htmx:after:swap", done, { once: true });
+      asking.addEventListener("webref:answer", done, { once: true });
     });
     times.here.push(await enter(typed, value, swapped));
     times.reference.push(await enter(plain, value, null));

@@ -27,7 +27,7 @@ globalThis.settled = (page) => new Promise((done) => {
   const look = () => {
     const stands = document.readyState !== "loading" && document.querySelector("h1")
       && (!page || document.body.dataset.page === page)
-      && !document.querySelector("[hx-get]:not([data-htmx-powered]), .chooser[hidden]");
+      && !document.querySelector("[hx-get]:not([data-answering]), .chooser[hidden]");
     if (stands) painted().then(done);
     else requestAnimationFrame(look);
   };

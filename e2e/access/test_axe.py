@@ -127,7 +127,7 @@ def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(
     phone: Page, site_url: str
 ) -> None:
     phone.goto(f"{site_url}/baclofen/calculators/test-dose-volume/")
-    expect(phone.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(phone.locator("#calculator[data-answering]")).to_be_attached()
     phone.locator("input[name=label][value=us]").check(force=True)
     phone.locator("input[name=dose_unit][value=mcg]").check(force=True)
     for typed, seen in STATES:
@@ -138,7 +138,7 @@ def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(
 
 def test_hits_and_an_opened_source_are_accessible(phone: Page, site_url: str) -> None:
     phone.goto(site_url)
-    expect(phone.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(phone.locator("#search[data-answering]")).to_be_attached()
     phone.locator("#q").fill("withdrawl")
     expect(phone.locator("#hits .hits")).to_be_visible()
     assert violations(phone) == []

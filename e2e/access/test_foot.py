@@ -85,7 +85,7 @@ def test_the_answer_and_the_cards_stay_above_an_iphone_s_keyboard(
 
 def test_the_cards_are_one_tap_away_while_searching(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#search[data-answering]")).to_be_attached()
     page.locator("#q").fill("dose")
     expect(page.locator("#hits .hits")).to_be_visible()
     for down in (0, 400):

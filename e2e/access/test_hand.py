@@ -186,7 +186,7 @@ def test_the_focus_is_always_seen(
 
 def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/calculators/titration/")
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.locator("[data-more] summary").click()
     for choice in page.locator("#calculator .choice").all():
         choice.locator("input").first.check(force=True)

@@ -35,7 +35,7 @@ def test_dose(page: Page, site_url: str) -> Page:
 def opened(page: Page, address: str) -> None:
     """Open a page with a form and wait until it is answered here."""
     page.goto(address)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
 
 
 def said(page: Page) -> Locator:

@@ -9,7 +9,7 @@ TITRATION = "/baclofen/calculators/titration/"
 def opened(page: Page, address: str) -> None:
     """Open a calculator and wait until its form is answered here."""
     page.goto(address)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     unfold(page)
 
 

@@ -33,7 +33,7 @@ def carry(page: Page, title: str = "Titration", figure: str = "100\u00a0mcg/day"
         f"Carry {figure} to {title}", exact=True
     ).click()
     expect(page.locator("h1")).to_have_text(title)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     unfold(page)
 
 

@@ -43,15 +43,20 @@ def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
 
 
 @pytest.mark.parametrize("how", ["does not come", "does not parse"])
-def test_without_htmx_the_reader_is_told_and_the_server_answers(
+def test_without_the_code_of_a_form_the_reader_is_told_and_the_server_answers(
     browser: Browser, browser_context_args: dict[str, Any], site_url: str, how: str
 ) -> None:
     context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
     page = context.new_page()
-    page.route(
-        "**/static/vendor/htmx.min.js",
-        lambda route: route.abort() if how == "does not come" else route.fulfill(body="class {"),
-    )
+    for part in ("form/form.js", "search.js"):
+        page.route(
+            f"**/static/{part}",
+            lambda route: (
+                route.abort()
+                if how == "does not come"
+                else route.fulfill(body="class {", content_type="text/javascript")
+            ),
+        )
     page.goto(site_url + DILUTION)
     expect(page.get_by_text("This browser cannot answer on the page.")).to_be_visible()
     fill(page)

@@ -34,7 +34,7 @@ def test_the_page_says_what_the_server_says(dilution: Page, site_url: str) -> No
     assert leads
     query = leads.partition("?")[2]
     served = dilution.request.get(
-        f"{site_url}{DILUTION}result?{query}", headers={"HX-Request": "true"}
+        f"{site_url}{DILUTION}result?{query}", headers={"Webref-Fragment": "true"}
     ).text()
     ours = answer(dilution).inner_html()
     readout = re.compile(r'<section class="readout".*?</section>', re.DOTALL)

@@ -9,7 +9,7 @@ ORAL = "/baclofen/calculators/oral-volume/"
 
 def test_an_amount_and_its_volume_are_two_boxes(page: Page, site_url: str) -> None:
     page.goto(site_url + ORAL)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.locator("#in-dose").fill("10")
     choose(page, "dose_unit", "mg")
     volume = page.locator("input[name=strength_in]")

@@ -9,7 +9,7 @@ def test_what_the_label_allows_stands_before_a_step_which_a_tap_fills_in(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + TITRATION)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     choices = {"label": "us", "population": "adult", "origin": "spinal", "setting": "daily"}
     for name, value in choices.items():
         choose(page, name, value)

@@ -33,7 +33,7 @@ def wait_for(hand: Hand, expression: str, what: object = True) -> None:
 def fill_dilution(hand: Hand, site: str) -> dict[str, Any]:
     """A dilution that is answered by 8 mL; what stands on the page then."""
     hand.open(site + DILUTION)
-    wait_for(hand, "document.querySelector('#calculator[data-htmx-powered]') !== null")
+    wait_for(hand, "document.querySelector('#calculator[data-answering]') !== null")
     hand.tap("[name=label][value=us]")
     for css in CHOICES:
         hand.tap(css)
@@ -54,7 +54,7 @@ def go_elsewhere(hand: Hand, site: str) -> None:
 
 def stands(hand: Hand) -> dict[str, Any]:
     """What stands on the page once it has answered, and whatever a browser does then is done."""
-    wait_for(hand, "document.querySelector('#calculator[data-htmx-powered]') !== null")
+    wait_for(hand, "document.querySelector('#calculator[data-answering]') !== null")
     time.sleep(PAUSE_S)
     wait_for(hand, "document.querySelector('#answer').textContent.trim() !== ''")
     found = hand.ask(STANDS)
@@ -123,12 +123,12 @@ def filter_agrees(hand: Hand, site: str) -> None:
 def hits_agree(hand: Hand, site: str) -> None:
     """After Back, hits stand below the words that found them or not at all."""
     hand.open(site + "/")
-    wait_for(hand, "document.querySelector('#search[data-htmx-powered]') !== null")
+    wait_for(hand, "document.querySelector('#search[data-answering]') !== null")
     hand.type("#q", "storage")
     wait_for(hand, "document.querySelector('#hits a') !== null")
     go_elsewhere(hand, site)
     hand.back()
-    wait_for(hand, "document.querySelector('#search[data-htmx-powered]') !== null")
+    wait_for(hand, "document.querySelector('#search[data-answering]') !== null")
     time.sleep(PAUSE_S)
     found = "document.querySelector('#hits a') !== null"
     wait_for(hand, f"({found}) === (document.querySelector('#q').value === 'storage')")

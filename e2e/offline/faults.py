@@ -133,7 +133,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in {
             "Content-Type": self.media,
-            "Vary": "HX-Request",
+            "Vary": "Webref-Fragment",
             **answer_headers(),
             **(headers or {}),
         }.items():

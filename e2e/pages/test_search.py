@@ -21,7 +21,7 @@ ASK = """async ([questions]) => {
 
 def opened(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#search[data-answering]")).to_be_attached()
 
 
 def words(page: Page) -> list[str]:
@@ -55,7 +55,7 @@ def test_page_and_server_find_the_same(page: Page, site_url: str) -> None:
         questions.append(" ".join(chance.choice([word, slipped(word, chance)]) for word in some))
     for question, here in zip(questions, page.evaluate(ASK, [questions]), strict=True):
         address = f"{site_url}/search?{urllib.parse.urlencode({'q': question})}"
-        asked = urllib.request.Request(address, headers={"HX-Request": "true"})
+        asked = urllib.request.Request(address, headers={"Webref-Fragment": "true"})
         with urllib.request.urlopen(asked) as answer:
             assert here == answer.read().decode(), question
 
@@ -118,7 +118,7 @@ def test_search_survives_the_server(
     expect(page.locator("[data-offline=ready]").first).to_be_visible(timeout=60_000)
     server.stop()
     page.goto(server.url)
-    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#search[data-answering]")).to_be_attached()
     page.locator("#q").fill("renal")
     expect(page.locator("#hits .hits")).to_be_visible()
     context.close()

@@ -25,6 +25,6 @@ MOST = 0.02  # the badge grows as files are counted, and the line above the dock
 def test_what_is_painted_stays_where_it_is(page: Page, site_url: str, path: str) -> None:
     page.goto(f"{site_url}/baclofen/{path}")
     if page.locator("#calculator").count():
-        expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+        expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.wait_for_timeout(500)
     assert page.evaluate(SHIFTS) < MOST

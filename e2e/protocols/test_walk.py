@@ -136,7 +136,7 @@ def test_clock_times_are_answered_here_and_stay_while_walking(
     context: BrowserContext, page: Page, server: Server
 ) -> None:
     page.goto(server.url + SCREENING)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -16,7 +16,7 @@ FILLED = (
 
 def ready(page: Page) -> None:
     """Wait until the form is answered here."""
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     unfold(page)
 
 
@@ -141,7 +141,7 @@ def test_what_a_page_had_running_ends_with_it(hand: Hand) -> None:
     hand.page.evaluate(
         """() => { window.old = document.querySelector("#calculator");
           window.asked = 0;
-          old.addEventListener("htmx:config:request", () => { asked += 1; }); }"""
+          old.addEventListener("webref:answer", () => { asked += 1; }); }"""
     )
     hand.tap(CALCULATE)
     hand.page.evaluate(
@@ -155,7 +155,7 @@ def test_what_a_page_had_running_ends_with_it(hand: Hand) -> None:
 def test_search_answers_on_a_page_that_a_tap_opened(hand: Hand) -> None:
     hand.open(LIST)
     hand.tap('.dock-places a[href="/"]')
-    expect(hand.page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(hand.page.locator("#search[data-answering]")).to_be_attached()
     hand.page.locator("#q").fill("storage")
     hit = hand.page.locator("#hits a").first
     expect(hit).to_be_visible()

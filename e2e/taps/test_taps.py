@@ -46,13 +46,12 @@ WHOLE = """() => {
 def whole(hand: Hand) -> list[str]:
     """All that the page is, once its scripts have added what they add, a form's last of all."""
     if hand.page.locator("#calculator").count():
-        expect(hand.page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+        expect(hand.page.locator("#calculator[data-answering]")).to_be_attached()
     found: list[str] = []
     # As long as a script or an answer still changes it, the page is not yet what it will be.
     for _ in range(20):
         before = found
         hand.page.wait_for_timeout(400)
-        expect(hand.page.locator(".htmx-request")).to_have_count(0)
         found = hand.page.evaluate(WHOLE)
         if found == before:
             break

@@ -22,7 +22,8 @@ export class Fields {
 
   /** The value of a text field, a hidden one, or the radio chosen. @param {string} name */
   valueOf(name) {
-    return String(new FormData(this.form).get(name) ?? "");
+    const found = [...this.controls(name)].find(({ type, checked }) => type !== "radio" || checked);
+    return found?.value ?? "";
   }
 
   /** @param {string} name */

@@ -186,7 +186,7 @@ export function start(root) {
   /** A kept page is shown again: its entries are held, or gone where the browser has emptied a part of them. */
   function shownAgain() {
     if (!asked) return;
-    leave(new URLSearchParams(asked).toString() === fields.query() ? fields.entered() : "", enteredAt);
+    leave(asked === fields.query() ? fields.entered() : "", enteredAt);
     startAnew();
     bringBack();
   }
@@ -224,14 +224,9 @@ export function start(root) {
     if (started) form.dispatchEvent(new Event("input"));
   }
 
-  const ready = () => {
-    started = true;
-    answerAgain();
-  };
   form.addEventListener("input", entered, true);
-  form.addEventListener("htmx:after:swap", answered);
+  form.addEventListener("webref:answer", answered);
   form.addEventListener("click", fillPreset);
-  form.addEventListener("htmx:after:init", ready, { once: true });
   box.addEventListener("click", leadToField);
   for (const preset of form.querySelectorAll(".preset")) /** @type {HTMLElement} */ (preset).hidden = false;
   restoreLabel();
@@ -248,6 +243,8 @@ export function start(root) {
     edition = known.edition;
     answerAgain();
   });
+  started = true;
+  answerAgain();
 
   function stop() {
     started = false;

@@ -47,7 +47,7 @@ export function startGlance(box) {
     glance?.classList.toggle("is-stop", Boolean(line?.stop));
     const place = line?.bold && !line.stop ? line.to : box.firstElementChild;
     if (line) watch.observe(place ?? box);
-    else show();
+    show(); // as the one before it, until it is known whether its answer is in view: the dock keeps its height
   }
 
   /** The reason of a stop, or the main figure under the label followed, else its first. @param {Context} context @param {string} drug @returns {Line | null} */

@@ -30,7 +30,7 @@ def test_every_feature_named_is_closed() -> None:
 
 
 def test_a_media_type_follows_from_the_last_ending() -> None:
-    assert content_type("vendor/htmx.min.js") == "text/javascript; charset=utf-8"
+    assert content_type("vendor/mustache.min.js") == "text/javascript; charset=utf-8"
 
 
 @pytest.mark.parametrize("name", ["README", "a.exe", "a.html.old"])

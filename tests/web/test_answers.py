@@ -24,7 +24,7 @@ from webref.web import answers, errors
 from webref.web.app import create_app
 
 ROOT = Path(__file__).parents[2]
-FRAGMENT = {"HX-Request": "true"}
+FRAGMENT = {"Webref-Fragment": "true"}
 RECORD = {"Accept": "application/json"}
 
 
@@ -216,7 +216,7 @@ def test_every_answer_carries_the_headers_of_the_table(client, site):
         table = answer_headers()
         if url != "/":
             table["Cache-Control"] = "no-store"
-            assert answer.headers["Vary"] == "Accept, HX-Request"
+            assert answer.headers["Vary"] == "Accept, Webref-Fragment"
         for name, value in table.items():
             assert answer.headers[name] == value, url
         assert "Set-Cookie" not in answer.headers

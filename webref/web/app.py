@@ -102,5 +102,5 @@ def _keep_nothing(response: Response) -> Response:
     """What is answered live: its address may hold entries, and its form hangs on the request."""
     if not (request.endpoint or "").startswith(PAGE) or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
-        response.headers["Vary"] = "Accept, HX-Request"
+        response.headers["Vary"] = "Accept, Webref-Fragment"
     return response

@@ -16,8 +16,8 @@ def parameters(allowed: Collection[str]) -> dict[str, str]:
 
 
 def wants_fragment() -> bool:
-    """Whether a script asks (htmx says so in a header), which has a page around the answer."""
-    return "HX-Request" in request.headers
+    """Whether a program asks for the answer alone, as a page shows it, without a page around it."""
+    return "Webref-Fragment" in request.headers
 
 
 def wants_record() -> bool:
