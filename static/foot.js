@@ -20,8 +20,7 @@ function place() {
   const foot = `${Math.max(whole, held.offsetHeight + keyboard)}px`;
   // Not as one length that the root hands down: with it the style of every element is worked out anew.
   dock.style.setProperty("--lift", `${Math.max(0, keyboard - below)}px`);
-  document.body.style.paddingBottom = foot;
-  root.style.scrollPaddingBottom = `calc(${foot} + var(--s4))`;
+  for (const padded of [root, document.body]) padded.style.setProperty("--foot", foot);
 }
 
 if (dock && held && "ResizeObserver" in window) {

@@ -3,8 +3,12 @@
 import { REFUSAL } from "./form/refusal.js";
 import { say } from "./say.js";
 
-/** What a part of a page gives: an end, and the fragment for a raw query where it answers a form. */
-/** @typedef {{stop: () => void, answer?: (query: string) => string | Promise<string>}} Started */
+/**
+ * What a part of a page gives: an end, and where it answers a form the fragment for a raw query,
+ * with what is settled once that comes without waiting for code.
+ * @typedef {{stop: () => void, answer?: (query: string) => string | Promise<string>,
+ *   ready?: Promise<unknown>}} Started
+ */
 
 /**
  * Answer a form at every entry, in the element that its `data-answer` names, and tell of it by an
@@ -12,7 +16,7 @@ import { say } from "./say.js";
  * an answer that a later entry overtook is shown to nobody.
  * @param {HTMLFormElement} form marked `data-answering` once it is answered here
  * @param {Promise<Started>} module
- * @returns {() => void} ends it
+ * @returns {{stop: () => void, ready: Promise<void>}} `stop` ends it, `ready` is settled once it is marked
  */
 export function answerHere(form, module) {
   const box = /** @type {HTMLElement} */ (document.getElementById(form.dataset.answer ?? ""));
@@ -47,8 +51,10 @@ export function answerHere(form, module) {
 
   form.addEventListener("input", ask);
   form.addEventListener("submit", keepHere);
-  module.catch(failed).then(() => { form.dataset.answering = ""; });
-  return stop;
+  module.catch(failed);
+  const ready = module.then((started) => started.ready).catch(() => {}) // told with the answer
+    .then(() => { form.dataset.answering = ""; });
+  return { stop, ready };
 }
 
 /** @param {HTMLFormElement} form @param {Promise<Started>} module */

@@ -2,11 +2,11 @@
 
 import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
+import { knownEdition, learn } from "./offline/known.js";
 import { recall, remember } from "./offline/memory.js";
 import { say } from "./say.js";
 import { isKept, noticesFor, refreshNotices, startNotices, unheard } from "./offline/notices.js";
-import { startPanel } from "./offline/panel.js";
-import { lookAgain, savedState, start, takeOver } from "./offline/worker.js";
+import { lookAgain, savedState, start, takeOver, wantPdfs } from "./offline/worker.js";
 import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
@@ -15,27 +15,8 @@ const PAINTED_MS = 200; // after a page was put in place; nothing that is asked 
 
 /** @typedef {import("./offline/worker.js").Edition} Known */
 
-/** @type {Known|null} */
-let known = null;
-
-/** @type {(known: Known|null) => void} */
-let settle;
-
 /** The server's list, as it said last. @type {Known|null} */
 let served = null;
-
-/** The edition this page came from, settled once the worker or the server has said it. */
-export const edition = new Promise((resolve) => { settle = resolve; });
-
-/**
- * Why a page is withdrawn, or "" where it is not; the whole edition may be.
- * @param {string} page id such as calculators/dilution
- */
-export function withdrawn(page) {
-  const notice = noticesFor(page, known?.edition ?? "")
-    .find(({ level, subject }) => level === "withdrawn" && subject !== "");
-  return notice ? notice.text : "";
-}
 
 /** Whether everything was saved when the worker was last asked; it may take a while to say so again. */
 const wasReady = () => Boolean(navigator.serviceWorker?.controller && recall(KNOWN));
@@ -98,6 +79,7 @@ function later(name) {
 }
 
 function showAge() {
+  const known = knownEdition();
   if (!known) return;
   const now = new Date();
   if (clockIsWrong(now, known.date, lastChecked())) {
@@ -118,7 +100,7 @@ function showAge() {
 }
 
 function showNotices() {
-  const found = noticesFor(document.body.dataset.page ?? "", known?.edition ?? "");
+  const found = noticesFor(document.body.dataset.page ?? "", knownEdition()?.edition ?? "");
   const names = new Set(found.map(({ id }) => `notice-${id}`));
   for (const old of elements("[data-banner^='notice-']")) {
     if (!names.has(old.dataset.banner ?? "")) old.remove();
@@ -144,6 +126,7 @@ function showHeard() {
 }
 
 function showEdition() {
+  const known = knownEdition();
   if (!known) return;
   for (const place of elements("[data-edition], [data-edition-printed]")) {
     place.textContent = say("banner.edition", { edition: known.edition.slice(0, 7), date: longDate(known.date) });
@@ -151,19 +134,18 @@ function showEdition() {
 }
 
 /** @param {Known} found */
-function learn(found) {
-  known = found;
+function show(found) {
+  learn(found);
   showEdition();
   showAge();
   showNotices();
-  settle(found);
 }
 
 /** The server's edition is this page's only if no worker answered it, which one may take a while to say. */
 function learnServed() {
   const { kind, window: here } = savedState();
   const told = kind !== "unknown" || !navigator.serviceWorker?.controller;
-  if (!known && served && told && !here) learn(served);
+  if (!knownEdition() && served && told && !here) show(served);
 }
 
 let asking = 0;
@@ -179,11 +161,12 @@ document.addEventListener("webref:saved", () => {
   const { kind } = savedState();
   if (kind !== "unknown" && kind !== "saving") remember(KNOWN, kind === "ready" ? "1" : null);
   const here = savedState().window;
-  if (here?.date && here.edition !== known?.edition) learn(here);
+  if (here?.date && here.edition !== knownEdition()?.edition) show(here);
   learnServed();
   showBadge();
   showOffer();
   showHeard();
+  wantPdfs();
 });
 document.addEventListener("webref:notices", () => {
   showNotices();
@@ -206,7 +189,7 @@ document.addEventListener("visibilitychange", () => {
 });
 
 showBadge();
-startPanel();
+if (document.querySelector("[data-offline-heading]")) import("./offline/panel.js").then(({ startPanel }) => startPanel());
 startNotices();
 startChecking();
 start();

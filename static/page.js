@@ -21,19 +21,24 @@ const PARTS = [
   ["a[data-carry]", () => import("./form/onward.js")],
   ['[data-action="aloud"]', () => import("./aloud.js")],
   ['a[type="application/pdf"]', () => import("./pdfs.js")],
+  ["#list", () => import("./mylist.js")],
 ];
+
+/** What they ask for later. @type {(() => Promise<unknown>)[]} */
+const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
 
 const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it
 
 /**
  * Bring a page to life.
  * @param {HTMLElement} root its content
- * @returns {() => void} stops it
+ * @returns {{stop: () => void, ready: Promise<unknown>}} `ready` is settled once its forms are answered
  */
 function open(root) {
   let stopped = false;
   /** @type {(() => void)[]} */
   const stops = [startLists(root).stop];
+  const answering = [];
   for (const [selector, load] of PARTS) {
     const found = /** @type {HTMLElement | null} */ (root.querySelector(selector));
     if (!found) continue;
@@ -43,24 +48,30 @@ function open(root) {
       stops.push(started.stop);
       return started;
     });
-    if (found instanceof HTMLFormElement && found.dataset.answer) stops.push(answerHere(found, module));
-    else module.catch((error) => console.error(error));
+    if (found instanceof HTMLFormElement && found.dataset.answer) {
+      const form = answerHere(found, module);
+      stops.push(form.stop);
+      answering.push(form.ready);
+    } else module.catch((error) => console.error(error));
   }
-  return () => {
+  function stop() {
     stopped = true;
     for (const end of stops) end();
-  };
+  }
+  return { stop, ready: Promise.all(answering) };
 }
 
-let close = open(/** @type {HTMLElement} */ (document.querySelector("main")));
+let shown = open(/** @type {HTMLElement} */ (document.querySelector("main")));
+// What is saved here is told, and saved, once the page can be used; a pack that is being edited is not saved.
+if ("saves" in document.body.dataset) shown.ready.then(() => import("./offline.js"));
 startTaps((put) => {
-  close();
-  close = open(put());
+  shown.stop();
+  shown = open(put());
 });
 
 /** Have at hand what another page's parts run on, so that a tap waits for none of it. */
 function prepare() {
-  for (const [, load] of PARTS) load().catch(() => {}); // told by the page that needs it
+  for (const load of [...PARTS.map(([, part]) => part), ...LATER]) load().catch(() => {}); // told by the page that needs it
 }
 
 if (navigator.serviceWorker?.controller) setTimeout(prepare, QUIET_MS); // it is saved here: nothing is sent

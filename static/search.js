@@ -1,11 +1,9 @@
 // The search box: the index fetched once, and each question answered on this device.
 
-import { parseQuery } from "./answers/query.js";
 import { BASE } from "./base.js";
 import { whenShownAgain } from "./kept.js";
 import { library } from "./libraries.js";
 import { say } from "./say.js";
-import { Searcher } from "./searcher.js";
 
 /** @typedef {{fragment: string, said: (string | undefined)[]}} Hits what is found, and the words said of it */
 
@@ -20,7 +18,9 @@ function load() {
       return response.json();
     }),
     library("mustache").then(() => import("./answers/render.js")),
-  ]).then(([data, { render }]) => {
+    import("./answers/query.js"),
+    import("./searcher.js"),
+  ]).then(([data, { render }, { parseQuery }, { Searcher }]) => {
     const searcher = new Searcher(data);
     return (query) => {
       const found = searcher.ask(parseQuery(query, new Set(["q"])).get("q") ?? "");

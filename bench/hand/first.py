@@ -15,7 +15,6 @@ SHIFTS = """() => new Promise((done) => {
   }).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => done(sum), 500);
 })"""
-USED = "() => performance.getEntriesByType('resource').map((one) => one.name)"
 PAINTED = "() => loaded.then((at) => at - performance.timeOrigin)"
 
 
@@ -46,7 +45,7 @@ def first_visit(page: Page, url: str, edition: Path, addresses: list[str]) -> No
     for address in addresses:
         page.goto(url + address)
         page.evaluate("() => loaded")
-        used = {urlsplit(name).path for name in page.evaluate(USED)}
+        used = {urlsplit(name).path for name in page.evaluate("needed")}
         look = sum(sent(edition, one) for one in used if one.endswith(".css"))
         script = sum(sent(edition, one) for one in used if one.endswith(".js"))
         shift = page.evaluate(SHIFTS)

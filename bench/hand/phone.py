@@ -27,9 +27,10 @@ globalThis.settled = (page) => new Promise((done) => {
   const look = () => {
     const stands = document.readyState !== "loading" && document.querySelector("h1")
       && (!page || document.body.dataset.page === page)
-      && !document.querySelector("[hx-get]:not([data-answering]), .chooser[hidden]");
-    if (stands) painted().then(done);
-    else requestAnimationFrame(look);
+      && !document.querySelector("[data-answer]:not([data-answering]), .chooser[hidden]");
+    if (!stands) return requestAnimationFrame(look);
+    globalThis.needed ??= performance.getEntriesByType("resource").map((one) => one.name);
+    painted().then(done);
   };
   look();
 });

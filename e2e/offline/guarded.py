@@ -188,7 +188,12 @@ GUARDS = (
     Guard(
         "a page waits for its worker to name its edition",
         "test_update.py::test_a_page_names_its_own_edition_also_when_the_server_answers_first",
-        (("if (!known && served && told && !here)", "if (!known && served && !here)"),),
+        (
+            (
+                "if (!knownEdition() && served && told && !here)",
+                "if (!knownEdition() && served && !here)",
+            ),
+        ),
         "offline.js",
     ),
     Guard(

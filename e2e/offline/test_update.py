@@ -202,7 +202,7 @@ def test_a_page_names_its_own_edition_also_when_the_server_answers_first(
     page = phone.open("/b/")
     with page.expect_response("**/edition.json"):
         page.reload()
-    named = page.evaluate("async () => (await import('/static/offline.js')).edition")
+    named = page.evaluate("async () => (await import('/static/offline/known.js')).edition")
     assert named["edition"] == own
     expect(page.locator("[data-edition]")).to_contain_text(own[:7])
 

@@ -2,11 +2,12 @@
 
 import { localTime } from "../clock.js";
 import { whenShownAgain } from "../kept.js";
+import { edition as ownEdition, withdrawn } from "../offline/known.js";
 import { recall, remember } from "../offline/memory.js";
+import { startNotices } from "../offline/notices.js";
 import { library } from "../libraries.js";
 import { say } from "../say.js";
 import { startApplying } from "./applies.js";
-import { startCarry } from "./carry.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
 import { startHandover } from "./handover.js";
@@ -26,17 +27,14 @@ const remembered = () => `webref-label-${location.pathname.split("/")[1]}`;
 
 /** The engine and what it shows with, once the libraries that they stand on have run. */
 const loading = Promise.all([library("fraction"), library("mustache")])
-  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js"), import("./plain.js")]));
+  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js")]));
 loading.catch(() => {}); // told when an answer is asked for
-
-/** Recalls and the edition; an answer does without them where that script has failed. */
-const offline = import("../offline.js").catch(() => null);
 
 /**
  * Bring the calculator of a page to life.
  * @param {HTMLElement} root the page's content
- * @returns {{answer: (query: string) => Promise<string>, stop: () => void}} `answer` gives the
- *   fragment for a raw query, evaluated on this page
+ * @returns {{answer: (query: string) => Promise<string>, stop: () => void, ready: Promise<unknown>}}
+ *   `answer` gives the fragment for a raw query, evaluated on this page; `ready` once it can
  */
 export function start(root) {
   const form = /** @type {HTMLFormElement} */ (root.querySelector("#calculator"));
@@ -47,12 +45,9 @@ export function start(root) {
 
   /** The renderer of mustache templates, once it is there. @type {(template: string, context: object) => string} */
   let render = () => "";
-  /** The digits of a figure, once there are answers. @type {typeof import("./plain.js").plain} */
-  let plain = () => "";
-  const engine = loading.then(([{ answer, readTree }, shown, figures]) => {
+  const engine = loading.then(([{ answer, readTree }, shown]) => {
     const calculator = readTree(textOf("tree"));
     render = shown.render;
-    plain = figures.plain;
     return (/** @type {string} */ query, /** @type {any} */ setting) => answer(calculator, template, query, setting);
   });
   engine.catch(() => {}); // told when an answer is asked for
@@ -67,7 +62,7 @@ export function start(root) {
   const sheet = startSheet(root);
   const apply = startApplying(form, fields);
   const unfold = startMore(form);
-  /** What is carried on from here, and to here. @type {ReturnType<typeof startCarry> | null} */
+  /** What is carried on from here, and to here. @type {ReturnType<typeof import("./carry.js").startCarry> | null} */
   let carry = null;
 
   /** What the answer in the making, or the one that stands, was made from. @type {Answered | null} */
@@ -83,7 +78,7 @@ export function start(root) {
     asked = query;
     if (held.isHeld()) return held.fragment();
     try {
-      const found = (await engine)(query, await setting());
+      const found = (await engine)(query, setting());
       if (query === asked) latest = found; // an older question's answer is handed to nobody
       return found.fragment;
     } catch (error) {
@@ -93,11 +88,9 @@ export function start(root) {
   }
 
   /** What stands around an answer now: the edition, the device's clock, a recall. */
-  async function setting() {
+  function setting() {
     const pages = [`calculators/${form.dataset.calculator}`, document.body.dataset.page ?? ""];
-    const script = await offline;
-    const withdrawn = pages.map((page) => script?.withdrawn(page) ?? "").find(Boolean) ?? "";
-    return { edition, now: localTime(), withdrawn };
+    return { edition, now: localTime(), withdrawn: pages.map(withdrawn).find(Boolean) ?? "" };
   }
 
   /** The old answer and all that was said of it go at once. @param {string[]} cleared entries gone with it */
@@ -219,6 +212,15 @@ export function start(root) {
     answerAgain();
   }
 
+  /** Bring to life what is carried on from here and to here; no answer waits for its code. */
+  async function startCarrying() {
+    await engine; // a figure is read by the engine's own numbers
+    const [{ startCarry }, { plain }] = await Promise.all([import("./carry.js"), import("./plain.js")]);
+    if (!started) return;
+    carry = startCarry(root, form, fields, plain);
+    carry.update(latest);
+  }
+
   /** Ask again with the entries as they stand, as soon as there is someone to ask. */
   function answerAgain() {
     if (started) form.dispatchEvent(new Event("input"));
@@ -234,17 +236,17 @@ export function start(root) {
   bringBack();
   bringLink();
   window.addEventListener("hashchange", bringLink);
-  carry = startCarry(root, form, fields, (...figure) => plain(...figure));
   document.addEventListener("webref:notices", answerAgain);
   document.addEventListener("visibilitychange", answerAgain); // the clock went on while the page lay in the background
   const forget = whenShownAgain(shownAgain);
-  offline.then((script) => script?.edition).then((known) => {
-    if (!known) return;
+  ownEdition.then((known) => {
     edition = known.edition;
     answerAgain();
   });
+  startNotices();
   started = true;
   answerAgain();
+  startCarrying().catch(() => {}); // told when an answer is asked for
 
   function stop() {
     started = false;
@@ -258,5 +260,5 @@ export function start(root) {
     glance.stop();
     sheet.stop();
   }
-  return { answer, stop };
+  return { answer, stop, ready: engine };
 }

@@ -69,8 +69,12 @@ export function inForce(before, file) {
   return { ...file, notices: [...before.notices, ...added].slice(0, MOST) };
 }
 
-/** Read what was remembered; then, network first from there on, what the server says now. */
+let started = false;
+
+/** Read what was remembered; then, network first from there on, what the server says now. Once for all who ask. */
 export async function startNotices() {
+  if (started) return;
+  started = true;
   known = await remembered();
   tell();
   window.addEventListener("online", refreshNotices);

@@ -4,12 +4,9 @@ import { BASE } from "../base.js";
 import { localTime } from "../clock.js";
 import { say } from "../say.js";
 import { longDate, today } from "./age.js";
-import { recall, remember } from "./memory.js";
 import { lastHeard, refreshNotices } from "./notices.js";
 import { compare, lastChecked } from "./server.js";
 import { cacheOf, checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
-
-const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDFs kept
 
 /** @param {string} name @returns {HTMLElement[]} */
 const all = (name) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-${name}]`)]);
@@ -92,7 +89,6 @@ const ACTIONS = {
     return say(heard ? "panel.compared" : "panel.compared-only");
   },
   async pdfs() {
-    remember(PDFS, "1");
     return say(await savePdfs() ? "panel.pdfs-saved" : "panel.pdfs-lost");
   },
   async keep() {
@@ -100,7 +96,6 @@ const ACTIONS = {
     return say(kept ? "panel.promised" : "panel.no-promise");
   },
   async remove() {
-    remember(PDFS, null);
     await remove();
     return say("panel.gone");
   },
@@ -119,16 +114,6 @@ async function act(event) {
   if (button.closest("[hidden]")) all("done")[0].focus(); // focus would go with the button
 }
 
-let wanted = false;
-
-/** An update brings new PDFs; a reader who wanted the old ones wants them too. Once per page. */
-function wantPdfs() {
-  const { kind, own } = savedState();
-  if (wanted || kind !== "ready" || !recall(PDFS) || own?.sets?.pdf.whole) return;
-  wanted = true;
-  savePdfs();
-}
-
 /** @param {any} prompt what Android's browsers hand over when the app can be installed */
 function offerInstall(prompt) {
   prompt.preventDefault();
@@ -136,10 +121,8 @@ function offerInstall(prompt) {
   for (const button of all("install")) button.onclick = () => prompt.prompt();
 }
 
-/** Keep the page /offline/ told; on other pages only the wish for PDFs is carried over. */
+/** Keep the page /offline/ told. */
 export function startPanel() {
-  document.addEventListener("webref:saved", wantPdfs);
-  if (!all("offline-heading").length) return;
   reveal("when-not-saved", !isHere());
   put("asked-for", window.location.pathname);
   for (const button of all("do")) button.addEventListener("click", act);

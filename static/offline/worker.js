@@ -6,6 +6,7 @@ import { recall, remember } from "./memory.js";
 const RETRY_MS = 15000;
 const SETTLE_MS = 500; // between an update's installation and the offer of it
 const REMOVED = "webref-removed"; // set in localStorage once the reader has removed the edition
+const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDFs kept
 
 /**
  * @typedef {{saved: number, total: number, bytes: number, whole: boolean}} SetState
@@ -19,6 +20,7 @@ const REMOVED = "webref-removed"; // set in localStorage once the reader has rem
 /** @type {Saved} */
 const saved = { kind: "unknown", own: null, window: null, offer: null, why: "", trouble: "" };
 let takingOver = false;
+let wanted = false; // the PDFs were asked for by themselves, once per page
 let off = false; // the editors' kill switch has answered
 let retry = 0;
 
@@ -216,8 +218,9 @@ export async function checkAll() {
   await fillMissing(registration.active, registration);
 }
 
-/** Save the PDFs as well. @returns {Promise<boolean>} whether all of them are saved now */
+/** Save the PDFs as well, those of later editions too. @returns {Promise<boolean>} whether all of them are saved now */
 export async function savePdfs() {
+  remember(PDFS, "1");
   const registration = await navigator.serviceWorker.getRegistration(BASE);
   if (!registration?.active) return false;
   const answer = await ask(registration.active, { ask: "save", set: "pdf" });
@@ -232,9 +235,17 @@ export const cacheOf = (edition) => `webref-edition${OWN}-${edition}`;
 const isOwn = (name) => name === cacheOf(name.slice(-64)) || name === `webref-windows${OWN}`
   || (OWN === "" && name === "webref-notices");
 
+/** An update brings new PDFs; a reader who wanted the old ones wants them too. */
+export function wantPdfs() {
+  if (wanted || saved.kind !== "ready" || !recall(PDFS) || saved.own?.sets?.pdf.whole) return;
+  wanted = true;
+  savePdfs();
+}
+
 /** Remove everything saved here, the worker included, until the reader asks to save again. */
 export async function remove() {
   remember(REMOVED, "1");
+  remember(PDFS, null);
   const registration = await navigator.serviceWorker.getRegistration(BASE);
   await registration?.unregister();
   for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);

@@ -49,7 +49,7 @@ def test_a_pack_in_order_is_shown_with_no_word_of_problems(pages):
 
 
 def test_no_page_saves_itself_and_what_an_edition_saved_is_dropped(pages):
-    assert "offline.js" not in pages.get(START).text
+    assert "data-saves" not in pages.get(START).text
     with contextlib.closing(pages.get("/sw.js")) as worker:
         assert "registration.unregister" in worker.text
 

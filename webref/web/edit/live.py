@@ -124,7 +124,7 @@ def _answer(shown: Environment, live: Live, path: str) -> BaseResponse:
     head = shown.get_template("head.html").render(version=version)
     panel = shown.get_template("panel.html").render(mine=mine, others=others)
     # No page of the edited pack saves itself on this device.
-    html = html.replace('<script type="module" src="/static/offline.js"></script>\n', "")
+    html = html.replace(" data-saves>", ">", 1)
     html = html.replace("</head>", f"{head}</head>", 1)
     found.set_data(html.replace('<main id="main">', f'<main id="main">\n{panel}', 1))
     return found
