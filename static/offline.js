@@ -41,11 +41,22 @@ function badgeText() {
 /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
 const elements = (selector) => document.querySelectorAll(selector);
 
+/** New words stand anew at the end of their line; grown towards its start, they would move. @param {HTMLElement} badge @param {string} text */
+function setWords(badge, text) {
+  const words = badge.querySelector("[data-offline-text]");
+  if (!words || words.textContent === text) return;
+  words.textContent = text;
+  badge.replaceChildren(...[...badge.children].map((one) => one.cloneNode(true)));
+}
+
 function showBadge() {
   const { kind, own } = savedState();
   const shown = kind === "unknown" && wasReady() ? "known" : kind;
-  for (const badge of elements("[data-offline]")) badge.dataset.offline = shown;
-  for (const words of document.querySelectorAll("[data-offline-text]")) words.textContent = badgeText();
+  for (const badge of elements("[data-offline]")) {
+    badge.dataset.offline = shown;
+    setWords(badge, badgeText());
+  }
+  for (const words of elements("[data-offline-text]")) words.textContent = badgeText();
   const { boot, rest } = own?.sets ?? {};
   for (const bar of elements("[data-offline-progress]")) {
     bar.hidden = kind !== "saving" || !boot;

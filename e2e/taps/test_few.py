@@ -43,7 +43,7 @@ class Touches:
 
     def ready(self) -> None:
         """Wait until the form that stands is answered."""
-        expect(self.page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+        expect(self.page.locator("#calculator[data-answering]")).to_be_attached()
 
 
 def key(hand: Hand, page: str) -> Locator:
