@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-START_WITHIN = 30
+START_WITHIN = 120
 
 NGINX = """
 user {user};
