@@ -43,13 +43,13 @@ def test_a_pinned_page_is_on_the_list_and_on_home(page: Page, site_url: str) -> 
 
 def test_home_has_no_row_before_a_page_was_opened(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#search[data-answering]")).to_be_attached()
     expect(page.locator("#pinned")).to_be_hidden()
 
 
 def test_a_slash_leads_to_the_search_box(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    expect(page.locator("#search[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#search[data-answering]")).to_be_attached()
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.press("/")
