@@ -27,7 +27,7 @@ const remembered = () => `webref-label-${location.pathname.split("/")[1]}`;
 
 /** The engine and what it shows with, once the libraries that they stand on have run. */
 const loading = Promise.all([library("fraction"), library("mustache")])
-  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js")]));
+  .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js"), import("./plain.js")]));
 loading.catch(() => {}); // told when an answer is asked for
 
 /**
@@ -214,8 +214,8 @@ export function start(root) {
 
   /** Bring to life what is carried on from here and to here; no answer waits for its code. */
   async function startCarrying() {
-    await engine; // a figure is read by the engine's own numbers
-    const [{ startCarry }, { plain }] = await Promise.all([import("./carry.js"), import("./plain.js")]);
+    const [, , { plain }] = await loading; // a figure is read by the engine's own numbers
+    const { startCarry } = await import("./carry.js");
     if (!started) return;
     carry = startCarry(root, form, fields, plain);
     carry.update(latest);
