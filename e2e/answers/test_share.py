@@ -64,7 +64,7 @@ def link(address: str, edition: str = OTHER, **entries: str) -> str:
 def open_link(page: Page, address: str) -> None:
     """Open it, and wait until the form is answered here and nothing of it stands in the address."""
     page.goto(address)
-    expect(page.locator("#calculator[data-htmx-powered]")).to_be_attached()
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     expect(page).to_have_url(address.partition("#")[0])
 
 
