@@ -75,7 +75,7 @@ def calculators(pack: Path) -> dict[str, tuple[str, dict[str, str]]]:
 def reach(page: Page, address: str, entries: dict[str, str]) -> tuple[int, int, int, int]:
     """Pixels to the answer's first line and to its figure, touches without and with the label."""
     page.goto(address)
-    page.locator("#calculator[data-htmx-powered]").wait_for()
+    page.locator("#calculator[data-answering]").wait_for()
     touches = page.evaluate(FILL, entries)
     page.locator(ANSWERED).first.wait_for(state="attached")
     page.evaluate("scrollTo(0, 0)")

@@ -16,7 +16,7 @@ from webref.web.app import create_app
 from webref.web.build import Edition
 
 BASE = "/examplin/"
-LEADS = re.compile(r'\b(?:href|src|action|hx-get|data-url)="(/[^"]*)"')
+LEADS = re.compile(r'\b(?:href|src|action|data-url)="(/[^"]*)"')
 
 
 @pytest.fixture
