@@ -46,7 +46,7 @@ def rules(sheet):
 def test_a_served_style_sheet_has_the_rules_of_the_one_that_is_written(tmp_path):
     copy_static(STATIC, tmp_path, {})
     sheets = sorted(STATIC.rglob("*.css"))
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     for sheet in sheets:
         served = file_at(tmp_path, f"/static/{sheet.relative_to(STATIC)}").read_text("utf-8")
         assert rules(served) == rules(sheet.read_text("utf-8"))
