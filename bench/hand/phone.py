@@ -23,13 +23,16 @@ globalThis.painted = () => new Promise((done) => requestAnimationFrame(() => {
   channel.port1.onmessage = () => done(performance.timeOrigin + performance.now());
   channel.port2.postMessage(null);
 }));
+// What a page needed has come by then; one without a form stands before its scripts have run.
+globalThis.come = () => performance.getEntriesByType("resource").map((one) => one.name);
+globalThis.whole = new Promise((done) => addEventListener("load", done));
 globalThis.settled = (page) => new Promise((done) => {
   const look = () => {
     const stands = document.readyState !== "loading" && document.querySelector("h1")
       && (!page || document.body.dataset.page === page)
       && !document.querySelector("[data-answer]:not([data-answering]), .chooser[hidden]");
     if (!stands) return requestAnimationFrame(look);
-    globalThis.needed ??= performance.getEntriesByType("resource").map((one) => one.name);
+    globalThis.needed ??= document.readyState === "complete" ? come() : whole.then(come);
     painted().then(done);
   };
   look();
