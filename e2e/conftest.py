@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from e2e.offline.faults import FaultServer
 from e2e.running import Server, build
 
 
@@ -63,3 +64,12 @@ def site_url(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     server.start()
     yield server.url
     server.stop()
+
+
+@pytest.fixture
+def files_host(built_edition: Path) -> Iterator[FaultServer]:
+    """A host of the edition's files alone, free to be stopped: up at once, as no pack is read."""
+    host = FaultServer(built_edition)
+    host.start()
+    yield host
+    host.stop()

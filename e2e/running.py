@@ -1,6 +1,7 @@
 """Real webref processes for the browser tests: an edition built, a server started and stopped."""
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -10,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 WEBREF = Path(sys.executable).with_name("webref")
 PACK = "baclofen"  # of those that come with webref
@@ -31,6 +33,13 @@ def build(
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def listing(edition: Path) -> dict[str, Any]:
+    """What edition.json holds."""
+    listed = json.loads((edition / "edition.json").read_text())
+    assert isinstance(listed, dict)
+    return listed
 
 
 def free_port() -> int:

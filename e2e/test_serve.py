@@ -24,6 +24,15 @@ from webref.outputs.recall import replace_alone
 STATIC = Path(__file__).parents[1] / "static"
 
 
+@pytest.fixture(scope="module")
+def running(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that no test of this file stops."""
+    server = Server(built_edition, tmp_path_factory.mktemp("running") / "server.log")
+    server.start()
+    yield server
+    server.stop()
+
+
 def refusal(edition: Path, *arguments: str) -> str:
     done = subprocess.run(
         [WEBREF, "serve", edition, *arguments],
@@ -36,9 +45,9 @@ def refusal(edition: Path, *arguments: str) -> str:
     return done.stdout + done.stderr
 
 
-def test_a_taken_port_is_refused_in_one_line(server: Server, built_edition: Path) -> None:
-    assert refusal(built_edition, "--port", str(server.port)) == (
-        f"webref: cannot serve on port {server.port}: Address already in use\n"
+def test_a_taken_port_is_refused_in_one_line(running: Server, built_edition: Path) -> None:
+    assert refusal(built_edition, "--port", str(running.port)) == (
+        f"webref: cannot serve on port {running.port}: Address already in use\n"
     )
 
 
@@ -184,7 +193,9 @@ def test_ctrl_c_which_reaches_every_process_ends_them_all(server: Server) -> Non
     assert gone_within(before, 10)
 
 
-@pytest.mark.parametrize("after", [0.2, 0.6, 1.0, 1.4, 2.0])
+@pytest.mark.parametrize(
+    "after", [0.6, 2.0, *(pytest.param(n, marks=pytest.mark.nightly) for n in (0.2, 1.0, 1.4))]
+)
 def test_a_stop_at_any_moment_of_the_start_ends_every_process(
     built_edition: Path, tmp_path: Path, after: float
 ) -> None:
@@ -203,9 +214,9 @@ def test_a_stop_at_any_moment_of_the_start_ends_every_process(
     assert gone_within({int(pid) for pid in group.stdout.split()}, 10)
 
 
-def test_blanks_in_a_header_hold_nobody_up(server: Server) -> None:
+def test_blanks_in_a_header_hold_nobody_up(running: Server) -> None:
     """Taken apart by the library beneath, forty thousand blanks take seconds; refused, nothing."""
-    asked = urllib.request.Request(server.url, headers={"Accept": f"a{' ' * 40_000}b"})
+    asked = urllib.request.Request(running.url, headers={"Accept": f"a{' ' * 40_000}b"})
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(asked, timeout=60)
     with refused.value as answer:
@@ -215,8 +226,8 @@ def test_blanks_in_a_header_hold_nobody_up(server: Server) -> None:
 @pytest.mark.parametrize(
     "address", ["//evil.example/", "/baclofen", "//baclofen/calculators/x/result?stock=500"]
 )
-def test_no_redirect_names_a_scheme_or_a_host(server: Server, address: str) -> None:
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
+def test_no_redirect_names_a_scheme_or_a_host(running: Server, address: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(running.url).netloc, timeout=60)
     connection.request("GET", address, headers={"Host": "evil.example"})
     answer = connection.getresponse()
     led = answer.getheader("Location") or "/"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -13,19 +14,41 @@ from e2e.running import Server, build
 CHECKOUT = Path(__file__).parents[1]
 
 
+PIP = [sys.executable, "-m", "pip", "--quiet"]
+
+
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `webref` command of a wheel in a virtual environment of its own."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "--quiet"]
-    wheel = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir"]
-    subprocess.run([*pip, *wheel, folder, CHECKOUT], check=True)
-    environment = folder / "environment"
+    options = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir"]
+    subprocess.run([*PIP, *options, folder, CHECKOUT], check=True)
+    [made] = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path) -> Path:
+    """The `webref` command of the wheel in an environment with everything that it depends on."""
+    environment = wheel.parent / "environment"
     venv.create(environment, with_pip=True)
     own = [str(environment / "bin/python"), "-m", "pip", "--quiet", "install"]
     pins = ["--require-hashes", "--requirement", str(CHECKOUT / "requirements/run.txt")]
     subprocess.run([*own, *pins], check=True)
-    subprocess.run([*own, "--no-deps", *folder.glob("*.whl")], check=True)
+    subprocess.run([*own, "--no-deps", wheel], check=True)
+    return environment / "bin/webref"
+
+
+@pytest.fixture(scope="module")
+def beside(wheel: Path) -> Path:
+    """The `webref` command of the wheel beside the libraries that the tests themselves have."""
+    environment = wheel.parent / "beside"
+    venv.create(environment)
+    python = environment / "bin/python"
+    [packages] = environment.glob("lib/python3*/site-packages")
+    # What is named so is searched last, and its own lists, which name the checkout, are not read.
+    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"))
+    subprocess.run([*PIP, "--python", python, "install", "--no-deps", wheel], check=True)
     return environment / "bin/webref"
 
 
@@ -47,12 +70,16 @@ def test_it_builds_the_same_bytes_as_the_checkout(
     assert [name for name in own if own[name] != expected[name]] == []
 
 
-def test_it_serves_what_it_built(installed: Path, built_edition: Path, tmp_path: Path) -> None:
+def test_it_serves_what_it_built(beside: Path, built_edition: Path, tmp_path: Path) -> None:
+    python = beside.with_name("python")
+    found = [str(python), "-c", "import webref; print(webref.__file__)"]
+    where = subprocess.run(found, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert str(beside.parents[1]) in where.stdout
     # Documents laid out before are taken from there; by night the wheel lays them out itself.
     made = built_edition.with_name(f".{built_edition.name}.webref") / "cache"
     shutil.copytree(made, tmp_path / ".build.webref/cache")
-    edition = build(tmp_path / "build", webref=installed, cwd=tmp_path)
-    serves(Server(edition, tmp_path / "server.log", webref=installed, cwd=tmp_path))
+    edition = build(tmp_path / "build", webref=beside, cwd=tmp_path)
+    serves(Server(edition, tmp_path / "server.log", webref=beside, cwd=tmp_path))
 
 
 @pytest.mark.nightly

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from e2e.night import members
 from webref.content import kinds
 
 # A page of each kind, below the pack's folder; pages of their own come with a slash.
@@ -83,7 +84,11 @@ def phones(browser: Browser, browser_context_args: dict[str, Any]) -> Any:
         context.close()
 
 
-@pytest.fixture(params=COLOURS)
+def colours_by_day(*by_day: str) -> list[Any]:
+    return members({name: (name,) for name in COLOURS}, by_day)
+
+
+@pytest.fixture(params=colours_by_day("light"))
 def phone(request: Any, phones: dict[str, Page]) -> Page:
     return phones[request.param]
 
@@ -123,6 +128,7 @@ def test_every_kind_of_page_is_held_against_axe(site_url: str) -> None:
     }
 
 
+@pytest.mark.parametrize("phone", colours_by_day("light", "dark"), indirect=True)
 def test_an_answer_a_warning_a_stop_and_a_refusal_are_accessible(
     phone: Page, site_url: str
 ) -> None:

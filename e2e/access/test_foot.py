@@ -38,7 +38,9 @@ def test_the_line_above_the_dock_leads_to_the_entry_that_comes_next(
 
 
 # Text size in pixels, width of the screen in pixels; the highest dock is that of the largest type.
-@pytest.mark.parametrize("size", [16, 20, 24, 32])
+@pytest.mark.parametrize(
+    "size", [16, 32, *(pytest.param(size, marks=pytest.mark.nightly) for size in (20, 24))]
+)
 def test_the_line_above_the_dock_and_the_dock_are_one_block(
     browser: Browser, browser_context_args: dict[str, Any], site_url: str, size: int
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from e2e.access.boxes import box_of
+from e2e.night import members
 from webref.dosing.words import say
 
 WIDE_ENOUGH = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
@@ -87,11 +88,14 @@ def test_a_tag_never_parts_from_its_figure(
     context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_target_is_a_finger_wide(page: Page, site_url: str, path: str) -> None:
-    page.goto(site_url + path)
-    small = page.evaluate(SMALL_TARGETS)
-    assert small == []
+def test_every_target_is_a_finger_wide_and_no_mark_lies_under_another(
+    page: Page, site_url: str
+) -> None:
+    found = {}
+    for path in PAGES:
+        page.goto(site_url + path)
+        found[path] = page.evaluate(SMALL_TARGETS) + page.evaluate(COVERED_MARKS)
+    assert {path: those for path, those in found.items() if those} == {}
 
 
 def test_a_date_stands_whole_in_its_answer(
@@ -113,12 +117,6 @@ def test_a_date_stands_whole_in_its_answer(
             box = box_of(figure)
             assert box["x"] + box["width"] <= frame["x"] + frame["width"], figure.text_content()
         context.close()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_mark_lies_under_another(page: Page, site_url: str, path: str) -> None:
-    page.goto(site_url + path)
-    assert page.evaluate(COVERED_MARKS) == []
 
 
 def test_keys_alone_reach_the_content_and_a_source_and_back(page: Page, site_url: str) -> None:
@@ -157,24 +155,23 @@ def dimly_focused(page: Page, keys: list[str], least: int) -> list[str]:
     return [focused for seen, focused in filter(None, found) if seen < least]
 
 
-@pytest.mark.parametrize(
-    ("height", "key"),
-    [
-        pytest.param(320, "Tab", id="low, forwards"),
-        pytest.param(640, "Shift+Tab", id="tall, backwards"),
-        pytest.param(320, "Shift+Tab", id="low, backwards", marks=pytest.mark.nightly),
-        pytest.param(640, "Tab", id="tall, forwards", marks=pytest.mark.nightly),
-    ],
+FOCUSED = (
+    "/",
+    "/baclofen/emergency/overdose/",
+    "/baclofen/calculators/screening-times/",
+    "/baclofen/protocols/screening/us/",
+    "/baclofen/interactions/",
 )
+WAYS = ((320, "Tab"), (640, "Shift+Tab"), (320, "Shift+Tab"), (640, "Tab"))
+
+
 @pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/baclofen/emergency/overdose/",
-        "/baclofen/calculators/screening-times/",
-        "/baclofen/protocols/screening/us/",
-        "/baclofen/interactions/",
-    ],
+    ("path", "height", "key"),
+    members(
+        {f"{path} {height} {key}": (path, height, key) for path in FOCUSED for height, key in WAYS},
+        # Each page forwards in the low view, and one of the longest backwards in the tall one.
+        (*(f"{path} 320 Tab" for path in FOCUSED), f"{FOCUSED[3]} 640 Shift+Tab"),
+    ),
 )
 def test_the_focus_is_always_seen(
     page: Page, site_url: str, path: str, height: int, key: str
@@ -184,7 +181,13 @@ def test_the_focus_is_always_seen(
     assert dimly_focused(page, [key] * 60, least=1) == []
 
 
-def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_url: str) -> None:
+# At each height the edge of the view falls on other fields.
+@pytest.mark.parametrize(
+    "heights", [(640, 620), pytest.param((630, 610), marks=pytest.mark.nightly)], ids=str
+)
+def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(
+    page: Page, site_url: str, heights: tuple[int, ...]
+) -> None:
     page.goto(f"{site_url}/baclofen/calculators/titration/")
     expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.locator("[data-more] summary").click()
@@ -193,7 +196,7 @@ def test_the_focus_is_seen_whole_above_the_answer_at_a_glance(page: Page, site_u
     for field in page.locator("#calculator .field:visible").all():
         field.fill("50")
     fields = page.locator("#calculator .choice:visible, #calculator .field:visible").count()
-    for height in (640, 630, 620, 610):  # the edge of the view falls on other fields
+    for height in heights:
         page.set_viewport_size({"width": 360, "height": height})
         page.evaluate("scrollTo(0, 0)")
         page.locator("input[name=label]").first.focus()

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Playwright
 
 from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
+from e2e.offline.nginx import Nginx
 from e2e.offline.phone import Phone
 from e2e.offline.tiny import write_tiny
 
@@ -49,3 +50,18 @@ def own_browser(
     browser = OwnBrowser(playwright, tmp_path / "profile", browser_type_launch_args["args"])
     yield browser
     browser.kill()
+
+
+@pytest.fixture
+def nginx(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """nginx serving the pack's edition, no Python running."""
+    work = tmp_path_factory.mktemp("nginx")
+    work.chmod(0o755)
+    stand_ins = {
+        "contents": "/baclofen/contents/",
+        "without-scripts": "/baclofen/without-scripts/",
+    }
+    host = Nginx(built_edition, work, stand_ins)
+    host.start()
+    yield host
+    host.stop()

@@ -54,7 +54,6 @@ BY_DAY = (
     "the list with wrong bytes",
     "a list that leaves out the rest",
     "a worker with wrong bytes",
-    "a truncated page",
     "a portal for everything",
     "server errors for pages",
     "a page that redirects to another",

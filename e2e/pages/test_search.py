@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.running import Server
+from e2e.offline.faults import FaultServer
 from tests.outputs.letters import SPELLING, letters
 from tests.outputs.questions import QUESTIONS
 
@@ -110,14 +110,14 @@ def test_the_index_is_fetched_when_the_box_is_first_touched(page: Page, site_url
 
 
 def test_search_survives_the_server(
-    browser: Browser, browser_context_args: dict[str, Any], server: Server
+    browser: Browser, browser_context_args: dict[str, Any], files_host: FaultServer
 ) -> None:
     context = browser.new_context(**{**browser_context_args, "service_workers": "allow"})
     page = context.new_page()
-    page.goto(server.url)
+    page.goto(files_host.url)
     expect(page.locator("[data-offline=ready]").first).to_be_visible(timeout=60_000)
-    server.stop()
-    page.goto(server.url)
+    files_host.stop()
+    page.goto(files_host.url)
     expect(page.locator("#search[data-answering]")).to_be_attached()
     page.locator("#q").fill("renal")
     expect(page.locator("#hits .hits")).to_be_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from e2e.running import Server
+from e2e.offline.faults import FaultServer
 
 LONG = 120_000  # a busy machine saves slowly
 PDFS = "/baclofen/pdfs/"
@@ -21,35 +21,35 @@ navigator.share = async ({ files: [file] }) => {
 
 
 def test_saved_pdfs_open_with_the_server_gone(
-    page: Page, server: Server, built_edition: Path
+    page: Page, files_host: FaultServer, built_edition: Path
 ) -> None:
     """They are saved only when asked for, and the worker hands them to the browser's viewer."""
     listed = json.loads((built_edition / "edition.json").read_text("ascii"))["files"]
     count = sum(file["set"] == "pdf" for file in listed)
     file = f"{PDFS}quick-reference.pdf"
     size = (built_edition / file.lstrip("/")).stat().st_size
-    page.goto(f"{server.url}/offline/")
+    page.goto(f"{files_host.url}/offline/")
     expect(page.locator("[data-offline-text]").first).to_contain_text("Saved offline", timeout=LONG)
     expect(page.locator("[data-pdf-count]")).to_have_text(f"0 of {count}")
-    page.goto(server.url + PDFS)
+    page.goto(files_host.url + PDFS)
     expect(page.locator(f"a[href='{file}']")).to_contain_text("needs a network")
-    page.goto(f"{server.url}/offline/")
+    page.goto(f"{files_host.url}/offline/")
     page.get_by_role("button", name="Save the PDFs too").click()
     expect(page.locator("[data-pdf-count]")).to_have_text(f"{count} of {count}", timeout=LONG)
-    server.stop()
-    answer = page.goto(server.url + file)
+    files_host.stop()
+    answer = page.goto(files_host.url + file)
     assert answer is not None
     assert answer.from_service_worker
     assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
 
     page.add_init_script(APP)
-    page.goto(server.url + PDFS)
+    page.goto(files_host.url + PDFS)
     link = page.locator(f"a[href='{file}']")
     expect(link).to_contain_text("saved here")
     link.click()
     shared = f"quick-reference.pdf application/pdf {size}"
     expect(page).to_have_title(shared)
-    assert page.url == server.url + PDFS
+    assert page.url == files_host.url + PDFS
 
     # A browser that has forgotten the tap asks for another; one that shares no files loads it down.
     page.evaluate("() => { document.title = ''; globalThis.refuse = true; }")
@@ -62,7 +62,7 @@ def test_saved_pdfs_open_with_the_server_gone(
     with page.expect_download() as loaded:
         link.click()
     assert loaded.value.suggested_filename == "quick-reference.pdf"
-    assert page.url == server.url + PDFS
+    assert page.url == files_host.url + PDFS
 
     page.evaluate("(link) => link.setAttribute('href', 'none.pdf')", link.element_handle())
     page.locator("a[href='none.pdf']").click()

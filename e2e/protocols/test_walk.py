@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from e2e.running import Server
+from e2e.offline.faults import FaultServer
 
 FOLDER = "/baclofen/protocols/"
 SCREENING = f"{FOLDER}screening/us/"
@@ -62,11 +62,11 @@ def walk_to_first_bolus(page: Page) -> None:
 
 
 def test_a_tree_is_walked_with_scripts_off_and_the_server_stopped(
-    scriptless: Page, server: Server
+    scriptless: Page, files_host: FaultServer
 ) -> None:
     page = scriptless
-    page.goto(server.url + SCREENING)
-    server.stop()
+    page.goto(files_host.url + SCREENING)
+    files_host.stop()
     assert shown(page) == ["Age"]
     walk_to_first_bolus(page)
     assert shown(page) == ["First bolus"]
@@ -133,14 +133,14 @@ def test_every_step_of_every_tree_is_shown_alone_fits_and_leads_on(
 
 
 def test_clock_times_are_answered_here_and_stay_while_walking(
-    context: BrowserContext, page: Page, server: Server
+    context: BrowserContext, page: Page, files_host: FaultServer
 ) -> None:
-    page.goto(server.url + SCREENING)
+    page.goto(files_host.url + SCREENING)
     expect(page.locator("#calculator[data-answering]")).to_be_attached()
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    server.stop()
+    files_host.stop()
     expect(page.locator(".clock")).to_be_hidden()
     walk_to_first_bolus(page)
     page.locator("#in-bolus").fill("2026-03-07T09:30")

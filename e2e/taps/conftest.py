@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from e2e.offline.faults import FaultServer
 from e2e.offline.phone import SAVE_MS
-from e2e.running import Server
 from e2e.taps.hand import Hand
 
 
@@ -25,17 +25,16 @@ def saved(
     browser: Browser,
     browser_context_args: dict[str, Any],
     built_edition: Path,
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[BrowserContext, str]]:
     """A phone with the edition and no server, for the tests of one file; and the address."""
-    server = Server(built_edition, tmp_path_factory.mktemp("taps") / "server.log")
-    server.start()
+    host = FaultServer(built_edition)
+    host.start()
     context = browser.new_context(**browser_context_args)
     page = context.new_page()
-    save_all(page, server.url)
+    save_all(page, host.url)
     page.close()
-    server.stop()
-    yield context, server.url
+    host.stop()
+    yield context, host.url
     context.close()
 
 
