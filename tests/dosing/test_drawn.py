@@ -7,7 +7,7 @@ import pytest
 
 from tests.dosing.asking import ask
 from tests.dosing.pictured import DRAWN
-from webref.dosing.drawn import Row, Unfit, draw, present_picture
+from webref.dosing.drawn import ReadRow, Unfit, draw, present_picture
 from webref.dosing.numbers import show
 from webref.dosing.picture import Picture, PictureRow
 
@@ -132,7 +132,10 @@ def test_every_figure_of_a_picture_stands_in_the_answer_too():
 )
 def test_what_fits_no_axis_is_not_drawn(kind, at, to, level):
     exact = [None if one is None else Fraction(one) for one in (at, to, level)]
-    rows = [Row("a", "1", "entry", *exact), Row("b", "2", "result", Fraction(7), None, exact[2])]
+    rows = [
+        ReadRow("a", "1", "entry", *exact),
+        ReadRow("b", "2", "result", Fraction(7), None, exact[2]),
+    ]
     with pytest.raises(Unfit):
         draw(Picture("own", kind, "Own", ()), rows, Fraction(1440))
 

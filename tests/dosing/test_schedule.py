@@ -7,7 +7,7 @@ import pytest
 
 from tests.dosing.calculators import check, f
 from webref.dosing.run import Absent
-from webref.dosing.schedule import Row, schedules
+from webref.dosing.schedule import ScheduleRow, schedules
 from webref.dosing.spec import Column, ScheduleTable
 
 FALLING = ScheduleTable(
@@ -33,10 +33,10 @@ def rows(table, **values):
 
 def test_rows_count_from_zero_and_each_starts_where_the_last_led():
     assert rows(FALLING, dose=3, step=1) == (
-        Row(("0", "3\u00a0mcg", "4\u00a0mcg"), 10000),
-        Row(("1", "2\u00a0mcg", "4\u00a0mcg"), 6666),
-        Row(("2", "1\u00a0mcg", "4\u00a0mcg"), 3333),
-        Row(("3", "0\u00a0mcg", "4\u00a0mcg"), 0),
+        ScheduleRow(("0", "3\u00a0mcg", "4\u00a0mcg"), 10000),
+        ScheduleRow(("1", "2\u00a0mcg", "4\u00a0mcg"), 6666),
+        ScheduleRow(("2", "1\u00a0mcg", "4\u00a0mcg"), 3333),
+        ScheduleRow(("3", "0\u00a0mcg", "4\u00a0mcg"), 0),
     )
 
 

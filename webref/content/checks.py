@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 
-from webref.content.calculators.limits.build import TABLE as LIMITS
+from webref.content.calculators.limits.build import LIMITS
 from webref.content.kinds import TABLES
 from webref.content.pack.model import ANY, EVIDENCE, NOWHERE
 from webref.content.protocols.model import Protocol

@@ -7,7 +7,7 @@ by `templates/print/parts/<id>.html`.
 from dataclasses import dataclass
 from typing import Any
 
-from webref.content.calculators.limits.build import TABLE as LIMITS
+from webref.content.calculators.limits.build import LIMITS
 from webref.content.table import RowFile
 from webref.content.tables import (
     changes,
@@ -113,7 +113,7 @@ _ROWS = (
         title="Where labels differ",
         summary="Every disagreement of the sources, side by side.",
         dock="monograph",
-        table=differences.TABLE,
+        table=differences.ROWS,
         rows=DIFFERENCE,
         printed=Printed(30, "Where labels differ"),
     ),
@@ -140,7 +140,7 @@ _ROWS = (
         title="Interactions",
         summary="Other medicines: what happens and what to do.",
         dock="monograph",
-        table=interactions.TABLE,
+        table=interactions.ROWS,
         rows=INTERACTION,
         printed=Printed(10, "Interactions, by medicine"),
     ),
@@ -149,7 +149,7 @@ _ROWS = (
         title="Adverse events",
         summary="Counts by phase of treatment, and lists by frequency.",
         dock="monograph",
-        table=events.TABLE,
+        table=events.ROWS,
         rows=EVENT,
         printed=Printed(20, "Adverse events, counted and listed"),
     ),
@@ -158,7 +158,7 @@ _ROWS = (
         title="Compare",
         summary="Products and labels side by side.",
         dock="monograph",
-        table=compare.TABLE,
+        table=compare.ROWS,
         printed=Printed(40, "Products and labels side by side"),
     ),
     Kind(
@@ -166,7 +166,7 @@ _ROWS = (
         title="What changed",
         summary="What each edition changed, in its own words, with its sources.",
         dock="monograph",
-        table=changes.TABLE,
+        table=changes.ROWS,
     ),
     Kind("contents", title="Contents", summary="Every page of this reference.", always=True),
     Kind(
@@ -198,7 +198,7 @@ _ROWS = (
 )
 KINDS = {kind.id: kind for kind in _ROWS}
 SHOWN = tuple(kind.table for kind in _ROWS if kind.table)  # tables that have a page
-TABLES: tuple[RowFile[Any, Any], ...] = (*SHOWN, vocabulary.TABLE, notices.TABLE, LIMITS)
+TABLES: tuple[RowFile[Any, Any], ...] = (*SHOWN, vocabulary.ROWS, notices.ROWS, LIMITS)
 PARTS = tuple(
     sorted(
         ((kind.id, kind.printed) for kind in _ROWS if kind.printed), key=lambda one: one[1].order

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from webref.content.calculators.limits.build import TABLE as LIMITS
+from webref.content.calculators.limits.build import LIMITS
 from webref.content.calculators.read import read_calculators
 from webref.content.calculators.records import CalculatorRecord
 from webref.content.checks import check_site
@@ -19,7 +19,7 @@ from webref.content.pack.model import Pack
 from webref.content.pack.records import PackRecord
 from webref.content.pack.shape import check_pack
 from webref.content.prose.builder import Builder
-from webref.content.prose.library import Library
+from webref.content.prose.references import References
 from webref.content.protocols.build import read_protocols
 from webref.content.protocols.records import ProtocolRecord
 from webref.content.reading.files import FOLDERS, Files
@@ -79,7 +79,7 @@ def read_site(root: Path, today: date, base: str = ROOT) -> tuple[Site | None, l
         whole = not any(file.startswith("facts") for file in files.unread)
         calculators = files.tables(CalculatorRecord, "calculators")
         addresses = _addresses(pack, files, calculators.values(), base)
-        builder = Builder(Library(facts, sources, pack.labels, addresses, whole))
+        builder = Builder(References(facts, sources, pack.labels, addresses, whole))
         site = replace(
             _build(files, builder, pack, sources, calculators),
             base=base,
@@ -87,7 +87,7 @@ def read_site(root: Path, today: date, base: str = ROOT) -> tuple[Site | None, l
             words_unsigned=bool(words.own) and not words.signed,
         )
         problems = [*files.problems, *fact_problems, *builder.problems]
-        pages = builder.library.addresses.keys()
+        pages = builder.references.addresses.keys()
         problems += check_marks(site, files)
         problems += check_site(site, pages, builder.used, files.unread, today)
         return site, in_order(problems)
@@ -131,7 +131,7 @@ def _build(
     return Site(
         pack=pack,
         sources=sources,
-        facts=builder.library.facts,
+        facts=builder.references.facts,
         sections={name: sections[name] for name in dict.fromkeys([*in_order, *sections])},
         cards=cards,
         calculators=calculators,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from webref.content.prose.builder import Builder
-from webref.content.prose.resolve import Report, Resolver
+from webref.content.prose.resolve import Resolver, Tell
 from webref.content.prose.tree import Listing, ListItem, Paragraph, Prose, Styled
 from webref.content.reading.files import MarkdownFile
 from webref.content.reading.records import Id, Record, Words
@@ -88,7 +88,7 @@ def build_section(document: MarkdownFile, record: SectionRecord, builder: Builde
     """A section of the monograph."""
     name = document.id
     blocks, report = builder.blocks(document, f"monograph/{name}.md", record.figures == "cited")
-    body = builder.keep(Resolver(builder.library, report, anchor=name).resolve(blocks))
+    body = builder.keep(Resolver(builder.references, report, anchor=name).resolve(blocks))
     values = record.model_dump(exclude={"figures", "labels", "uses"})
     return Section(
         id=name, labels=tuple(record.labels), uses=tuple(record.uses), body=body, **values
@@ -105,7 +105,7 @@ def build_card(document: MarkdownFile, record: CardRecord, builder: Builder) -> 
         case _:
             report(document.line, "a card opens with an ordered list: what to do now")
             actions, rest = (), list(blocks)
-    body = builder.keep(Resolver(builder.library, report, anchor=name).resolve(rest))
+    body = builder.keep(Resolver(builder.references, report, anchor=name).resolve(rest))
     values = record.model_dump(exclude={"figures", "labels", "uses"})
     return Card(
         id=name,
@@ -117,10 +117,10 @@ def build_card(document: MarkdownFile, record: CardRecord, builder: Builder) -> 
     )
 
 
-def _action(item: ListItem, report: Report, builder: Builder) -> Action:
+def _action(item: ListItem, report: Tell, builder: Builder) -> Action:
     match item.blocks:
         case (Paragraph(line, (Styled("strong", title), *words)),):
-            resolver = Resolver(builder.library, report)
+            resolver = Resolver(builder.references, report)
             instruction, detail = (
                 builder.keep(resolver.resolve_line(inner, line)) for inner in (title, words)
             )

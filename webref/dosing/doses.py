@@ -10,7 +10,7 @@ from webref.dosing.numbers import round_number
 from webref.dosing.run import Unanswerable, number
 from webref.dosing.units import VOLUME, Unit, UnknownUnit, divide, of_drug, unit_of
 
-PLACES = 3  # a volume that is worked out comes out even in thousandths of a mL
+THOUSANDTHS = 3  # a volume that is worked out comes out even in thousandths of a mL
 
 
 @dataclass(frozen=True)
@@ -60,4 +60,4 @@ def _unit(name: str) -> Unit:
 
 def comes_out_even(amount: Amount) -> bool:
     """Whether an amount shows whole with the places that a dose is read with."""
-    return round_number(amount.number, PLACES, "down") == amount.number
+    return round_number(amount.number, THOUSANDTHS, "down") == amount.number

@@ -55,7 +55,7 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Row:
+class ReadRow:
     """What a row draws, as exact values in base units."""
 
     name: str
@@ -103,13 +103,13 @@ def _pictures(calculator: Calculator, values: Values, names: Names) -> Iterator[
             continue
 
 
-def _read(row: PictureRow, calculator: Calculator, values: Values, names: Names) -> Row | None:
+def _read(row: PictureRow, calculator: Calculator, values: Values, names: Names) -> ReadRow | None:
     """A row with its values; None where one of them is absent."""
     try:
         at, to, level = (
             number(Name(name), values) if name else None for name in (row.at, row.to, row.level)
         )
-        return Row(
+        return ReadRow(
             fill(row.name, names), _figure(row, names), _mark(row, calculator), at, to, level
         )
     except Absent:
@@ -135,7 +135,7 @@ def _mark(row: PictureRow, calculator: Calculator) -> str:
     return "result"
 
 
-def draw(picture: Picture, rows: Sequence[Row], day: Fraction) -> Drawn:
+def draw(picture: Picture, rows: Sequence[ReadRow], day: Fraction) -> Drawn:
     """A picture with its rows on its axis; Unfit where they do not fit it. day: in base units."""
     axis = _axis(picture, rows, day)
     heights = _heights(picture, rows)
@@ -158,7 +158,7 @@ def draw(picture: Picture, rows: Sequence[Row], day: Fraction) -> Drawn:
     return Drawn(picture, tuple(drawn), tuple(lines))
 
 
-def _axis(picture: Picture, rows: Sequence[Row], day: Fraction) -> _Axis:
+def _axis(picture: Picture, rows: Sequence[ReadRow], day: Fraction) -> _Axis:
     """The axis of a picture; Unfit where it has no length, or a mark lies before it."""
     ends = [end for row in rows for end in (row.at, row.to) if end is not None]
     low, high = Fraction(0), max(ends)
@@ -173,7 +173,7 @@ def _axis(picture: Picture, rows: Sequence[Row], day: Fraction) -> _Axis:
     return _Axis(low, high)
 
 
-def _heights(picture: Picture, rows: Sequence[Row]) -> _Axis | None:
+def _heights(picture: Picture, rows: Sequence[ReadRow]) -> _Axis | None:
     """How high the points of a line over days stand; None for any other picture."""
     if picture.kind != "level":
         return None
@@ -184,7 +184,7 @@ def _heights(picture: Picture, rows: Sequence[Row]) -> _Axis | None:
 
 
 def _spans(
-    picture: Picture, row: Row, axis: _Axis, before: Fraction
+    picture: Picture, row: ReadRow, axis: _Axis, before: Fraction
 ) -> list[tuple[Fraction, Fraction]]:
     """The bars of a row, two where one runs past midnight; Unfit where it runs backwards."""
     if row.to is None:

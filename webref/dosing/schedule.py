@@ -11,7 +11,7 @@ from webref.dosing.spec import Check, ScheduleTable
 
 
 @dataclass(frozen=True)
-class Row:
+class ScheduleRow:
     """A row of a schedule: its bar in ten-thousandths of the largest, the limits it passes."""
 
     cells: tuple[str, ...]
@@ -24,7 +24,7 @@ class Schedule:
     """A table's rows, and whether it was cut at its most."""
 
     table: ScheduleTable
-    rows: tuple[Row, ...]
+    rows: tuple[ScheduleRow, ...]
     capped: bool
 
 
@@ -61,7 +61,7 @@ def _schedule(table: ScheduleTable, values: Values) -> Schedule:
     largest = max((bar for _, bar, _ in rows), default=Fraction(0))
     return Schedule(
         table,
-        tuple(Row(cells, _share(bar, largest), passed) for cells, bar, passed in rows),
+        tuple(ScheduleRow(cells, _share(bar, largest), passed) for cells, bar, passed in rows),
         capped,
     )
 

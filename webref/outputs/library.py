@@ -14,7 +14,7 @@ ID = "library"  # what the list of a library's own edition names in the place of
 ABOUT = "/pack.json"  # in the edition of each pack of a library
 PACKS = "/library.json"  # in the edition of the library
 
-Row = Mapping[str, Any]
+PackRow = Mapping[str, Any]
 
 
 def about(site: Site) -> bytes:
@@ -38,7 +38,7 @@ def about(site: Site) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def row_of(folder: Path, pack: str) -> Row:
+def row_of(folder: Path, pack: str) -> PackRow:
     """What a library lists of a pack whose edition stands in a folder; OSError where none does.
 
     `edition` and `list` (the SHA-256 of its edition.json) vouch for every file of the pack.
@@ -56,7 +56,7 @@ def row_of(folder: Path, pack: str) -> Row:
     }
 
 
-def _bytes_of(listing: Row, *sets: str) -> int:
+def _bytes_of(listing: PackRow, *sets: str) -> int:
     return sum(file["bytes"] for file in listing["files"] if file["set"] in sets)
 
 
@@ -70,6 +70,6 @@ def notices_json(packs: Mapping[str, Mapping[str, Any]]) -> bytes:
     return (json.dumps({"packs": lists}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def packs_json(rows: Iterable[Row]) -> bytes:
+def packs_json(rows: Iterable[PackRow]) -> bytes:
     """library.json: the packs of the library, by title."""
     return (json.dumps({"packs": list(rows)}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -22,7 +22,7 @@ PLACE = (DIGITS[:SHORT] * LONG)[:LONG]
 ALPHABET = DIGITS + DIGITS[::-1]
 
 # What is looked for in this order, and whether an edition takes its place or nothing does.
-PLACES = ((ALPHABET, False), (PLACE, True), (PLACE[:SHORT], True))
+STAND_INS = ((ALPHABET, False), (PLACE, True), (PLACE[:SHORT], True))
 
 Codes = dict[str, bytes]  # a font's code in hexadecimal of each figure
 
@@ -81,7 +81,7 @@ def _pieces(content: bytes, fonts: Mapping[bytes, Codes]) -> Iterator[bytes]:
     end = 0
     for shown in _SHOWN.finditer(content):
         codes = fonts.get(shown[1], {})
-        for text, room in PLACES:
+        for text, room in STAND_INS:
             found = _run(text, codes).search(content, shown.start(2), shown.end(2))
             if found:
                 yield before + content[end : found.start()] + b">"

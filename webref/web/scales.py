@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from webref.content.site import Site
 from webref.content.tables.differences import Difference
-from webref.dosing.drawn import Row, Unfit, draw, present_picture
+from webref.dosing.drawn import ReadRow, Unfit, draw, present_picture
 from webref.dosing.numbers import round_number, show
 from webref.dosing.picture import Picture
 from webref.dosing.units import unit_of
@@ -32,7 +32,7 @@ def scale_of(site: Site, difference: Difference) -> Scale | None:
         ends = [value * unit_of(figure.unit).factor for value in figure.values]
         at, to = min(ends), max(ends) if len(ends) > 1 else None
         single += ends if len(ends) == 1 else []
-        rows.append(Row(one.name, figure.text(), "limit", at, to, None))
+        rows.append(ReadRow(one.name, figure.text(), "limit", at, to, None))
     if not rows:
         return None
     picture = Picture(difference.id.lower(), "scale", difference.point, ())

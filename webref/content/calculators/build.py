@@ -9,7 +9,7 @@ from webref.content.calculators.limits.shape import check_quantities
 from webref.content.calculators.lookups.order import LookupOrder
 from webref.content.calculators.pictures import build_picture
 from webref.content.calculators.records import (
-    PLACES,
+    DECIMALS,
     CalculatorRecord,
     CheckRecord,
     ExampleRecord,
@@ -176,7 +176,7 @@ class Calculation(Scope):
         for one in self.record.output:
             if (one.value, one.unit) == (item.id, item.unit):
                 return one.places
-        return PLACES
+        return DECIMALS
 
     def _check(self, index: int, item: CheckRecord) -> spec.Check:
         place = f"check[{item.id}]"

@@ -4,23 +4,23 @@ from collections.abc import Iterable, Iterator
 
 from webref.content.calculators.records import CalculatorRecord, named_facts
 from webref.content.facts.figures import Fact
-from webref.content.prose.library import Library
+from webref.content.prose.references import References
 from webref.content.prose.tree import FactFigure, Inline, Line, Mark, Prose, Tag, TextRun
 
 
-def cautioned(record: CalculatorRecord, library: Library) -> Iterator[Prose]:
+def cautioned(record: CalculatorRecord, references: References) -> Iterator[Prose]:
     """The facts named that come with a caution, each with those of its figures that are used.
 
-    Every fact that the calculator names is in the library.
+    Every fact that the calculator names is in the references.
     """
     parts: dict[str, set[str]] = {}
     for reference in named_facts(record):
         name, _, part = reference.partition(":")
         parts.setdefault(name, set()).add(part)
     for name, used in parts.items():
-        fact = library.facts[name]
+        fact = references.facts[name]
         if fact.caution:
-            yield Prose((Line(tuple(_said(fact, used, library.tag(fact.source)))),))
+            yield Prose((Line(tuple(_said(fact, used, references.tag(fact.source)))),))
 
 
 def _said(fact: Fact, used: Iterable[str], tag: Tag) -> Iterator[Inline]:

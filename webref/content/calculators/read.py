@@ -104,7 +104,7 @@ class _Reader:
         self, file: str, name: str, record: CalculatorRecord, prefix: str = ""
     ) -> spec.Calculator | None:
         """A calculator by its id, if nothing is wrong with it; prefix: begins every place."""
-        builder, library = self.builder, self.builder.library
+        builder, references = self.builder, self.builder.references
         self.records[name] = record
         named = {reference.partition(":")[0] for reference in named_facts(record)}
         builder.used |= named
@@ -112,10 +112,10 @@ class _Reader:
             builder.prose(getattr(record, key), file, f"{prefix}{key}")
             for key in ("about", "pitfalls", "what_next")
         )
-        if not library.whole and not named <= library.facts.keys():
+        if not references.whole and not named <= references.facts.keys():
             return None  # what is missing stands in a file of facts that could not be read
         scope = Calculation(
-            file, name, record, self.pack, library.facts, library.sources, self.limits
+            file, name, record, self.pack, references.facts, references.sources, self.limits
         )
         built = scope.build()
         problems = [*check_shape(record, file), *check_wording(record, file), *scope.problems]
@@ -131,7 +131,7 @@ class _Reader:
                 about,
                 pitfalls,
                 what_next,
-                tuple(cautioned(record, library)),
+                tuple(cautioned(record, references)),
                 tuple(scope.cites),
                 record.editor,
                 record.checker,

@@ -11,7 +11,7 @@ from webref.content.reading.records import FigureId, FormulaName, Id, Places, Re
 from webref.dosing.picture import PictureKind
 from webref.dosing.spec import Status
 
-PLACES = 4  # decimals of a value that says nothing else
+DECIMALS = 4  # decimals of a value that says nothing else
 
 
 class ConstantRecord(Record):
@@ -67,7 +67,7 @@ class StepRecord(Record):
     name: Words
     value: str
     unit: str = ""
-    places: Places | None = None  # those of the answer that shows it, or PLACES
+    places: Places | None = None  # those of the answer that shows it, or DECIMALS
     when: str = ""
 
 
@@ -92,7 +92,7 @@ class OutputRecord(Record):
     value: str
     to: str = ""  # the upper end of a range, of which `value` is the lower
     unit: str
-    places: Places = PLACES
+    places: Places = DECIMALS
     round: Literal["half-up", "down", "up"] = "half-up"
     main: bool = False
     compare: bool = False
@@ -110,7 +110,7 @@ class ColumnRecord(Record):
     name: Words
     value: str
     unit: str = ""
-    places: Places = PLACES
+    places: Places = DECIMALS
     quantity: str = ""
     other: str = ""
 

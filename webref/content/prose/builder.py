@@ -1,10 +1,10 @@
-"""Prose of a pack parsed, held against its rules, and resolved against one library."""
+"""Prose of a pack parsed, held against its rules, and resolved against what can be referred to."""
 
 from collections.abc import Callable, Sequence
 
-from webref.content.prose.library import Library
 from webref.content.prose.markdown import parse
-from webref.content.prose.resolve import Report, Resolver
+from webref.content.prose.references import References
+from webref.content.prose.resolve import Resolver, Tell
 from webref.content.prose.rules import check_citations, check_figures, check_tiers, check_words
 from webref.content.prose.tree import Block, Paragraph, Prose
 from webref.content.reading.files import MarkdownFile
@@ -13,11 +13,11 @@ from webref.errors import Problem
 
 
 class Builder:
-    """Reads prose against one library; keeps every problem met and every fact named."""
+    """Reads prose against what can be referred to; keeps every problem met and every fact named."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, references: References) -> None:
         """Start with no problem and no fact used."""
-        self.library = library
+        self.references = references
         self.problems: list[Problem] = []
         self.used: set[str] = set()
 
@@ -28,7 +28,7 @@ class Builder:
         report = self._report(file, lambda _: place)
         blocks = parse(text)
         self._check(blocks, report, text, cited=False, unvetted=unvetted)
-        return self.keep(Resolver(self.library, report, label=label).resolve(blocks))
+        return self.keep(Resolver(self.references, report, label=label).resolve(blocks))
 
     def line(self, text: str, file: str, place: str, label: str = "") -> Prose:
         """Words of a TOML file that stand in no paragraph of their own, such as a link's."""
@@ -38,17 +38,17 @@ class Builder:
                 for line, message in (
                     *check_words(blocks, text),
                     *check_figures(blocks, cited=False),
-                    *check_tiers(blocks, self.library.sources),
+                    *check_tiers(blocks, self.references.sources),
                 ):
                     report(line, message)
-                resolver = Resolver(self.library, report, label=label)
+                resolver = Resolver(self.references, report, label=label)
                 return self.keep(resolver.resolve_line(inner, at))
         report(1, "is not one paragraph of plain words")
         return Prose()
 
     def blocks(
         self, document: MarkdownFile, file: str, cited: bool
-    ) -> tuple[Sequence[Block], Report]:
+    ) -> tuple[Sequence[Block], Tell]:
         """The body of a Markdown file, and where to report what is wrong with it.
 
         `cited`: its figures may stand in a cited sentence and need not be facts.
@@ -69,17 +69,17 @@ class Builder:
         return prose
 
     def _check(
-        self, blocks: Sequence[Block], report: Report, text: str, cited: bool, unvetted: bool
+        self, blocks: Sequence[Block], report: Tell, text: str, cited: bool, unvetted: bool
     ) -> None:
         for line, message in check_citations(blocks):
             report(line, message)
         for line, message in (*check_words(blocks, text), *check_figures(blocks, cited)):
             report(line, message)
         if not unvetted:
-            for line, message in check_tiers(blocks, self.library.sources):
+            for line, message in check_tiers(blocks, self.references.sources):
                 report(line, message)
 
-    def _report(self, file: str, place: Callable[[int], str]) -> Report:
+    def _report(self, file: str, place: Callable[[int], str]) -> Tell:
         def report(line: int, message: str) -> None:
             self.problems.append(Problem(file, place(line), message))
 

@@ -10,7 +10,7 @@ from webref.dosing.words import say
 
 
 @dataclass(frozen=True)
-class Library:
+class References:
     """What prose may name: facts and sources by id, labels by id, addresses by page id.
 
     Where a file of facts could not be read (`whole` is false), a fact that is not there is no news.

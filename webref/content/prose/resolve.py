@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from webref.content.facts.figures import Cite, Fact
-from webref.content.prose.library import Library
+from webref.content.prose.references import References
 from webref.content.prose.tree import (
     Block,
     CiteRef,
@@ -32,7 +32,7 @@ from webref.content.prose.tree import (
 )
 from webref.errors import near
 
-Report = Callable[[int, str], None]  # line, message
+Tell = Callable[[int, str], None]  # line, message
 
 
 def slug(text: str) -> str:
@@ -46,9 +46,11 @@ class Resolver:
     `anchor` begins the ids of headings; figures of `label` carry no tag, since the page says it.
     """
 
-    def __init__(self, library: Library, report: Report, anchor: str = "", label: str = "") -> None:
+    def __init__(
+        self, references: References, report: Tell, anchor: str = "", label: str = ""
+    ) -> None:
         """Start with no anchor taken."""
-        self.library = library
+        self.references = references
         self.report = report
         self.anchor = anchor
         self.label = label
@@ -107,7 +109,7 @@ class Resolver:
             self.report(table.line, "the line directly above a table says `Table: …`")
         if not all(isinstance(piece, TextRun) for cell in table.head for piece in cell):
             self.report(table.line, "the head of a table is plain words")
-        by_name = {label.name: label for label in self.library.labels.values()}
+        by_name = {label.name: label for label in self.references.labels.values()}
         labels = [by_name.get(plain(cell)) for cell in table.head]
         return Table(
             table.line,
@@ -144,18 +146,18 @@ class Resolver:
                 fact = self._fact(name, line)
                 return _mark(fact) if fact else None
             case CiteRef(name, place):
-                if source := self.library.sources.get(name):
+                if source := self.references.sources.get(name):
                     return Mark(Cite(source, place))
-                known = near(name, self.library.sources)
+                known = near(name, self.references.sources)
                 self.report(line, f"there is no source {name}{known}")
             case Unreadable(_, why):
                 self.report(line, why)
         return None
 
     def _fact(self, name: str, line: int) -> Fact | None:
-        if name not in self.library.facts and self.library.whole:
-            self.report(line, f"there is no fact {name}{near(name, self.library.facts)}")
-        return self.library.facts.get(name)
+        if name not in self.references.facts and self.references.whole:
+            self.report(line, f"there is no fact {name}{near(name, self.references.facts)}")
+        return self.references.facts.get(name)
 
     def _figure(self, name: str, part: str, line: int, label: str) -> Inline | None:
         fact = self._fact(name, line)
@@ -170,17 +172,17 @@ class Resolver:
             return None
         differs = fact.conflict or fact.source.is_guideline
         tagged = differs and fact.source.jurisdiction != label
-        return FactFigure(fact, part, figure, self.library.tag(fact.source) if tagged else None)
+        return FactFigure(fact, part, figure, self.references.tag(fact.source) if tagged else None)
 
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:
         name, mark, anchor = page.partition("#")
-        if name not in self.library.addresses:
-            known = near(name, self.library.addresses)
+        if name not in self.references.addresses:
+            known = near(name, self.references.addresses)
             self.report(line, f"there is no page {name} of this pack to link to{known}")
             return Link(page, words)
         if _cites(words):
             self.report(line, "a link holds no fact and no citation, whose mark is pressed itself")
-        return Link(page, words, self.library.addresses[name] + mark + anchor)
+        return Link(page, words, self.references.addresses[name] + mark + anchor)
 
 
 def _mark(fact: Fact) -> Mark:

@@ -103,7 +103,7 @@ class _Maker:
 
     def __init__(self, file: str, record: ProtocolRecord, builder: Builder) -> None:
         self.file, self.record, self.builder = file, record, builder
-        self.facts = builder.library.facts
+        self.facts = builder.references.facts
 
     def protocol(self, name: str) -> Protocol:
         """The protocol with all its documents."""
@@ -171,7 +171,7 @@ class _Maker:
         text = self._line(record.text, f"{place}.text", label)
         note = self._line(record.note, f"{place}.note", label)
         answer = Branch(text, note, record.to)
-        if not answer.cites and self.builder.library.whole:
+        if not answer.cites and self.builder.references.whole:
             self._report(place, "a branch without a citation")
         if text.links or note.links:
             self._report(place, "a branch is itself a link and holds none")
@@ -227,7 +227,7 @@ class _Maker:
         fact_id, _, part = name.partition(":")
         fact = self.facts.get(fact_id)
         if not fact:
-            if self.builder.library.whole:
+            if self.builder.references.whole:
                 self._report(place, f"there is no fact {fact_id}{near(fact_id, self.facts)}")
             return None
         self.builder.used.add(fact_id)
@@ -256,7 +256,7 @@ class _Maker:
 
     def _cited(self, text: str, place: str, label: str) -> Prose:
         line = self._line(text, place, label)
-        if not line.cites and self.builder.library.whole:
+        if not line.cites and self.builder.references.whole:
             self._report(place, "has no citation")
         return line
 

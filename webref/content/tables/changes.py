@@ -72,7 +72,7 @@ def build_changes(record: ChangesRecord, _: Builder) -> tuple[ToldEdition, ...]:
     )
 
 
-TABLE = RowFile(
+ROWS = RowFile(
     file="changes.toml",
     field="changes",
     record=ChangesRecord,

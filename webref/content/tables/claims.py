@@ -71,12 +71,14 @@ def build_appraisal(record: AppraisalRecord, builder: Builder) -> tuple[Claim, .
     found = []
     for row in record.claim:
         place = f"claim[{row.id}]"
-        source = builder.library.sources.get(row.source)
+        source = builder.references.sources.get(row.source)
         why = builder.prose(row.why, file, f"{place}.why", unvetted=True)
         if source:
             found.append(Claim(row.id, row.claim, source, row.lines, why, tuple(row.search)))
         else:
-            message = f"there is no source {row.source}{near(row.source, builder.library.sources)}"
+            message = (
+                f"there is no source {row.source}{near(row.source, builder.references.sources)}"
+            )
             builder.problems.append(Problem(file, f"{place}.source", message))
     return tuple(found)
 

@@ -86,7 +86,7 @@ def _ids(table: Comparison | None) -> Iterator[tuple[str, str]]:
         yield from (("column", column.id) for column in table.columns)
 
 
-TABLE: RowFile[CompareRecord, Comparison | None] = RowFile(
+ROWS: RowFile[CompareRecord, Comparison | None] = RowFile(
     file="compare.toml",
     field="compare",
     record=CompareRecord,

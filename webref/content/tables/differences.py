@@ -103,7 +103,7 @@ def _unfit(scale: tuple[ScaleRow, ...], said: str, builder: Builder) -> Iterator
     dimensions = set()
     for row in scale:
         name, _, part = row.figure.partition(":")
-        fact = builder.library.facts.get(name)
+        fact = builder.references.facts.get(name)
         if f"{{{row.figure}}}" not in said:
             yield f"{row.figure} is drawn and stands in no cell: write it into one"
         if fact is None:
@@ -135,7 +135,7 @@ def _found(rows: tuple[Difference, ...]) -> Iterator[FoundRow]:
         )
 
 
-TABLE = RowFile(
+ROWS = RowFile(
     file="differences.toml",
     field="differences",
     record=DifferencesRecord,

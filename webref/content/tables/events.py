@@ -116,13 +116,13 @@ def _optional(text: str, builder: Builder, place: str) -> Prose:
 
 def _figure(reference: str, builder: Builder, place: str) -> Figure | None:
     name, _, part = reference.partition(":")
-    fact = builder.library.facts.get(name)
+    fact = builder.references.facts.get(name)
     try:
         figure = fact.figure(part) if fact else None
     except KeyError:
         figure = None
     if figure is None:
-        known = near(part, fact.figures) if fact else near(name, builder.library.facts)
+        known = near(part, fact.figures) if fact else near(name, builder.references.facts)
         message = f"there is no figure {reference}{known}"
         builder.problems.append(Problem("events.toml", place, message))
         return None
@@ -132,9 +132,9 @@ def _figure(reference: str, builder: Builder, place: str) -> Figure | None:
 
 def _event_fact(row: EventRecord, record: EventsRecord, builder: Builder) -> Fact | None:
     place = f"event[{row.id}].fact"
-    fact = builder.library.facts.get(row.fact)
+    fact = builder.references.facts.get(row.fact)
     if not fact:
-        message = f"there is no fact {row.fact}{near(row.fact, builder.library.facts)}"
+        message = f"there is no fact {row.fact}{near(row.fact, builder.references.facts)}"
         builder.problems.append(Problem("events.toml", place, message))
         return None
     builder.used.add(row.fact)
@@ -156,7 +156,7 @@ def _found(table: EventTable | None) -> Iterator[FoundRow]:
         yield FoundRow(f"frequency-{number}", one.system, says=lists, words=lists)
 
 
-TABLE: RowFile[EventsRecord, EventTable | None] = RowFile(
+ROWS: RowFile[EventsRecord, EventTable | None] = RowFile(
     file="events.toml",
     field="events",
     record=EventsRecord,

@@ -83,11 +83,11 @@ def build_interactions(record: InteractionsRecord, builder: Builder) -> tuple[In
 
 def _members(row: InteractionRecord, builder: Builder) -> Iterator[Members]:
     for at, one in enumerate(row.members, 1):
-        if source := builder.library.sources.get(one.source):
+        if source := builder.references.sources.get(one.source):
             yield Members(tuple(one.words), Cite(source, one.place))
         else:
             place = f"interaction[{row.id}].members[{at}].source"
-            known = builder.library.sources
+            known = builder.references.sources
             message = f"there is no source {one.source}{near(one.source, known)}"
             builder.problems.append(Problem("interactions.toml", place, message))
 
@@ -104,7 +104,7 @@ def _found(rows: tuple[Interaction, ...]) -> Iterator[FoundRow]:
         )
 
 
-TABLE = RowFile(
+ROWS = RowFile(
     file="interactions.toml",
     field="interactions",
     record=InteractionsRecord,

@@ -110,7 +110,7 @@ def _links(listed: NoticeList) -> Iterator[tuple[str, str]]:
             yield f"notice[{notice.id}].subject", notice.subject
 
 
-TABLE = RowFile(
+ROWS = RowFile(
     file="notices.toml",
     field="notice_list",
     record=NoticesRecord,

@@ -66,7 +66,7 @@ def build_vocabulary(record: SynonymsRecord, _: Builder) -> Vocabulary:
     )
 
 
-TABLE = RowFile(
+ROWS = RowFile(
     file="synonyms.toml",
     field="vocabulary",
     record=SynonymsRecord,

@@ -13,7 +13,7 @@ from webref.outputs.changes.lines import bearing, cut, excerpts, paired, referen
 
 CLINICAL, ANSWERS, WORDING, UPKEEP = "clinical", "answers", "wording", "upkeep"
 
-Record = Mapping[str, Any]
+JsonObject = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class Change:
 class Held:
     """A record with its rows by id, and what a reader calls them."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: JsonObject) -> None:
         """Read a record."""
         self.record = record
-        self.rows: dict[str, Record] = {row["id"]: row for row in record["rows"]}
+        self.rows: dict[str, JsonObject] = {row["id"]: row for row in record["rows"]}
         self.figures: Mapping[str, str] = record["figures"]
 
     def above(self, row: str) -> str:
@@ -79,7 +79,7 @@ class Held:
         return cut("; ".join(filter(None, found)))
 
 
-def compare(old: Record, new: Record) -> list[Change]:
+def compare(old: JsonObject, new: JsonObject) -> list[Change]:
     """Every change between two records, in the order of the newer one, what is gone last."""
     return list(_Comparison(Held(old), Held(new)).changes())
 
@@ -132,7 +132,7 @@ class _Comparison:
                 text = say("changes.order", name=self.new.called(row), order=order)
                 yield Change(CLINICAL, row, "order", text, self._sources(self.new, row, []))
 
-    def _figures(self, row: str, old: Record, new: Record) -> Iterator[Change]:
+    def _figures(self, row: str, old: JsonObject, new: JsonObject) -> Iterator[Change]:
         for part in dict.fromkeys((*new, *old)):
             before, after = old.get(part), new.get(part)
             if before == after:

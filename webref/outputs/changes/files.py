@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from webref.outputs.changes.compare import Change, Held, Record
+from webref.outputs.changes.compare import Change, Held, JsonObject
 from webref.outputs.changes.lines import references
 from webref.outputs.folder import MACHINE, RECORD
 
@@ -17,23 +17,23 @@ AROUND = ("pack", "words")
 NAMING = ("title", "short", "name", "new", "gone")
 SPOKEN = ("/static/wording.js", "/static/answers/words.js", "/static/changes/words.js")
 
-Listing = Mapping[str, object]
+EditionList = Mapping[str, object]
 
 
-def differing(old: Listing, new: Listing) -> list[str]:
+def differing(old: EditionList, new: EditionList) -> list[str]:
     """The addresses of files that are not the same in both lists, PDFs apart, in order."""
     before, after = _digests(old), _digests(new)
     return sorted(url for url in {*before, *after} if before.get(url) != after.get(url))
 
 
-def _digests(listing: Listing) -> dict[str, str]:
+def _digests(listing: EditionList) -> dict[str, str]:
     files = listing["files"]
     assert isinstance(files, Sequence)
     return {file["url"]: file["sha256"] for file in files if file["set"] != "pdf"}
 
 
 def unexplained(
-    old: Record, new: Record, changes: Sequence[Change], urls: Iterable[str]
+    old: JsonObject, new: JsonObject, changes: Sequence[Change], urls: Iterable[str]
 ) -> list[str]:
     """Those of the addresses that no change explains: they belong to code or appearance.
 
@@ -76,7 +76,7 @@ class _Shown:
                 yield str(row["id"])
                 yield from self._named(row)
 
-    def _named(self, row: Record) -> Iterator[str]:
+    def _named(self, row: JsonObject) -> Iterator[str]:
         for aspect, lines in row.get("says", {}).items():
             for line in lines:
                 if aspect == "limits":

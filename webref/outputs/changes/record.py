@@ -15,7 +15,7 @@ from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Calculator, Example, Setting
 from webref.dosing.words import say
 from webref.outputs.changes.rows import Row, rows_of, worded
-from webref.outputs.changes.values import Named, text_lines
+from webref.outputs.changes.values import NameOf, text_lines
 
 FORMAT = 1
 
@@ -89,7 +89,7 @@ def _rows(site: Site) -> Iterator[Row]:
             yield Row(f"words/{key}", "Words", say("kind.words"), {"text": [text]})
 
 
-def _names(facts: Mapping[str, str], shown: Mapping[str, str] = {}) -> Named:
+def _names(facts: Mapping[str, str], shown: Mapping[str, str] = {}) -> NameOf:
     """Names of formulas: a fact by its name, a constant as it is shown, whatever else in ‹ ›."""
 
     def named(name: str) -> str:

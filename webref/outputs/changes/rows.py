@@ -16,14 +16,14 @@ from webref.dosing import nodes
 from webref.dosing.units import UnknownUnit, unit_of
 from webref.dosing.words import UnknownWords, say
 from webref.outputs.changes.values import (
-    Named,
+    NameOf,
     figure_record,
     filled_lines,
     formula_text,
     text_lines,
 )
 
-Plain = str | int | None
+Scalar = str | int | None
 NODES = get_args(nodes.Node)
 PLAIN = (Figure, Fact, Source, Cite, Prose)  # dataclasses that are one value to a reader
 # Fields that name the row, repeat what other rows say, or are not shown to anybody.
@@ -78,7 +78,7 @@ class Row:
 
 
 def rows_of(
-    row_id: str, item: Any, named: Named, more: Mapping[str, list[str]] = {}
+    row_id: str, item: Any, named: NameOf, more: Mapping[str, list[str]] = {}
 ) -> Iterator[Row]:
     """The row of a value and those of all that it holds; `more`: what it says besides."""
     kind = type(item).__name__
@@ -135,7 +135,7 @@ def _own_id(item: Any) -> str:
     return "-".join(words.split()[:8]) or str(getattr(item, "to", ""))
 
 
-def _name(item: Any, named: Named = str) -> str:
+def _name(item: Any, named: NameOf = str) -> str:
     """What a reader calls it, figures by name."""
     for key in NAMES:
         if value := getattr(item, key, None):
@@ -144,7 +144,7 @@ def _name(item: Any, named: Named = str) -> str:
     return ""
 
 
-def _called(kind: str, item: Any, named: Named) -> str:
+def _called(kind: str, item: Any, named: NameOf) -> str:
     name = _name(item, named).rstrip(". ")
     word = worded(f"kind.{kind.lower()}")
     return say("changes.called", kind=word, name=name) if name else word
@@ -158,7 +158,7 @@ def worded(key: str) -> str:
         return key.partition(".")[2]
 
 
-def _lines(kind: str, name: str, value: Any, named: Named) -> list[str]:
+def _lines(kind: str, name: str, value: Any, named: NameOf) -> list[str]:
     if (kind, name) in TEMPLATES:
         return filled_lines(value, named)
     if isinstance(value, NODES):
@@ -168,7 +168,7 @@ def _lines(kind: str, name: str, value: Any, named: Named) -> list[str]:
     return text_lines(value)
 
 
-def _pair(pair: tuple[Any, ...], named: Named) -> list[str]:
+def _pair(pair: tuple[Any, ...], named: NameOf) -> list[str]:
     """A name with its formula or its words, as one line."""
     name, value = pair
     shown = formula_text(value, named) if isinstance(value, NODES) else " ".join(text_lines(value))

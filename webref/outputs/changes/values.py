@@ -29,7 +29,7 @@ from webref.content.prose.tree import (
 from webref.dosing import nodes
 from webref.dosing.numbers import exact_text, show
 
-Named = Callable[[str], str]  # a name of a formula as the record writes it
+NameOf = Callable[[str], str]  # a name of a formula as the record writes it
 WRAP = {"strong": "**", "em": "*"}
 
 
@@ -105,13 +105,13 @@ def _piece(piece: Inline) -> str:
     raise TypeError(f"{type(piece).__name__} is not looked up")
 
 
-def filled_lines(template: tuple[str | tuple[str], ...], named: Named) -> list[str]:
+def filled_lines(template: tuple[str | tuple[str], ...], named: NameOf) -> list[str]:
     """The words of a check, with the names that are filled in."""
     text = "".join(part if isinstance(part, str) else named(part[0]) for part in template)
     return [text] if text else []
 
 
-def formula_text(node: nodes.Node, named: Named) -> str:
+def formula_text(node: nodes.Node, named: NameOf) -> str:
     """A formula in one line, with a bracket around whatever a bracket may be asked of."""
 
     def part(one: nodes.Node) -> str:

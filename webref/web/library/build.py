@@ -19,7 +19,7 @@ from webref.outputs.cache import Cache, digest_of
 from webref.outputs.engine import webref_version
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import NOTICES, SITEMAP, file_at, files, listing_of, put
-from webref.outputs.library import ID, Row, notices_json, row_of
+from webref.outputs.library import ID, PackRow, notices_json, row_of
 from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
 from webref.outputs.signing.order import keep_signatures, refuse_lower
@@ -107,7 +107,7 @@ class LibraryBuild:
         say(f"built {len(sites)} of {len(folders)} packs, the others stand unchanged")
         return edition
 
-    def _write_own(self, bench: Bench, rows: list[Row], made: dict[str, Made]) -> str:
+    def _write_own(self, bench: Bench, rows: list[PackRow], made: dict[str, Made]) -> str:
         """Write the library's own files among its packs; its edition."""
         work = bench.place / "making" / ID
         shutil.rmtree(work, ignore_errors=True)

@@ -13,7 +13,7 @@ from webref.content.wording.library import PAGES
 from webref.content.wording.table import TABLE
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.folder import put
-from webref.outputs.library import ID, PACKS, Row, packs_json
+from webref.outputs.library import ID, PACKS, PackRow, packs_json
 from webref.outputs.offline import seal
 from webref.outputs.wording import library_script
 from webref.web.pages import app_manifest
@@ -25,7 +25,7 @@ WORDS: Mapping[str, str] = {**TABLE, **PAGES}
 _IMPORTS = re.compile(r'(?:\bfrom|\bimport) ?\(?"(\.[^"]+)"')
 
 
-def write_library(root: Path, folder: Path, rows: Sequence[Row]) -> str:
+def write_library(root: Path, folder: Path, rows: Sequence[PackRow]) -> str:
     """Write the edition of a library into a folder that holds nothing else; its SHA-256.
 
     `root` holds templates/ and static/, `rows` says of each pack what `row_of` does.

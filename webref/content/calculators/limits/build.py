@@ -137,13 +137,13 @@ class LimitScope(Scope):
 
 def read_limits(record: LimitsRecord, builder: Builder) -> Limits:
     """The limits of a pack, or none with problems kept."""
-    library = builder.library
+    references = builder.references
     named = {reference.partition(":")[0] for reference in record.facts.values()}
     named |= {cite for one in record.limit for cite in one.cites if not cite.startswith("@")}
     builder.used |= named
-    if not library.whole and not named <= library.facts.keys():
+    if not references.whole and not named <= references.facts.keys():
         return NO_LIMITS  # what is missing stands in a file of facts that could not be read
-    scope = LimitScope(record, library.facts, library.sources)
+    scope = LimitScope(record, references.facts, references.sources)
     limits = scope.read()
     problems = [*scope.problems, *_check_record(record, builder)]
     builder.problems += problems
@@ -161,7 +161,7 @@ def _check_record(record: LimitsRecord, builder: Builder) -> Iterator[Problem]:
             if times > 1:
                 yield Problem(FILE, f"{key}[{name}]", "defined twice")
     for item in record.limit:
-        labels = builder.library.labels
+        labels = builder.references.labels
         for label in item.labels:
             if not (label in labels and labels[label].followed):
                 message = f"{label} is no label that calculators may follow{near(label, labels)}"
@@ -170,7 +170,7 @@ def _check_record(record: LimitsRecord, builder: Builder) -> Iterator[Problem]:
             yield Problem(FILE, f"limit[{item.id}]", f"the figure {figure} is no fact")
 
 
-TABLE = RowFile(
+LIMITS = RowFile(
     file=FILE,
     field="limits",
     record=LimitsRecord,
