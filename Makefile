@@ -2,6 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 PACK ?= baclofen
 SECONDS ?= 60
+CASES ?= 10000
 
 # What WeasyPrint draws with; a Python without ensurepip needs Debian's package to make .venv.
 RUN_PACKAGES = libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
@@ -31,6 +32,7 @@ EXACT := $(EXACT),webref/content/calculators/lookups/bands.py
 EXACT := $(EXACT),webref/content/calculators/lookups/order.py
 EXACT := $(EXACT),webref/content/calculators/lookups/reached.py
 EXACT := $(EXACT),webref/content/calculators/lookups/rows.py
+ENGINES = e2e/offline/engines.py e2e/back/engines.py
 TSC = .venv/types/node_modules/.bin/tsc
 
 # Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.
@@ -80,10 +82,11 @@ test: .venv/test.stamp style ## set up what is missing and run every test but th
 	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
-	$(BIN)/pytest e2e/offline/engines.py e2e/back/engines.py
+	$(BIN)/pytest $(ENGINES)
 
 nightly: .venv/engines.stamp parity mutants guards audit fuzz ## run every long test: parity, mutants, guards, audit, fuzzing, other engines (hours)
-	$(BIN)/pytest tests e2e --numprocesses 2 --dist worksteal -m nightly
+	$(BIN)/pytest tests e2e --ignore e2e/parity --numprocesses 2 --dist worksteal -m nightly
+	$(BIN)/pytest $(ENGINES)
 
 bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections and attacked, a slow phone, then a rebuild
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
@@ -113,8 +116,8 @@ advisories: .venv/audit.stamp .venv/types.stamp ## ask the advisory databases ab
 audit: build/edition.json $(NU_JAR) ## hold every page against the Nu HTML checker, in Java
 	java -jar $(NU_JAR) --errors-only --skip-non-html --filterfile tools/nu-kept.txt build
 
-parity: .venv/test.stamp ## compare both engines on two hundred times as many random entries (long)
-	PARITY_CASES=20000 $(BIN)/pytest e2e/parity
+parity: .venv/test.stamp ## compare both engines on every hostile entry and on many random ones (CASES=10000 of each calculator; long)
+	PARITY_CASES=$(CASES) $(BIN)/pytest e2e/parity --numprocesses 2 --dist worksteal -m ""
 
 fuzz: .venv/fuzz.stamp ## let a fuzzer write to everything that reads a stranger's text (SECONDS=60 for each)
 	$(BIN)/python -m fuzz --seconds $(SECONDS)
