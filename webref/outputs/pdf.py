@@ -1,10 +1,8 @@
 """HTML to tagged PDF; the renderer fetches nothing, and any warning fails."""
 
 import logging
-import re
 import threading
 from collections.abc import Mapping
-from html import unescape
 from typing import Any
 
 from weasyprint import HTML
@@ -12,6 +10,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from webref.dosing.words import template
 from webref.errors import PdfError
+from webref.outputs.pdf_lines import part_figures, source_mark
 from webref.outputs.pdf_tags import finish
 
 BASE = "about:blank"  # relative addresses lead nowhere
@@ -31,16 +30,6 @@ class NothingFetched(URLFetcher):  # type: ignore[misc]
         return super().fetch(url, headers)
 
 
-# A figure with the tags and the words that it is held to, behind the space before them.
-_FIGURE = re.compile(
-    '(?<= )((?:<span class="tag[^"]*"[^>]*>[^<]*</span>\u00a0)*)([^ \n<>]+\u00a0)?'
-    '(?=<span class="quantity")'
-)
-
-# How the mark of a source is heard in the language of the document.
-_MARK = re.compile(r'<meta name="source-mark" content="([^"]*)">')
-
-
 class _Heard(logging.Handler):
     """Keeps what the renderer says in this thread."""
 
@@ -54,15 +43,6 @@ class _Heard(logging.Handler):
             self.messages.append(record.getMessage())
 
 
-def _parted(found: re.Match[str]) -> str:
-    """Where a line may end before a figure that does not fit on it, as a mark that prints nothing.
-
-    Without it the renderer ends the line at the first space of the words before.
-    """
-    words = f"<span>{found[2]}</span>" if found[2] else ""
-    return f"\u200b{found[1]}{words}"
-
-
 def to_pdf(html: str) -> bytes:
     """A whole HTML document, style included, as PDF/UA-1; the same text gives the same bytes.
 
@@ -73,9 +53,8 @@ def to_pdf(html: str) -> bytes:
     for logger in loggers:
         logger.addHandler(heard)
     try:
-        document = HTML(
-            string=_FIGURE.sub(_parted, html), base_url=BASE, url_fetcher=NothingFetched()
-        )
+        document = HTML(string=html, base_url=BASE, url_fetcher=NothingFetched())
+        part_figures(document.etree_element)
         body = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"webref")
     except FatalURLFetchingError as error:
         raise PdfError(str(error)) from error
@@ -84,5 +63,4 @@ def to_pdf(html: str) -> bytes:
             logger.removeHandler(heard)
     if heard.messages:
         raise PdfError("; ".join(heard.messages[:5]))
-    mark = _MARK.search(html)
-    return finish(body, unescape(mark[1]) if mark else template("answer.source"))
+    return finish(body, source_mark(document.etree_element) or template("answer.source"))

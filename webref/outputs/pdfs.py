@@ -26,7 +26,7 @@ NEEDED = (
 # Whatever draws, measures, subsets or writes.
 LIBRARIES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen",
              "fonttools", "pillow", "zopfli", "pikepdf")  # fmt: skip
-OWN = ("pdf.py", "pdf_bind.py", "pdf_edition.py", "pdf_fonts.py", "pdf_tags.py")
+OWN = ("pdf.py", "pdf_bind.py", "pdf_edition.py", "pdf_fonts.py", "pdf_lines.py", "pdf_tags.py")
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 SETTINGS = ("/etc/fonts", "~/.config/fontconfig")
 SHARED = ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libfontconfig", "libfreetype")
