@@ -1,6 +1,7 @@
 """Layers import downwards only, and the pure ones know neither files nor the web."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,24 @@ def test_a_subject_of_content_imports_only_from_those_below(module):
     for name in imported(ROOT / module):
         if name.startswith("webref.content."):
             assert name.split(".")[2] in below, f"{module} imports {name}"
+
+
+ELEMENT = re.compile(r"</?[a-z][a-z0-9]*[ >]")
+
+
+def patterns(path):
+    """What a file hands to a function of `re` as a pattern, as far as it is written out there."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name("re")), args=[first, *_]):
+                for part in ast.walk(first):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield part.value
+
+
+@pytest.mark.parametrize(
+    "module", [name for name in MODULES if name.startswith(("render/", "outputs/", "web/"))]
+)
+def test_no_pattern_looks_for_elements_in_html(module):
+    """Prose is a tree until it is shown, and what was shown is parsed where it is needed again."""
+    assert [one for one in patterns(ROOT / module) if ELEMENT.search(one)] == []
