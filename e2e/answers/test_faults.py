@@ -30,7 +30,8 @@ def test_a_recall_takes_the_answer_away(page: Page, site_url: str) -> None:
 def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
     browser: Browser, browser_context_args: dict[str, Any], site_url: str, part: str
 ) -> None:
-    context = browser.new_context(**browser_context_args)
+    # A worker that has saved the file already would bring it in spite of the route.
+    context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
     page = context.new_page()
     page.route(f"**/static/{part}", lambda route: route.abort())
     opened(page, site_url + DILUTION)
@@ -45,7 +46,7 @@ def test_an_engine_that_is_not_whole_gives_a_refusal_and_no_number(
 def test_without_the_code_of_a_form_the_reader_is_told_and_the_server_answers(
     browser: Browser, browser_context_args: dict[str, Any], site_url: str, how: str
 ) -> None:
-    context = browser.new_context(**browser_context_args)
+    context = browser.new_context(**{**browser_context_args, "service_workers": "block"})
     page = context.new_page()
     for part in ("form/form.js", "search.js"):
         page.route(
