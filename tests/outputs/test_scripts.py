@@ -8,7 +8,7 @@ from pathlib import Path
 import tinycss2
 
 from webref.outputs.folder import file_at
-from webref.outputs.freeze import VENDORED, WORKERS, copy_static, shorter_styles
+from webref.outputs.freeze import VENDORED, WORKERS, copy_static
 from webref.web.library.edition import write_static
 
 ROOT = Path(__file__).parents[2]
@@ -36,11 +36,11 @@ def test_a_served_script_has_the_syntax_tree_of_the_one_that_is_written(tmp_path
 
 
 def rules(sheet):
-    """What a browser reads of a style sheet; blanks beside `{`, `}` and `;` say nothing."""
+    """What a browser reads of a style sheet; blanks beside these signs say nothing."""
     found = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     assert not [one for one in found if one.type == "error"]
     text = re.sub(r"/\*.*?\*/", "", tinycss2.serialize(found), flags=re.DOTALL)
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", text))
+    return re.sub(r"\s*;\s*(?=\})|\s*([{};:,>~+!()])\s*", r"\1", re.sub(r"\s+", " ", text))
 
 
 def test_a_served_style_sheet_has_the_rules_of_the_one_that_is_written(tmp_path):
@@ -51,17 +51,6 @@ def test_a_served_style_sheet_has_the_rules_of_the_one_that_is_written(tmp_path)
         served = file_at(tmp_path, f"/static/{sheet.relative_to(STATIC)}").read_text("utf-8")
         assert rules(served) == rules(sheet.read_text("utf-8"))
         assert len(served) < 0.9 * sheet.stat().st_size
-
-
-def test_no_brace_or_semicolon_in_words_that_a_style_sheet_shows():
-    for sheet in STATIC.rglob("*.css"):
-        for words in re.findall(r'"[^"\n]*"', sheet.read_text("utf-8")):
-            assert not set("{};") & set(words), (sheet, words)
-
-
-def test_a_style_sheet_loses_comments_and_blanks_alone():
-    sheet = b"/* why\n; */ a > b ,\n  c { margin: 0 1px ; }\n\n@media print { d { color: red; } }\n"
-    assert shorter_styles(sheet) == b"a > b , c{margin: 0 1px;}@media print{d{color: red;}}"
 
 
 def test_a_vendored_script_is_served_as_it_came(tmp_path):

@@ -1,7 +1,6 @@
 """The frozen folder: every page written once, static files, compressed copies, leftovers pruned."""
 
 import gzip
-import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import brotli
+from rcssmin import cssmin
 from rjsmin import jsmin
 
 from webref.content.site import ROOT, Site
@@ -34,13 +34,7 @@ COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
 )
 
 
-def shorter_styles(sheet: bytes) -> bytes:
-    """A style sheet of our own without comments and the blanks between rules and declarations."""
-    bare = re.sub(rb"/\*.*?\*/", b"", sheet, flags=re.DOTALL)
-    return re.sub(rb" ?([{};]) ?", rb"\1", re.sub(rb"\s*\n\s*", b" ", bare)).strip()
-
-
-SHORTENED: Mapping[str, Callable[[bytes], bytes]] = {".css": shorter_styles, ".js": jsmin}
+SHORTENED: Mapping[str, Callable[[bytes], bytes]] = {".css": cssmin, ".js": jsmin}
 
 
 class Response(Protocol):
