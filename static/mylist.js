@@ -73,9 +73,10 @@ function drop(place) {
   /** @type {HTMLElement} */ (next?.querySelector("button:last-child") ?? own("list-empty")).focus();
 }
 
-/** The list as text: a title and an address a line. */
+/** The list as text: drug, title and address a line. */
 function asText() {
-  return kept(PINS).map(({ title, url }) => `${title}: ${new URL(url, location.href)}\n`).join("");
+  const { drug } = own("list").dataset;
+  return kept(PINS).map(({ title, url }) => `${drug}, ${title}: ${new URL(url, location.href)}\n`).join("");
 }
 
 /** @type {Record<string, () => void>} */

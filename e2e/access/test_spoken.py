@@ -44,7 +44,7 @@ def said(page: Page) -> Locator:
 
 def test_an_answer_is_said_once_and_in_few_words_when_typing_pauses(test_dose: Page) -> None:
     test_dose.evaluate(TYPE, ["5", "50"])
-    words = "US CA Volume of the test strength; the labels agree: 1\u00a0mL"
+    words = "Baclofen. US CA Volume of the test strength; the labels agree: 1\u00a0mL"
     expect(said(test_dose)).to_have_text(words)
     assert test_dose.evaluate("heard") == [words]
     assert test_dose.locator("#answer [aria-live], #answer[aria-live]").count() == 0
@@ -54,7 +54,7 @@ def test_a_stop_is_said_by_its_title_and_an_entry_silences_it(test_dose: Page) -
     test_dose.locator("#in-dose").fill("500")
     expect(said(test_dose)).to_contain_text("Stop: ")
     stop = test_dose.locator("#answer .check-stop b").inner_text()
-    expect(said(test_dose)).to_have_text(stop)
+    expect(said(test_dose)).to_have_text(f"Baclofen. {stop}")
     left = test_dose.evaluate(
         """() => {
             document.querySelector("#in-dose").dispatchEvent(new Event("input", { bubbles: true }));

@@ -20,7 +20,8 @@ def test_what_the_label_allows_stands_before_a_step_which_a_tap_fills_in(
     expect(answer(page)).not_to_contain_text("New dose")
     expect(page.locator("#glance b")).to_have_text("110 to 130\u00a0mcg/day")
     expect(page.locator("#answer-said")).to_have_text(
-        "US CA Dose allowed by the label, not advised; the labels agree: 110 to 130\u00a0mcg/day"
+        "Baclofen. US CA Dose allowed by the label, not advised; the labels agree: "
+        "110 to 130\u00a0mcg/day"
     )
     expect(page.locator("#in-step")).to_have_value("")
     expect(page.locator("#in-step")).to_be_visible()

@@ -39,6 +39,7 @@ export function present(result, setting) {
     checks: result.messages.map((message) => presentMessage(message, result)),
     is_stop: result.status === "stop" && result.messages.length > 0,
     is_answer: answered,
+    drug: calculator.drug,
     answers: result.answers.map((answer) => presentAnswer(answer, result)),
     following: label ? say(`answer.followed-${label.kind}`, { name: label.name, dated: label.dated }) : "",
     lines: result.working.map((line) => ({
@@ -224,7 +225,7 @@ function copyAnswer(answer) {
 /** The answer as plain text for a note. @param {Result} result @param {Setting} setting */
 function copyText(result, setting) {
   const lines = [
-    result.calculator.title,
+    say("copy.about", { drug: result.calculator.drug, title: result.calculator.title }),
     ...result.entries.filter((one) => one.shown).map((one) => `${one.name}: ${one.shown}`),
     ...result.answers.flatMap(copyAnswer),
     ...result.messages.map(

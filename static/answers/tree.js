@@ -43,7 +43,7 @@ import { exact } from "./numbers.js";
  */
 /**
  * A calculator as webref/outputs/trees.py writes it.
- * @typedef {{id: string, title: string, basis: string, review_by: string, refuse_after: string,
+ * @typedef {{id: string, drug: string, title: string, basis: string, review_by: string, refuse_after: string,
  *   signed: boolean, misread?: string, label_optional: boolean, units: Record<string, Exact>,
  *   parts: Record<string, Record<string, number>>,
  *   labels: Label[], constants: {id: string, value: Exact, unit: string, shown: string}[], inputs: Input[],

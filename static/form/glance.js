@@ -42,7 +42,7 @@ export function startGlance(box) {
   /** @param {Answered | null} answered */
   function update(answered) {
     watch.disconnect();
-    line = answered && (main(answered.context, glance?.dataset.drug ?? "") ?? next(answered));
+    line = answered && (main(answered.context) ?? next(answered));
     glance?.replaceChildren(...(line ? pieces(line) : []));
     glance?.classList.toggle("is-stop", Boolean(line?.stop));
     const place = line?.bold && !line.stop ? line.to : box.firstElementChild;
@@ -50,9 +50,9 @@ export function startGlance(box) {
     show(); // as the one before it, until it is known whether its answer is in view: the dock keeps its height
   }
 
-  /** The reason of a stop, or the main figure under the label followed, else its first. @param {Context} context @param {string} drug @returns {Line | null} */
-  function main({ is_stop, is_answer, checks = [], answers = [] }, drug) {
-    if (is_stop) return { bold: `${checks[0].word}: ${checks[0].title}`, words: "", stop: true, to: box };
+  /** The reason of a stop, or the main figure under the label followed, else its first. @param {Context} context @returns {Line | null} */
+  function main({ is_stop, is_answer, drug = "", checks = [], answers = [] }) {
+    if (is_stop) return { bold: `${checks[0].word}: ${checks[0].title}`, words: drug, stop: true, to: box };
     if (!is_answer) return null;
     const found = answers.flatMap(({ id, cells }) => cells.map((cell) => ({ ...cell, id })));
     const own = found.filter(({ followed }) => followed);

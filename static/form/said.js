@@ -48,11 +48,11 @@ export function startSaid(status) {
 }
 
 /**
- * What matters of an answer: a refusal, stops and warnings by title, the main figures or the first.
+ * What matters of an answer: a refusal, the drug, stops and warnings by title, the main figures or the first.
  * @param {Context} context
  * @returns {string[]}
  */
-export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer, answers = [] }) {
+export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer, drug = "", answers = [] }) {
   const [first] = refused;
   const refusal = missing || (first ? `${sayHere("answer.none")} ${first.name}: ${first.text}` : "");
   const told = checks.filter((check) => is_stop || (is_answer && check.is_warn));
@@ -60,6 +60,7 @@ export function wordsOf({ missing, refused = [], checks = [], is_stop, is_answer
   const main = large.length ? large : answers.slice(0, 1);
   return [
     ...(refusal ? [refusal] : []),
+    ...(is_stop || is_answer ? [drug] : []),
     ...told.map(({ word, title }) => `${word}: ${title}`),
     ...main.flatMap(({ cells }) => cells.map((cell) => `${labelOf(cell)}: ${valueOf(cell)}`)),
   ];

@@ -54,9 +54,8 @@ export function startShare(root, { say, query, edition }) {
     copy.focus();
   }
 
-  /** @param {Answer} answer */
-  async function giveCalendar(answer) {
-    const drug = document.getElementById("glance")?.dataset.drug ?? "";
+  /** @param {Answer} answer @param {string} drug */
+  async function giveCalendar(answer, drug) {
     const title = root.querySelector("h1")?.textContent ?? "";
     const about = sayHere("share.about", { title, edition: edition().slice(0, 12) });
     const text = calendarFile(answer, { drug, about, uid: newName(), now: new Date() });
@@ -75,10 +74,11 @@ export function startShare(root, { say, query, edition }) {
   /** @param {Answered | null} answered */
   function update(answered) {
     const result = answered?.context.is_answer && edition() ? answered.result : null;
+    const drug = answered?.context.drug ?? "";
     const due = result?.answers.filter(({ output }) => output.calendar) ?? [];
     box?.replaceChildren(...(result ? [
       button(sayHere("share.link"), offerLink),
-      ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer))),
+      ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer, drug))),
       ...(due.length ? [note(sayHere("share.holds"))] : []),
     ] : []));
   }

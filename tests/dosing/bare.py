@@ -12,6 +12,7 @@ LABELS = (
 
 BARE = spec.Calculator(
     id="bare",
+    drug="Examplin",
     title="Bare",
     short="Bare",
     answers="Nothing that a patient needs.",

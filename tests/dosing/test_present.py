@@ -201,7 +201,7 @@ def test_a_review_date_is_due_from_its_day_on(now, due):
 
 def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
     assert context(RATES, **RATE)["copy"].split("\n") == [
-        'Rates & "limits" of <doses>',
+        'Examplin: Rates & "limits" of <doses>',
         "Label: United States",
         "Dose: 50 mcg",
         "Duration: 10 h",
@@ -222,7 +222,7 @@ def test_the_text_to_copy_holds_entries_answers_checks_label_and_edition():
     ]
     assert context(RATES, **{**RATE, "dose": "101mg"})["copy"] == ""
     signed = replace(BARE, signed=True)
-    wanted = "Bare\nDose: 0.5 mg\nTwice: 1,000 mcg"
+    wanted = "Examplin: Bare\nDose: 0.5 mg\nTwice: 1,000 mcg"
     assert context(signed, Setting("", ""), dose="0.5mg")["copy"] == wanted
 
 

@@ -76,7 +76,7 @@ def run_calc(options: argparse.Namespace, root: Path) -> int:
 
 def describe(calculator: Calculator) -> str:
     """A calculator's entries with their units and choices, and its outputs."""
-    lines = [f"{calculator.title}: {calculator.answers}", "", "Entries:"]
+    lines = [f"{calculator.drug}, {calculator.title}: {calculator.answers}", "", "Entries:"]
     if calculator.labels:
         lines.append(f"  label={'|'.join(label.id for label in calculator.labels)}")
     for item in calculator.inputs:
@@ -95,13 +95,16 @@ def told(result: Result, setting: Setting) -> str:
     """A result as plain text: the answer as copied for a note, or what is missing or refused."""
     if result.answers:
         return copy_text(result, setting)
-    lines = [f"{entry.name}: {entry.error}" for entry in result.entries if entry.error]
+    calculator = result.calculator
+    lines = [say("copy.about", drug=calculator.drug, title=calculator.title)]
+    lines += [f"{entry.name}: {entry.error}" for entry in result.entries if entry.error]
     lines += [
         say("copy.message", level=say("level.stop"), title=one.title, text=one.text)
         for one in result.messages
     ]
     lines += [entry.missing for entry in result.entries if entry.missing]
-    lines = lines or [say("entry.nothing")]
-    if not result.calculator.signed:
+    if len(lines) == 1:
+        lines.append(say("entry.nothing"))
+    if not calculator.signed:
         lines.append(say("copy.unsigned"))
     return "\n".join(lines).replace("\u00a0", " ")

@@ -36,6 +36,7 @@ def present(result: Result, setting: Setting) -> Context:
         "checks": messages,
         "is_stop": result.status == "stop" and bool(messages),
         "is_answer": result.answered,
+        "drug": calculator.drug,
         "answers": [_answer(answer, result) for answer in result.answers],
         "following": _followed(result.label) if result.label else "",
         "lines": [
@@ -241,11 +242,11 @@ def present_lookup(read: Read) -> Context:
 
 
 def copy_text(result: Result, setting: Setting) -> str:
-    """The answer as plain text for a note: entries, answers, checks, label, edition.
+    """The answer as plain text for a note: drug, entries, answers, checks, label, edition.
 
     Where labels differ, what the others would give follows the answer, as it does on the page.
     """
-    lines = [result.calculator.title]
+    lines = [say("copy.about", drug=result.calculator.drug, title=result.calculator.title)]
     lines += [f"{entry.name}: {entry.shown}" for entry in result.entries if entry.shown]
     for answer in result.answers:
         lines.append(f"{answer.output.name}: {answer.shown.text}")

@@ -43,6 +43,7 @@ def to_record(result: Result, setting: Setting) -> Context:
         if entry.error
     ]
     return {
+        "drug": result.calculator.drug,
         "calculator": result.calculator.id,
         "edition": setting.edition or "unbuilt",
         "webref": setting.version,

@@ -252,6 +252,7 @@ class Calculator:
     """A calculator, ready to be evaluated."""
 
     id: str
+    drug: str  # what the pack is about, as readers call it
     title: str
     short: str
     answers: str

@@ -200,6 +200,7 @@ WORDS: Mapping[str, str] = {
     "picture.days-long": "From the first time to the last.",
     "picture.level": "Across, from the first day to the last; upwards, from zero.",
     "picture.at": "{level}, {at}",
+    "copy.about": "{drug}: {title}",
     "copy.message": "{level}: {title}. {text}",
     "copy.edition": "Edition: {edition}",
     "copy.unsigned": "Not clinically checked; not for patient care",

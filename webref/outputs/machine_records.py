@@ -183,6 +183,7 @@ class PlainCalculator(Plain):
     """A calculator. units: the factor of each unit to its base unit; parts: what it is made of."""
 
     id: str
+    drug: str
     title: str
     basis: str
     review_by: str

@@ -13,6 +13,7 @@ def tree(calculator: Calculator) -> dict[str, object]:
     """The calculator as plain data; fractions are text `n/d`, formulas nested lists."""
     return {
         "id": calculator.id,
+        "drug": calculator.drug,
         "title": calculator.title,
         "basis": calculator.basis,
         "review_by": calculator.review_by,

@@ -42,7 +42,7 @@ def register_answers(app: Flask, site: Site, edition: str, engine: str, built: P
         typed = parameters({"q"}).get("q", "")
         found = searcher().ask(typed)
         if wants_record():
-            return jsonify(found)
+            return jsonify({"drug": site.pack.title, **found})
         hits = fragments().render("hits", found)
         if wants_fragment():
             return Response(hits, mimetype="text/html")

@@ -67,6 +67,7 @@ class Calculation(Scope):
         said = (check for one in lookups.built for check in one.checks)
         built = spec.Calculator(
             id=self.name,
+            drug=self.pack.title,
             title=record.title,
             short=record.short,
             answers=record.answers,

@@ -30,7 +30,7 @@ PLAIN = (Figure, Fact, Source, Cite, Prose)  # dataclasses that are one value to
 LEFT_OUT = {
     "Fact": ("id", "figures", "file"),
     "Pack": ("id",),
-    "Calculator": ("cites", "labels", "refuse_after", "signed", "misread"),
+    "Calculator": ("drug", "cites", "labels", "refuse_after", "signed", "misread"),
     "Guide": ("cites", "editor", "checker", "review_by", "cautioned"),
     "Constant": ("value", "unit", "shown", "fact"),
     "Check": ("unsure",),
