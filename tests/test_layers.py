@@ -21,6 +21,7 @@ CONTENT = (
     ("site",),
     ("checks", "drift", "marks"),
     ("load", "starter"),
+    ("spans",),
     ("library",),
 )
 SOLE_USERS = {"markdown_it": "content/prose/markdown.py"}

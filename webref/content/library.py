@@ -7,11 +7,10 @@ from pathlib import Path
 
 from webref.content.load import read_site
 from webref.content.site import Site
+from webref.content.spans import Spans, check_spans, spans_of
 from webref.errors import ContentError, Problem
 
 PACK_FILE = "pack.toml"
-
-Labels = Mapping[str, list[str]]  # kind, tag and name of each label, by its id
 
 
 @dataclass(frozen=True)
@@ -58,29 +57,10 @@ def load_library(folder: Path, today: date) -> Library:
 
 
 def check_library(sites: Mapping[str, Site]) -> Iterator[Problem]:
-    """What spans packs, by the names of their folders: ids, and one meaning for each label."""
+    """What spans packs, by the names of their folders: ids, and all that `check_spans` holds."""
     for folder, site in sites.items():
         if site.pack.id != folder:
             told = f"{site.pack.id} lies in a folder named {folder}; name both alike"
             yield Problem(f"{folder}/{PACK_FILE}", "id", told)
-    yield from check_labels({folder: labels_of(site) for folder, site in sites.items()})
-
-
-def labels_of(site: Site) -> Labels:
-    """What each label of a pack means: its kind, tag and name by its id."""
-    return {one.id: [one.kind, one.tag, one.name] for one in site.pack.labels.values()}
-
-
-def check_labels(packs: Mapping[str, Labels]) -> Iterator[Problem]:
-    """Labels that mean another thing in another pack, by the names of the packs' folders."""
-    first: dict[str, str] = {}
-    for folder, labels in packs.items():
-        for name, meant in labels.items():
-            there = first.setdefault(name, folder)
-            before = packs[there][name]
-            if meant != before:
-                told = (
-                    f"here it means {' '.join(meant)}, and in {there} {' '.join(before)}; "
-                    "give one of them another id"
-                )
-                yield Problem(f"{folder}/{PACK_FILE}", f"label[{name}]", told)
+    spans: dict[str, Spans] = {folder: spans_of(site) for folder, site in sites.items()}
+    yield from check_spans(spans)

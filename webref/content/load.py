@@ -79,10 +79,11 @@ def read_site(root: Path, today: date, base: str = ROOT) -> tuple[Site | None, l
         whole = not any(file.startswith("facts") for file in files.unread)
         calculators = files.tables(CalculatorRecord, "calculators")
         addresses = _addresses(pack, files, calculators.values(), base)
-        builder = Builder(References(facts, sources, pack.labels, addresses, whole))
+        builder = Builder(References(facts, sources, pack.labels, addresses, whole, base != ROOT))
         site = replace(
             _build(files, builder, pack, sources, calculators),
             base=base,
+            elsewhere=tuple(sorted(builder.elsewhere)),
             words=words.words,
             words_unsigned=bool(words.own) and not words.signed,
         )

@@ -88,6 +88,7 @@ class Site:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     base: str = ROOT
+    elsewhere: tuple[str, ...] = ()  # pages of other packs that prose links, as `pack:page`
     words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody
     warnings: tuple[Problem, ...] = ()
 

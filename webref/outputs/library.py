@@ -1,20 +1,25 @@
 """What a library says of the packs in it, made from their built editions alone."""
 
+import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from webref.content.library import labels_of
+from webref.content.kinds import HITS
 from webref.content.site import Site
+from webref.content.spans import Spans, spans_of
 from webref.outputs.folder import LIST, below, file_at, listing_of
+from webref.outputs.search_entries import list_entries
 
 ID = "library"  # what the list of a library's own edition names in the place of a pack
 ABOUT = "/pack.json"  # in the edition of each pack of a library
 PACKS = "/library.json"  # in the edition of the library
 
 PackRow = Mapping[str, Any]
+
+SOUGHT = ("card", "calculator", "protocol", "section", "part", "page")  # kinds of entries
 
 
 def about(site: Site) -> bytes:
@@ -32,10 +37,43 @@ def about(site: Site) -> bytes:
         "refuse_after": pack.refuse_after.isoformat(),
         "editor": pack.editor,
         "signed": bool(pack.signed),
-        "labels": labels_of(site),
+        "indications": list(pack.indications),
         "words": sorted(words),
+        **{key: kept(site) for key, kept in APART.items()},
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _finds(site: Site) -> list[tuple[str, int, str, str, str]]:
+    """Every page and heading for a search over packs: kind, alarm, title, address, other words."""
+    return [
+        (
+            site.words[f"hit.{one.kind}"],
+            int(HITS[one.kind].alarm),
+            one.title,
+            one.url,
+            " ".join(one.leads),
+        )
+        for one in list_entries(site)
+        if one.kind in SOUGHT
+    ]
+
+
+# What the list of drugs does without: what spans packs, and what a search over them finds.
+APART: Mapping[str, Callable[[Site], Any]] = {
+    "spans": lambda site: dataclasses.asdict(spans_of(site)),
+    "finds": _finds,
+}
+
+
+def spans_in(folder: Path, pack: str) -> Spans:
+    """What a built pack says of itself to those beside it; OSError where none stands."""
+    return Spans(**_said(folder, pack)["spans"])
+
+
+def _said(folder: Path, pack: str) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(file_at(folder, f"/{pack}{ABOUT}").read_text("utf-8"))
+    return said
 
 
 def row_of(folder: Path, pack: str) -> PackRow:
@@ -46,9 +84,9 @@ def row_of(folder: Path, pack: str) -> PackRow:
     base = f"/{pack}/"
     listing = listing_of(folder, base)
     text = file_at(folder, below(base, LIST)).read_bytes()
-    said = json.loads(file_at(folder, below(base, ABOUT)).read_text("utf-8"))
+    said = _said(folder, pack)
     return {
-        **said,
+        **{key: value for key, value in said.items() if key not in APART},
         "edition": listing["edition"],
         "list": hashlib.sha256(text).hexdigest(),
         "bytes": _bytes_of(listing, "boot", "rest"),

@@ -78,5 +78,7 @@ def _edges(piece: Styled | Link) -> tuple[Markup, Markup]:
     match piece:
         case Styled(tag):
             return Markup("<{}>").format(tag), Markup("</{}>").format(tag)
+        case Link(url=""):
+            return Markup(""), Markup("")
         case Link(url=url):
             return Markup('<a href="{}">').format(url), Markup("</a>")

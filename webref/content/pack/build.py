@@ -53,6 +53,7 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         signing_roles=tuple(record.signing_roles),
         routes=tuple(record.routes),
         labels={label.id: label for label in followed},
+        indications=tuple(record.indications),
         topics=tuple(Topic(t.id, t.title, tuple(t.sections)) for t in record.topic),
         home=tuple(
             HomeGroup(group.title, tuple(Key(**key.model_dump()) for key in group.keys))

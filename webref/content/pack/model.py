@@ -96,3 +96,4 @@ class Pack:
     program: Program | None = None
     sequence: int | None = None  # the number of the edition, where editions are numbered
     people: People | None = None  # who sign with keys, where any do
+    indications: tuple[str, ...] = ()  # under which a library lists the drug

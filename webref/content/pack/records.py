@@ -90,6 +90,7 @@ class PackRecord(Record):
     recall_key: Key | None = None
     person: list[PersonRecord] = Field(default_factory=list)
     routes: Annotated[list[Words], Field(min_length=1)]
+    indications: list[Words] = Field(default_factory=list)
     label: list[LabelRecord]
     guideline: list[GuidelineRecord] = Field(default_factory=list)
     topic: list[TopicRecord] = Field(default_factory=list)

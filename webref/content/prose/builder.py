@@ -20,6 +20,7 @@ class Builder:
         self.references = references
         self.problems: list[Problem] = []
         self.used: set[str] = set()
+        self.elsewhere: set[str] = set()  # pages of other packs that are linked
 
     def prose(
         self, text: str, file: str, place: str, label: str = "", unvetted: bool = False
@@ -64,8 +65,9 @@ class Builder:
         return blocks, report
 
     def keep(self, prose: Prose) -> Prose:
-        """The same prose, the facts that it names counted as used."""
+        """The same prose, the facts that it names and the pages of other packs counted."""
         self.used.update(name.partition(":")[0] for name in prose.facts)
+        self.elsewhere.update(page for page in prose.links if ":" in page)
         return prose
 
     def _check(

@@ -14,6 +14,7 @@ class References:
     """What prose may name: facts and sources by id, labels by id, addresses by page id.
 
     Where a file of facts could not be read (`whole` is false), a fact that is not there is no news.
+    beside: other packs stand beside this one, in a library.
     """
 
     facts: Mapping[str, Fact]
@@ -21,6 +22,13 @@ class References:
     labels: Mapping[str, Label]
     addresses: Mapping[str, str]
     whole: bool = True
+    beside: bool = False
+
+    def address(self, pack: str, page: str) -> str:
+        """Where a page of another pack stands, which only a library knows; else nothing."""
+        if not self.beside:
+            return ""
+        return f"/{pack}/" if page == "home" else f"/{pack}/{page}/"
 
     def tag(self, source: Source) -> Tag:
         """The jurisdiction of a source as a tag; evidence from no one place is called that."""

@@ -176,6 +176,10 @@ class Resolver:
 
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:
         name, mark, anchor = page.partition("#")
+        pack, apart, there = name.partition(":")
+        if apart:  # of another pack, which a pack that stands alone does not lead to
+            url = self.references.address(pack, there)
+            return Link(page, words, url and url + mark + anchor)
         if name not in self.references.addresses:
             known = near(name, self.references.addresses)
             self.report(line, f"there is no page {name} of this pack to link to{known}")

@@ -81,7 +81,11 @@ class Styled:
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to a page id, which may end in an anchor; `url` once it is looked up."""
+    """Words that lead to a page id, which may end in an anchor; `url` once it is looked up.
+
+    One of another pack begins with that pack's id and a colon; where packs stand alone it has no
+    `url`, and its words lead nowhere.
+    """
 
     page: str
     inner: tuple["Inline", ...]

@@ -10,16 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from webref.content.library import PACK_FILE, check_labels, pack_folders
+from webref.content.library import PACK_FILE, pack_folders
 from webref.content.load import read_site
 from webref.content.site import Site
+from webref.content.spans import check_spans
 from webref.errors import ContentError, Problem, near
 from webref.outputs import freeze
 from webref.outputs.cache import Cache, digest_of
 from webref.outputs.engine import webref_version
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import NOTICES, SITEMAP, file_at, files, listing_of, put
-from webref.outputs.library import ID, PackRow, notices_json, row_of
+from webref.outputs.library import ID, PackRow, notices_json, row_of, spans_in
 from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
 from webref.outputs.signing.order import keep_signatures, refuse_lower
@@ -99,9 +100,9 @@ class LibraryBuild:
             shutil.copytree(self.folder / name, bench.next / name, copy_function=os.link)
             # Its recalls as they stand: they may have been published since it was built.
             made[name] = {**known[name], "notices": standing[name]}
-        rows = [row_of(bench.next, name) for name in folders]
-        if problems := list(check_labels({row["id"]: row["labels"] for row in rows})):
+        if problems := list(check_spans({name: spans_in(bench.next, name) for name in folders})):
             raise ContentError(problems)
+        rows = [row_of(bench.next, name) for name in folders]
         edition = self._write_own(bench, rows, made)
         (bench.place / MADE).write_text(json.dumps(made), "utf-8")
         say(f"built {len(sites)} of {len(folders)} packs, the others stand unchanged")
