@@ -94,7 +94,8 @@ def test_the_list_is_saved_as_text(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}/baclofen/list/")
     with page.expect_download() as download:
         page.locator("[data-action=save]").click()
-    assert download.value.path().read_text("utf-8") == f"Screening test dose: {site_url}{SECTION}\n"
+    line = f"Baclofen, Screening test dose: {site_url}{SECTION}\n"
+    assert download.value.path().read_text("utf-8") == line
 
 
 def test_pages_opened_lately_are_forgotten_when_asked(page: Page, site_url: str) -> None:

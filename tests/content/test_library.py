@@ -58,7 +58,8 @@ def test_a_label_means_the_same_in_every_pack(pack, other, tmp_path):
 
 def test_a_row_of_compare_has_one_name_in_every_pack(pack, other, tmp_path):
     row = '[[row]]\nid = "use"\nname = "{}"\n'
-    column = '[[column]]\nid = "us"\nname = "US"\nkind = "label"\ncells = { use = "Named [@us-label: page 1]." }\n'
+    column = '[[column]]\nid = "us"\nname = "US"\nkind = "label"\n'
+    column += 'cells = { use = "Named [@us-label: page 1]." }\n'
     pack.write("compare.toml", row.format("Use") + column)
     other.write("compare.toml", row.format("Used for") + column)
     assert problems(tmp_path) == [

@@ -138,6 +138,7 @@ role: role
 round: rounding
 route: route
 route-seen: route it was seen with
+indications: indications
 routes: routes
 said: what the row adds
 search: words of search
