@@ -64,18 +64,41 @@ function showBadge() {
   }
 }
 
-function showOffer() {
+/** What each edition changes against the one of this window, said. @type {Map<string, Promise<Node>>} */
+const changes = new Map();
+
+/** @param {string} from edition @param {string} to edition */
+function changed(from, to) {
+  const key = `${from} ${to}`;
+  const said = changes.get(key) ?? import("./changes/offer.js").then(({ whatChanges }) => whatChanges(from, to))
+    .catch(() => new Text(say("banner.changes-unknown")));
+  changes.set(key, said);
+  return said;
+}
+
+/** The edition that may be opened in place of this window's; null where there is none, or it was put off. */
+function offered() {
   const { offer, own, window: here } = savedState();
   const behind = own && here && here.edition !== own.edition;
   const other = offer ?? (behind ? own : null);
   const told = other && recall(LATER) === other.edition;
-  if (!other || told || document.body.dataset.kind === "card") return hideBanner("offer"); // nothing comes before a card's steps
+  return told || document.body.dataset.kind === "card" ? null : other; // nothing comes before a card's steps
+}
+
+/** What it changes is said with the offer, so that nobody consents to it unseen. */
+async function showOffer() {
+  const other = offered();
+  if (!other) return hideBanner("offer");
+  const { own, window: here } = savedState();
+  const more = await changed((here ?? own)?.edition ?? "", other.edition);
+  if (offered()?.edition !== other.edition) return;
   const older = here?.date && other.date < here.date;
   const named = { edition: other.edition.slice(0, 7), date: longDate(other.date) };
   showBanner("offer", {
     level: older ? "warn" : "note",
     title: say(older ? "banner.older" : "banner.newer"),
     text: older ? say("banner.older-text", { ...named, here: longDate(here.date) }) : say("banner.newer-text", named),
+    more: more.cloneNode(true),
     buttons: [
       { label: say("banner.open"), press: takeOver },
       { label: say("banner.later"), press: () => later(other.edition) },

@@ -163,7 +163,7 @@
     const there = new Set(keys.map((request) => new URL(request.url).pathname));
     /** @type {Sets} */
     const sets = {};
-    for (const set of ["boot", "rest", "pdf"]) {
+    for (const set of ["boot", "rest", "record", "pdf"]) {
       const files = list.files.filter((file) => file.set === set);
       const saved = files.filter((file) => there.has(file.url)).length;
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
@@ -258,6 +258,7 @@
       await adopt();
       await fillOnce("boot");
       if (registration.active) await fillOnce("rest");
+      if (registration.active) await fillOnce("record").catch(() => {}); // without it changes are unknown
     } catch (error) {
       await tell({ problem: named(error) });
       throw error;

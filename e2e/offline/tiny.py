@@ -88,11 +88,13 @@ def write_tiny(
     changed: tuple[str, ...] = PAGES,
     filler: int = 2000,
     base: str = "/",
+    record: object = None,
 ) -> str:
     """Write edition `number` into the folder; the edition's digest.
 
     Pages outside `changed` stay as in every other edition; `filler` bytes are added to each page.
     `base` is the address below which it stands, which names the pack of a library.
+    With a `record` of what it says, it also has the scripts that compare two of them.
     """
     files = {
         "static/app.css": f"#style::before {{ content: '{number}' }}\n",
@@ -109,8 +111,11 @@ def write_tiny(
     files = {name: text.replace('"/', f'"{base}') for name, text in files.items()}
     for path in (ROOT / "static").rglob("*.js"):
         name = path.relative_to(ROOT).as_posix()
-        if name in SCRIPTS or name.startswith("static/offline/"):
+        compares = record is not None and name.startswith("static/changes/")
+        if name in SCRIPTS or name.startswith("static/offline/") or compares:
             files[name] = path.read_text(encoding="utf-8")
+    if record is not None:
+        files["facts.json"] = json.dumps(record)
     if base != "/":
         files["pack.json"] = json.dumps(told(base.strip("/"), date, review_by))
         files = {base[1:] + name: text for name, text in files.items()}

@@ -4,9 +4,9 @@
  * Show a banner, or put a new one in the place of the old one of the same name.
  * @param {string} name
  * @param {{level: "stop"|"warn"|"note", title: string, text: string,
- *   buttons?: {label: string, press: () => void}[]}} said
+ *   more?: Node, buttons?: {label: string, press: () => void}[]}} said `more`: below the words
  */
-export function showBanner(name, { level, title, text, buttons = [] }) {
+export function showBanner(name, { level, title, text, more, buttons = [] }) {
   const banner = document.createElement("div");
   banner.className = `check check-${level}`;
   banner.dataset.banner = name;
@@ -16,6 +16,7 @@ export function showBanner(name, { level, title, text, buttons = [] }) {
   bold.textContent = title;
   words.append(bold, ` ${text}`);
   banner.append(words);
+  if (more) banner.append(more);
   for (const { label, press } of buttons) {
     const button = document.createElement("button");
     button.type = "button";

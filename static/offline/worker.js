@@ -11,7 +11,7 @@ const PDFS = "webref-pdfs"; // set in localStorage once the reader wants the PDF
 /**
  * @typedef {{saved: number, total: number, bytes: number, whole: boolean}} SetState
  * @typedef {{edition: string, date: string, review_by: string, refuse_after: string}} Edition
- * @typedef {Edition & {sets: {boot: SetState, rest: SetState, pdf: SetState}|null}} EditionState
+ * @typedef {Edition & {sets: {boot: SetState, rest: SetState, record: SetState, pdf: SetState}|null}} EditionState
  * @typedef {{kind: "unknown"|"ready"|"saving"|"incomplete"|"full"|"none"|"removed"|"refused",
  *   own: EditionState|null, window: EditionState|null, offer: EditionState|null,
  *   why: string, trouble: string}} Saved
@@ -145,6 +145,7 @@ async function fillMissing(worker, registration) {
   else show(answer, whole ? "ready" : answer.problem === "full" ? "full" : "incomplete");
   if (!whole) tryLater();
   await offer(registration, answer);
+  if (whole && !answer.own.sets.record?.whole) await ask(worker, { ask: "save", set: "record" }); // last, unsaid
 }
 
 /** @param {{own: EditionState, window: EditionState|null}} answer @param {Saved["kind"]} kind */

@@ -1,0 +1,81 @@
+"""What an update changes is said before anybody consents to it, from what the phone holds."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from e2e.offline.phone import SAVE_MS, Phone
+from tests.changes.write_vectors import CASES, OLD
+
+Make = Callable[..., Path]
+UNKNOWN = "Changes unknown: treat all as changed."
+KEEPS = """async (edition) => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("webref-edition-"));
+    const kept = names.map((name) => caches.match("/-/record-whole", { cacheName: name }));
+    return (await Promise.all(kept)).every(Boolean);
+}"""
+
+
+def record(*cases: str) -> dict[str, Any]:
+    """The record of the vectors, bent as some of their cases are, without pages of its own."""
+    found = {**copy.deepcopy(OLD), "pages": {}}
+    for case in cases:
+        CASES[case](found)
+    return found
+
+
+def visit(phone: Phone) -> Page:
+    """A first visit, until the record is saved too."""
+    page = phone.visit()
+    page.wait_for_function(KEEPS, timeout=SAVE_MS)
+    return page
+
+
+def test_every_change_is_said_before_consent_without_a_server(phone: Phone, edition: Make) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    bent = record("a figure", "wording", "a qualifier of a sentence", "a worked example")
+    phone.host.folder = edition(2, record=bent, changed=("/a/",))
+    assert phone.update(page)
+    phone.host.stop()
+    page.reload()
+    offer = page.locator("[data-banner='offer']")
+    expect(offer).to_contain_text("figure was “at least 24 h”, now “at least 48 h”.")
+    expect(offer).to_contain_text("Source: Label: Dosage.")
+    expect(offer.locator("summary")).to_contain_text(
+        "Figures, limits, steps, qualifiers: 2. Worked examples that come out otherwise: 1. "
+        "Wording only: 1. Code and appearance: "
+    )
+    expect(offer).to_contain_text("/a/ changed, which nothing above explains.")
+    expect(offer.get_by_text("It may not help the pump.")).to_be_visible()
+    phone.open_offered(page)
+    phone.is_whole(2, ("/a/",))
+
+
+def test_an_edition_that_says_the_same_is_said_to(phone: Phone, edition: Make) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record(), changed=())
+    assert phone.update(page)
+    expect(page.locator("[data-banner='offer']")).to_contain_text("Code and appearance")
+    expect(page.locator("[data-banner='offer']")).not_to_contain_text("Wording only")
+
+
+def test_an_edition_without_a_record_is_told_as_all_changed(phone: Phone, edition: Make) -> None:
+    page = phone.visit()
+    phone.host.folder = edition(2, record=record())
+    assert phone.update(page)
+    expect(page.locator("[data-banner='offer']")).to_contain_text(UNKNOWN)
+    phone.open_offered(page)
+
+
+def test_so_is_one_whose_record_did_not_arrive(phone: Phone, edition: Make) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record("a figure"))
+    (phone.host.folder / "facts.json").write_text("{}")
+    assert phone.update(page)
+    expect(page.locator("[data-banner='offer']")).to_contain_text(UNKNOWN)
