@@ -257,8 +257,7 @@
     try {
       await adopt();
       await fillOnce("boot");
-      if (registration.active) await fillOnce("rest");
-      if (registration.active) await fillOnce("record").catch(() => {}); // without it changes are unknown
+      if (registration.active) await fillOnce("rest").then(() => fillOnce("record").catch(() => {})); // or changes are unknown
     } catch (error) {
       await tell({ problem: named(error) });
       throw error;

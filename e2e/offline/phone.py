@@ -11,6 +11,11 @@ from e2e.offline.tiny import PAGES
 
 SAVE_MS = 15000
 NOT_SAVED = "Not saved on this device"
+RECORD_KEPT = """async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("webref-edition-"));
+    const kept = names.map((name) => caches.match("/-/record-whole", { cacheName: name }));
+    return (await Promise.all(kept)).every(Boolean);
+}"""  # the record comes last, after the badge says ready
 
 
 class Phone:

@@ -15,13 +15,18 @@ from webref.web.library.edition import write_library
 WHOLE = r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}"
 
 
-def write_shelf(folder: Path, numbers: Mapping[str, int], notices: Mapping[str, str] = {}) -> Path:
+def write_shelf(
+    folder: Path,
+    numbers: Mapping[str, int],
+    notices: Mapping[str, str] = {},
+    records: Mapping[str, object] = {},
+) -> Path:
     """Write a library whose packs stand at these editions, by name; the folder.
 
-    `notices` holds lists of recalls in place of empty ones.
+    `notices` holds lists of recalls in place of empty ones, `records` what packs say.
     """
     for pack, number in numbers.items():
-        write_tiny(folder, number, base=f"/{pack}/")
+        write_tiny(folder, number, base=f"/{pack}/", record=records.get(pack))
     own = folder.with_name(f"{folder.name}-own")
     write_library(ROOT, own, [row_of(folder, pack) for pack in numbers])
     for path in own.iterdir():

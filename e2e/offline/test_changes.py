@@ -7,16 +7,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from e2e.offline.phone import SAVE_MS, Phone
+from e2e.offline.phone import RECORD_KEPT, SAVE_MS, Phone
+from e2e.offline.shelf import WHOLE, expect_state, keep, press, row, write_shelf
 from tests.changes.write_vectors import CASES, OLD
 
 Make = Callable[..., Path]
 UNKNOWN = "Changes unknown: treat all as changed."
-KEEPS = """async (edition) => {
-    const names = (await caches.keys()).filter((name) => name.startsWith("webref-edition-"));
-    const kept = names.map((name) => caches.match("/-/record-whole", { cacheName: name }));
-    return (await Promise.all(kept)).every(Boolean);
-}"""
 
 
 def record(*cases: str) -> dict[str, Any]:
@@ -30,7 +26,7 @@ def record(*cases: str) -> dict[str, Any]:
 def visit(phone: Phone) -> Page:
     """A first visit, until the record is saved too."""
     page = phone.visit()
-    page.wait_for_function(KEEPS, timeout=SAVE_MS)
+    page.wait_for_function(RECORD_KEPT, timeout=SAVE_MS)
     return page
 
 
@@ -79,3 +75,28 @@ def test_so_is_one_whose_record_did_not_arrive(phone: Phone, edition: Make) -> N
     (phone.host.folder / "facts.json").write_text("{}")
     assert phone.update(page)
     expect(page.locator("[data-banner='offer']")).to_contain_text(UNKNOWN)
+
+
+def test_a_library_says_it_on_its_list_and_on_the_pack_s_own_pages(
+    phone: Phone, tmp_path: Path
+) -> None:
+    def shelf(number: int, *cases: str) -> Path:
+        told = {**record(*cases), "pages": {"home": "/first/", "monograph/a": "/first/a/"}}
+        folder = tmp_path / f"shelf-{number}"
+        return write_shelf(folder, {"first": number, "second": 1}, records={"first": told})
+
+    phone.host.folder = shelf(1)
+    page = phone.visit()
+    keep(page, "first")
+    phone.host.folder = shelf(2, "a figure")
+    page.reload()
+    expect_state(page, "first", f"{WHOLE}. A newer edition waits")
+    phone.host.stop()
+    changed = "figure was “at least 24 h”, now “at least 48 h”."
+    expect(row(page, "first")).to_contain_text(changed)
+    expect(row(page, "first")).not_to_contain_text("facts.json")
+    window = phone.open("/first/a/")
+    expect(window.locator("[data-banner='offer']")).to_contain_text(changed, timeout=SAVE_MS)
+    press(page, "first", "open")
+    expect_state(page, "first", WHOLE + ".*")
+    expect(row(page, "first")).not_to_contain_text(changed)

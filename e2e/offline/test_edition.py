@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.offline.nginx import Nginx
-from e2e.offline.phone import SAVE_MS
+from e2e.offline.phone import RECORD_KEPT, SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server, listing
 from webref.outputs.folder import BUNDLE, file_at
@@ -180,6 +180,7 @@ def test_a_changed_word_downloads_one_page(
 ) -> None:
     page = context.new_page()
     save_all(page, fault_host.url)
+    page.wait_for_function(RECORD_KEPT, timeout=4 * SAVE_MS)
     folder = fault_host.folder
     listed = listing(folder)
     section = next(url for url in pages(folder) if "/monograph/" in url and url.count("/") == 4)

@@ -38,6 +38,7 @@ class Shown {
   constructor(held, changes) {
     const { pages } = held.record;
     this.held = held;
+    this.base = pages.home ?? "/"; // the address below which the edition stands
     this.any = changes.length > 0;
     this.pages = new Map(Object.entries(pages).map(([page, url]) => [url, page]));
     this.changed = new Set(changes.map(({ row }) => row));
@@ -48,8 +49,9 @@ class Shown {
 
   /** @param {string} url */
   explains(url) {
-    if (EVERYTHING.includes(url)) return this.any;
-    if (SPOKEN.includes(url)) return [...this.changed].some((row) => row.startsWith("words/"));
+    const own = url.startsWith(this.base) ? `/${url.slice(this.base.length)}` : url;
+    if (EVERYTHING.includes(own)) return this.any;
+    if (SPOKEN.includes(own)) return [...this.changed].some((row) => row.startsWith("words/"));
     const page = this.pages.get(url);
     if (page === undefined) return false;
     if (LISTS.includes(page)) return this.any;

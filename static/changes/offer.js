@@ -1,11 +1,11 @@
 // What a waiting edition changes, from the records that this device holds of both.
 
+import { BASE, ownName } from "../base.js";
+import { cacheOf } from "../offline/worker.js";
 import { compare } from "./compare.js";
 import { differing, unexplained } from "./files.js";
 import { say } from "./say.js";
 
-const CACHE = "webref-edition-";
-const RECORD = "/facts.json";
 const FORMAT = 1;
 const GROUPS = ["clinical", "answers", "wording", "upkeep"];
 const OPEN = 5; // so many clinical changes stand open; more are opened by a tap
@@ -22,14 +22,16 @@ async function digest(bytes) {
 /**
  * The record and the list of a saved edition; an error where it has no record, or not the one that
  * it lists: that of another edition would say that nothing changed.
- * @param {string} edition @returns {Promise<[Account, Listing]>}
+ * @param {string} edition @param {string} base @returns {Promise<[Account, Listing]>}
  */
-async function held(edition) {
-  const [list, saved] = await Promise.all(["/edition.json", RECORD].map((url) => caches.match(url, { cacheName: CACHE + edition })));
+async function held(edition, base) {
+  const cacheName = cacheOf(edition, ownName(base));
+  const urls = [`${base}edition.json`, `${base}facts.json`];
+  const [list, saved] = await Promise.all(urls.map((url) => caches.match(url, { cacheName })));
   const listing = /** @type {Listing} */ (await list?.json());
-  const file = listing?.files.find(({ url }) => url === RECORD);
+  const file = listing?.files.find(({ url }) => url === urls[1]);
   if (!file) throw new Error("no record to compare");
-  const bytes = await (saved ?? await fetch(RECORD)).arrayBuffer();
+  const bytes = await (saved ?? await fetch(urls[1])).arrayBuffer();
   const record = JSON.parse(new TextDecoder().decode(bytes));
   if (await digest(bytes) !== file.sha256 || record.format !== FORMAT) throw new Error("another record");
   return [record, listing];
@@ -38,10 +40,11 @@ async function held(edition) {
 /**
  * Every change between two editions, in words for a reader; an error where one has no record here.
  * @param {string} from the edition of this window @param {string} to the one that waits
+ * @param {string} base the address below which both stand
  * @returns {Promise<Node>}
  */
-export async function whatChanges(from, to) {
-  const [[old, listing], [now, other]] = await Promise.all([held(from), held(to)]);
+export async function whatChanges(from, to, base = BASE) {
+  const [[old, listing], [now, other]] = await Promise.all([held(from, base), held(to, base)]);
   if (old.pack !== now.pack) throw new Error("another pack");
   const changes = compare(old, now);
   const files = unexplained(old, now, changes, differing(listing, other));

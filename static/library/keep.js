@@ -53,6 +53,7 @@ export async function keep(pack) {
     const { own, problem } = await ask(worker, { ask: "save", set });
     if (problem) return { own, waits: null, problem };
   }
+  await ask(worker, { ask: "save", set: "record" }); // without it the changes of the next edition are unknown
   return kept(pack);
 }
 

@@ -2,6 +2,7 @@
 
 import "../offline.js";
 import { sayer } from "../answers/sayer.js";
+import { say as page } from "../say.js";
 import { drop, keep, kept, keptPacks, renew, take } from "./keep.js";
 import { WORDS } from "./wording.js";
 
@@ -55,13 +56,27 @@ function show(row, found) {
   const { own, waits, problem } = found;
   const whole = own?.sets?.boot.whole && own.sets.rest.whole;
   row.dataset.kept = whole ? "whole" : own?.sets ? "part" : "none";
-  row.querySelector(".buttons")?.remove();
+  for (const old of row.querySelectorAll(".changed, .buttons")) old.remove();
   const buttons = document.createElement("div");
   buttons.className = "buttons";
-  if (waits) buttons.append(button(row, "open", take));
   if (!whole || problem) buttons.append(button(row, "keep", keep));
   if (own) buttons.append(button(row, "drop", drop));
   row.append(buttons);
+  if (own && waits) offer(row, buttons, own.edition, waits.edition);
+}
+
+/**
+ * Offer the edition that waits, below what it changes.
+ * @param {HTMLElement} row @param {Element} buttons @param {string} from @param {string} to
+ */
+async function offer(row, buttons, from, to) {
+  const said = document.createElement("div");
+  said.className = "changed";
+  said.append(await import("../changes/offer.js")
+    .then(({ whatChanges }) => whatChanges(from, to, `/${row.dataset.pack}/`))
+    .catch(() => new Text(page("banner.changes-unknown"))));
+  buttons.before(said);
+  buttons.prepend(button(row, "open", take));
 }
 
 /** A pack that is kept and that the library lists no more. @param {string} pack */

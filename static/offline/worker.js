@@ -229,8 +229,8 @@ export async function savePdfs() {
   return answer.own.sets?.pdf.whole ?? false;
 }
 
-/** The name of an edition's cache. @param {string} edition */
-export const cacheOf = (edition) => `webref-edition${OWN}-${edition}`;
+/** The name of an edition's cache. @param {string} edition @param {string} own what ends the names of its pack */
+export const cacheOf = (edition, own = OWN) => `webref-edition${own}-${edition}`;
 
 /** Whether a cache is of this page's pack; an edition that stands alone has all there is. @param {string} name */
 const isOwn = (name) => name === cacheOf(name.slice(-64)) || name === `webref-windows${OWN}`

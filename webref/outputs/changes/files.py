@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from webref.content.site import ROOT
 from webref.outputs.changes.compare import Change, Held, JsonObject
 from webref.outputs.changes.lines import references
 from webref.outputs.folder import MACHINE, RECORD
@@ -48,6 +49,7 @@ class _Shown:
     def __init__(self, held: Held, changes: Sequence[Change]) -> None:
         self.held = held
         self.changes = changes
+        self.base = held.record["pages"].get("home", ROOT)
         self.pages = {url: page for page, url in held.record["pages"].items()}
         self.changed = {change.row for change in changes}
         self.around = any(
@@ -57,9 +59,10 @@ class _Shown:
         )
 
     def explains(self, url: str) -> bool:
-        if url in EVERYTHING:
+        own = "/" + url.removeprefix(self.base) if url.startswith(self.base) else url
+        if own in EVERYTHING:
             return bool(self.changes)
-        if url in SPOKEN:
+        if own in SPOKEN:
             return any(row.startswith("words/") for row in self.changed)
         page = self.pages.get(url)
         if page is None:
