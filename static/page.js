@@ -29,6 +29,16 @@ const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
 
 const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it
 
+/** Offer to report a mistake; the script for it comes with the tap. @param {HTMLElement} root */
+function offerReport(root) {
+  const button = /** @type {HTMLElement | null} */ (root.querySelector("[data-report]"));
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => import("./report.js").then(({ open }) => open(root, button), () => {
+    button.textContent = button.dataset.later ?? "";
+  }));
+}
+
 /**
  * Bring a page to life.
  * @param {HTMLElement} root its content
@@ -38,6 +48,7 @@ function open(root) {
   let stopped = false;
   /** @type {(() => void)[]} */
   const stops = [startLists(root).stop];
+  offerReport(root);
   const answering = [];
   for (const [selector, load] of PARTS) {
     const found = /** @type {HTMLElement | null} */ (root.querySelector(selector));

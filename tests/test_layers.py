@@ -19,6 +19,7 @@ CONTENT = (
     ("kinds",),
     ("wording",),
     ("site",),
+    ("review",),
     ("checks", "drift", "marks"),
     ("load", "starter"),
     ("spans",),

@@ -146,6 +146,10 @@ BENT = {
         "pack.toml", 'language = "en"', 'language = "English"',
         "pack.toml: language: English is no code of a language, such as en or en-GB",
     ),
+    "a report to no mail address": (
+        "pack.toml", 'language = "en"', 'language = "en"\nreport_to = "the ward"',
+        "pack.toml: report_to: the ward is no mail address, such as editors@example.org",
+    ),
     "a review before the edition": (
         "pack.toml", "review_by = 2027-05-22", "review_by = 2026-11-21",
         "pack.toml: review_by: is before the date of the edition",

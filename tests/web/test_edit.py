@@ -167,3 +167,14 @@ def test_the_scripts_of_a_pack_being_edited_say_its_own_sentences(pages, pack, l
     pack.write("words.toml", 'signed = []\n[words]\nform.calculate = "Work out"\n')
     live.look()
     assert '["form.calculate", "Work out"]' in pages.get("/static/wording.js").text
+
+
+def test_what_is_due_stands_on_a_page_of_its_own(pages, pack, live):
+    answer = pages.get("/edit/review")
+    assert answer.status_code == 200 and answer.headers["Cache-Control"] == "no-store"
+    assert "facts/start.toml: An editor; checked by nobody yet" in answer.text
+    assert "US label, 2018. Compared with the label in force: never." in answer.text
+    assert "Web page" not in answer.text
+    pack.replace("monograph/start.md", "{start.us", "{start.uss")
+    assert live.look()
+    assert "This pack does not load" in pages.get("/edit/review").text

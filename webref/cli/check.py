@@ -14,6 +14,7 @@ from webref.cli.packs import load_packs, pack_folder, packs_folder, warn
 from webref.content.drift.compare import Tally, compare
 from webref.content.drift.copies import Copies
 from webref.content.load import load_site
+from webref.content.review import review_lines
 from webref.content.site import Site
 from webref.errors import ContentError, Problem
 from webref.outputs.synonyms import check_synonyms
@@ -27,6 +28,8 @@ def register(commands: Commands) -> None:
     check.add_argument("--packs", type=Path, metavar="DIR", help=about)
     about = "hold every figure against copies of the sources"
     check.add_argument("--against", type=Path, metavar="DIR", help=about)
+    about = "list what is due by whom, and when each label was held against the one in force"
+    check.add_argument("--review", action="store_true", help=about)
     about = "print every problem as one list, for other programs"
     check.add_argument("--json", action="store_true", help=about)
 
@@ -45,6 +48,8 @@ def run_check(options: argparse.Namespace, root: Path) -> int:
             f"{site.pack.title}: {len(site.facts)} facts, {len(site.sections)} sections, "
             f"{len(site.calculators)} calculators, {len(site.pages())} pages, no errors"
         )
+        if options.review:
+            print(*review_lines(site, datetime.date.today()), sep="\n")
         if options.against:
             codes.append(_told(compare(site, Copies(options.against)), name))
     return max(codes, default=OK)

@@ -8,10 +8,9 @@ from datetime import date
 from webref.content.calculators.limits.build import LIMITS
 from webref.content.kinds import TABLES
 from webref.content.pack.model import ANY, EVIDENCE, NOWHERE
-from webref.content.protocols.model import Protocol
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.spelling import dosing_figures
-from webref.content.sections import Card, Section
+from webref.content.review import documents, reviewed_files
 from webref.content.site import Site
 from webref.errors import Problem, near
 
@@ -73,7 +72,7 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
     for group in site.pack.home:
         for key in group.keys:
             yield "pack.toml", f"home[{group.title}].keys", key.page
-    for file, item in _documents(site):
+    for file, item in documents(site):
         for page in item.uses:
             yield file, "uses", page
     for protocol in site.protocols.values():
@@ -125,7 +124,7 @@ def check_labels(site: Site) -> Iterator[Problem]:
             known = _either((*labels, NOWHERE))
             message = f"there is no label {source.jurisdiction}: write {known}"
             yield Problem("sources.toml", f"source[{source.id}].jurisdiction", message)
-    for file, item in _documents(site):
+    for file, item in documents(site):
         for name in item.labels:
             if name not in labels:
                 yield Problem(file, "labels", f"there is no label {name}{near(name, labels)}")
@@ -141,7 +140,7 @@ def check_routes(site: Site) -> Iterator[Problem]:
     """Every route named is one of pack.toml, or `any`."""
     known = (*site.pack.routes, ANY)
     named = [(fact.file, f"fact[{fact.id}].route", fact.route) for fact in site.facts.values()]
-    named += [(file, "route", item.route) for file, item in _documents(site)]
+    named += [(file, "route", item.route) for file, item in documents(site)]
     for name, calculator in site.calculators.items():
         named.append((f"calculators/{name}.toml", "route", calculator.route))
     for name, sheet in site.sheets.items():
@@ -241,12 +240,10 @@ def check_orphans(site: Site, used: Set[str]) -> Iterator[Problem]:
 
 def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
     """What is past its review date is a warning; the pages say so as well."""
-    dates = {("pack.toml", "review_by"): site.pack.review_by}
-    dates["pack.toml", "refuse_after"] = site.pack.refuse_after
+    dates = {("pack.toml", "refuse_after"): site.pack.refuse_after}
     if site.notice_list.sequence:
         dates["notices.toml", "until"] = site.notice_list.until
-    dates |= {(fact.file, "review_by"): fact.review_by for fact in site.facts.values()}
-    dates |= {(file, "review_by"): item.review_by for file, item in _documents(site)}
+    dates |= {(one.file, "review_by"): one.review_by for one in reviewed_files(site)}
     for (file, place), due in dates.items():
         if due < today:
             yield Problem(file, place, f"{due.isoformat()} is past", warning=True)
@@ -268,21 +265,9 @@ def check_signatures(site: Site) -> Iterator[Problem]:
 
 
 def unchecked(site: Site) -> list[str]:
-    """The files in which no checker is named."""
-    checkers = {fact.file: fact.checker for fact in site.facts.values()}
-    checkers |= {file: item.checker for file, item in _documents(site)}
-    checkers |= {f"calculators/{name}.toml": one.checker for name, one in site.guides.items()}
-    checkers |= {f"sheets/{name}.toml": one.checker for name, one in site.sheets.items()}
-    return [file for file, checker in checkers.items() if not checker.strip()]
-
-
-def _documents(site: Site) -> Iterator[tuple[str, Section | Card | Protocol]]:
-    for name, section in site.sections.items():
-        yield f"monograph/{name}.md", section
-    for name, card in site.cards.items():
-        yield f"emergency/{name}.md", card
-    for name, protocol in site.protocols.items():
-        yield f"protocols/{name}.toml", protocol
+    """The files in which no checker is named; pack.toml has signers in their place."""
+    found = (one for one in reviewed_files(site) if one.file != "pack.toml")
+    return [one.file for one in found if not one.checker.strip()]
 
 
 def _either(words: Sequence[str]) -> str:

@@ -51,6 +51,7 @@ ONLY_LATER = (
     "static/words.js",
     "static/filter.js",
     "static/changes/",
+    "static/report.js",
     *(f"static/{name}" for name in freeze.OF_SIGNING),
     "static/icons/icon-",
     "static/icons/maskable",

@@ -11,6 +11,14 @@ from webref.dosing.units import beside, with_unit
 from webref.dosing.words import say
 
 UNVETTED = 4  # the tier of pages that nobody vetted
+# Keys by which a label is known elsewhere, and what each is called.
+CODES = {
+    "set_id": "SPL set id",
+    "version": "version",
+    "atc": "ATC",
+    "rxnorm": "RxNorm",
+    "unii": "UNII",
+}
 # What a source of each tier is called beside its jurisdiction.
 CALLED = {1: "label", 2: "paper", 3: "leaflet", UNVETTED: "web page"}
 
@@ -33,6 +41,22 @@ class Source:
     kind: str = ""  # `guideline`, or empty
     adopted_by: str = ""  # who adopted a guideline, and when
     adopted: datetime.date | None = None
+    set_id: str = ""  # by what a label is known elsewhere, as it was read in it
+    version: str = ""
+    atc: str = ""
+    rxnorm: str = ""
+    unii: str = ""
+    compared: datetime.date | None = None  # when it was last held against the label in force
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a label, which another one may have taken the place of."""
+        return self.tier == 1
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """By what a label is known elsewhere: the name of each code that was read, and the code."""
+        return {name: getattr(self, key) for key, name in CODES.items() if getattr(self, key)}
 
     @property
     def is_guideline(self) -> bool:

@@ -1,13 +1,38 @@
 """Sources and facts as validated records."""
 
 import datetime
+import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from webref.content.reading.records import ExactNumber, FactId, FormulaName, Id, Record, Words
 
+_LABEL = 1  # the tier of a label
 _GUIDELINE = 2  # the tier of a guideline that somebody adopted
+# Of each code by which a label is known elsewhere: its form, and an example of it.
+_CODES = {
+    "set_id": (
+        r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        "01234567-89ab-cdef-0123-456789abcdef",
+    ),
+    "atc": (r"[A-Z][0-9]{2}[A-Z]{2}[0-9]{2}", "A00AA00"),
+    "rxnorm": (r"[0-9]{1,8}", "1234"),
+    "unii": (r"[0-9A-Z]{10}", "0A1B2C3D4E"),
+}
+
+
+def _form(key: str) -> Callable[[str], str]:
+    """What refuses a code of another form than its own."""
+    form, example = _CODES[key]
+
+    def held(text: str) -> str:
+        if not re.fullmatch(form, text):
+            raise ValueError(f"{text or 'nothing'} is no {key}, which looks like {example}")
+        return text
+
+    return held
 
 
 class SourceRecord(Record):
@@ -27,6 +52,12 @@ class SourceRecord(Record):
     kind: Literal["", "guideline"] = ""
     adopted_by: str = ""
     adopted: datetime.date | None = None
+    set_id: Annotated[str, AfterValidator(_form("set_id"))] = ""
+    version: str = ""
+    atc: Annotated[str, AfterValidator(_form("atc"))] = ""
+    rxnorm: Annotated[str, AfterValidator(_form("rxnorm"))] = ""
+    unii: Annotated[str, AfterValidator(_form("unii"))] = ""
+    compared: datetime.date | None = None
 
     @model_validator(mode="after")
     def _adopted(self) -> "SourceRecord":
@@ -44,6 +75,12 @@ class SourceRecord(Record):
             raise ValueError(
                 'adopted_by and adopted belong to a guideline: write kind = "guideline" too, or '
                 "leave them out"
+            )
+        codes = (self.set_id, self.version, self.atc, self.rxnorm, self.unii, self.compared)
+        if self.tier != _LABEL and any(codes):
+            raise ValueError(
+                f"set_id, version, atc, rxnorm, unii and compared belong to a label: leave them "
+                f"out, or write tier = {_LABEL}"
             )
         return self
 

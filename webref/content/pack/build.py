@@ -49,6 +49,7 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         language=record.language,
         misread=misread_marks(record),
         editor=record.editor,
+        report_to=record.report_to or "",
         signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
         signing_roles=tuple(record.signing_roles),
         routes=tuple(record.routes),

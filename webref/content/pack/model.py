@@ -87,6 +87,7 @@ class Pack:
     language: str
     misread: str  # of the marks "." and "," in figures, those that its readers read otherwise
     editor: str
+    report_to: str  # the mail address that mistakes are reported to; empty where the pack has none
     signed: tuple[Signature, ...]
     signing_roles: tuple[str, ...]  # of those who may sign
     routes: tuple[str, ...]  # by which the drug is given; `any` stands for all of them

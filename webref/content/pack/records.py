@@ -83,6 +83,7 @@ class PackRecord(Record):
     decimal_mark: Literal[".", ","] | None = None
     thousands_mark: Literal[",", ".", " ", "'", "’", ""] | None = None
     editor: Words
+    report_to: Words | None = None
     signed: list[SignatureRecord]
     signing_roles: list[Words] = Field(default_factory=list)
     sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)] | None = None

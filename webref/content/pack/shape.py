@@ -17,6 +17,7 @@ _ASKED = {2: "give inputs whose names read as orders a prompt"}
 # First parts of addresses that the site needs for itself.
 TAKEN = ("healthz", "offline", "search", "static")
 
+_MAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -70,6 +71,8 @@ def _check_ids(record: PackRecord) -> Iterator[tuple[str, str]]:
     for name, times in Counter(record.routes).items():
         if times > 1 or name == ANY:
             yield "routes", f"{name} is listed twice, or stands for all of them: leave it out"
+    if record.report_to is not None and not _MAIL.fullmatch(record.report_to):
+        yield "report_to", f"{record.report_to} is no mail address, such as editors@example.org"
     if not _LANGUAGE.fullmatch(record.language):
         yield "language", f"{record.language} is no code of a language, such as en or en-GB"
 

@@ -39,6 +39,7 @@ answers: what it answers
 applies: when it is asked
 arithmetic: arithmetic
 at: where it is drawn
+atc: ATC code
 audience: readers
 basis: basis
 body: text
@@ -60,6 +61,7 @@ cites: sources
 claim: claim
 comes-out: what comes out
 common: common
+compared: when it was held against the label in force
 compare: comparison of labels
 conflict: row on which labels differ
 copy: copy
@@ -132,6 +134,7 @@ question: question
 rare: rare
 read-by-hand: figures read by hand
 reason: reason
+report-to: address for reports
 refuse-after: day from which it refuses
 review-by: review date
 role: role
@@ -140,9 +143,11 @@ route: route
 route-seen: route it was seen with
 indications: indications
 routes: routes
+rxnorm: RxNorm code
 said: what the row adds
 search: words of search
 sections: sections
+set-id: set id of the label
 settings: settings
 short: short name
 side: side
@@ -162,11 +167,13 @@ to: where it leads
 turned: turned round
 typed: entries alone
 uncommon: uncommon
+unii: UNII code
 unit: unit
 units: units
 unknown: frequency unknown
 uses: pages that use it
 value: formula or value
+version: version
 volume: volume
 what-next: what follows
 when: when it holds
@@ -268,9 +275,9 @@ _WORDS = (
 )
 # Aspects that change nothing that is read or computed at a bedside.
 _UPKEEP = (
-    "address audience chart checker copy date editor field groups lacking language lines "
-    "mark means open page pages read_by_hand review_by search sections side signing_roles turned "
-    "uses words"
+    "address atc audience chart checker compared copy date editor field groups lacking language "
+    "lines mark means open page pages read_by_hand report_to review_by rxnorm search sections "
+    "set_id side signing_roles turned unii uses version words"
 )
 WEIGHTS: Mapping[str, str] = {
     **dict.fromkeys(_WORDS.split(), "wording"),

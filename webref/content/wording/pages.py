@@ -23,6 +23,8 @@ PAGES: Mapping[str, str] = {
     "sources.guidelines": "Guidelines adopted by name; no labels",
     "sources.tier": "Tier {number}: {name}",
     "sources.readers": "For {who} readers.",
+    "sources.compared": "Last compared with the label in force on {date}.",
+    "sources.never": "Never compared with the label in force.",
     "sources.close": "Close",
     "table.all": "All",
     "table.not-stated": "not stated",

@@ -166,6 +166,28 @@ SCRIPTS: Mapping[str, str] = {
     "changed.",
     "carry.refused": "Nothing was carried here: label, patient or calculator do not fit. Enter it "
     "by hand.",
+    # Reporting a mistake.
+    "report.open": "Report a mistake",
+    "report.later": "Not saved here yet. Try again in a moment.",
+    "report.text": "The text of the report, to be changed as you like",
+    "report.leaves": "Nothing is sent from here. Copy the text, or write a mail with it.",
+    "report.hand": "Nothing is sent from here, and no address for reports stands in this pack. "
+    "Copy the text and hand it to whoever gave you this reference, for its editors: {editor}.",
+    "report.with": "Add what I entered, and the answer",
+    "report.copy": "Copy the text",
+    "report.mail": "Write a mail to {to}",
+    "report.subject": "Mistake in the reference on {drug}",
+    "report.wrong": "What is wrong, and what the source says:",
+    "report.drug": "Medicine: {text}",
+    "report.page": "Page: {text}",
+    "report.address": "Address: {text}",
+    "report.label": "Label followed: {text}",
+    "report.edition": "Edition: {text}",
+    "report.versions": "Versions: {text}",
+    "report.made": "webref {webref}, content of {date}",
+    "report.unknown": "not known here",
+    "report.entries": "Entered:",
+    "report.answer": "Answer shown:",
     # A card read aloud, step by step.
     "aloud.open": "Read aloud",
     "aloud.name": "Read aloud, one step at a time",

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Response as BaseResponse
 
+from webref.content.review import reviewed_files
 from webref.content.site import address
 from webref.errors import Problem
 from webref.outputs.headers import content_type
@@ -78,6 +80,19 @@ def create_editor(live: Live) -> Flask:
     def problems() -> BaseResponse:
         found = [vars(problem) for problem in live.reading.problems]
         return _fresh(Response(json.dumps(found), mimetype="application/json"))
+
+    @editor.get(f"{OWN}review")
+    def review() -> BaseResponse:
+        site, today = live.reading.site, date.today()
+        if site is None:
+            return _page(shown, live, "home")
+        groups = groupby(reviewed_files(site), lambda one: one.review_by)
+        text = shown.get_template("review.html").render(
+            version=live.version, title=site.pack.title, today=today,
+            groups=[(day, (today - day).days, list(files)) for day, files in groups],
+            sources=site.sources.values(),
+        )  # fmt: skip
+        return _fresh(Response(text, mimetype="text/html"))
 
     @editor.get(f"{OWN}<name>")
     def own(name: str) -> BaseResponse:
