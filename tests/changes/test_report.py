@@ -2,7 +2,9 @@
 
 import copy
 import json
+import subprocess
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,10 @@ from webref.cli.command import main
 from webref.content.tables.changes import ChangesRecord
 from webref.content.wording.table import TABLE
 from webref.dosing.words import speaking
-from webref.outputs.changes.report import between, said, told
+from webref.outputs.changes.report import between, report, said, told
+from webref.web.committee import committee_html
+
+ROOT = Path(__file__).parents[2]
 
 
 def edition(folder, record, code="a", **more):
@@ -65,6 +70,32 @@ def test_other_programs_get_it_as_json(two, capsys):
     assert main(["diff", *map(str, two), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["known"] and found["changes"][0]["aspect"] == "figure"
+
+
+def test_a_committee_gets_every_change_with_its_source_on_paper(two, tmp_path):
+    file = tmp_path / "changes.pdf"
+    assert main(["diff", *map(str, two), "--pdf", str(file)]) == 0
+    command = ["pdftotext", file, "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    text = " ".join(done.stdout.split())
+    for part in (
+        "What changed: Xylo: aaaaaaa (2026-11-22)",
+        f"To edition {'b' * 64} of 2026-11-22",
+        "Figures, limits, steps, qualifiers (1)",
+        "now “at least 48 h”.",
+        "Label: Dosage",
+        "Code and appearance (5)",
+        "Name, role, date, signature",
+    ):
+        assert part in text, part
+
+
+def test_a_committee_is_told_where_changes_are_unknown(tmp_path):
+    old = edition(tmp_path / "old", {"pages": {}})
+    new = edition(tmp_path / "new", OLD, "b")
+    with speaking(TABLE):
+        told_on_paper = committee_html(report(str(old), str(new)), ROOT)
+    assert "<b>Changes unknown: treat all as changed.</b>" in told_on_paper
 
 
 def test_an_edition_without_a_record_is_all_changed(tmp_path):

@@ -15,19 +15,22 @@ from fractions import Fraction
 from math import floor
 from pathlib import Path
 
-NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?")
-
 
 def minutes(text):
-    since = datetime.fromisoformat(text) - datetime(1970, 1, 1)
-    return Fraction(int(since.total_seconds()) // 60)
+    """Whole minutes since 1970."""
+    return Fraction(
+        int((datetime.fromisoformat(text) - datetime(1970, 1, 1)).total_seconds()) // 60
+    )
 
 
 CALENDAR = range(int(minutes("2000-01-01")), int(minutes("2100-01-01")))  # what dates are shown
 
 
 def number(text, zero=False):
-    if not NUMBER.fullmatch(text) or (Fraction(text) == 0 and not zero):
+    """An exact number; ValueError for what is none."""
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text):
+        raise ValueError(text)
+    if Fraction(text) == 0 and not zero:
         raise ValueError(text)
     return Fraction(text)
 
@@ -42,34 +45,32 @@ def entry(item, form, units):
     if kind in ("date", "moment", "clock"):
         return minutes(f"1970-01-01T{text}" if kind == "clock" else text)
     value = number(text, item["zero"])
-    if kind != "quantity":
-        return value
     unit = form.get(item["id"] + "_unit") or (item["units"][0] if len(item["units"]) == 1 else "")
-    if unit and unit not in item["units"]:  # an amount, printed with the volume that holds it
+    if kind != "quantity" or not unit:
+        return None if kind == "quantity" else value
+    if unit not in item["units"]:  # an amount, printed with the volume that holds it
         held = form.get(item["id"] + "_in", "")
         return value / number(held) * units[f"{item['printed']}/mL"] if held else None
     for turn in item["turns"]:  # a unit that measures something else
         if turn["unit"] == unit:
-            value *= Fraction(turn["factor"]) ** (1 if turn["op"] == "*" else -1)
-    return value * units[unit] if unit else None
+            value = SIGNS[turn["op"]](value, Fraction(turn["factor"]))
+    return value * units[unit]
 
 
 def root(x, n, places):
-    """The n-th root of x, half up at so many decimals."""
-    top, low = floor(x * (2 * 10**places) ** n), 0
-    high = top + 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if middle**n <= top else (low, middle - 1)
-    return Fraction((low + 1) // 2, 10**places)
+    """The n-th root of x, half up at so many decimals: its bits from the highest."""
+    top, found = floor(x * (2 * 10**places) ** n), 0
+    for bit in reversed(range(top.bit_length() + 1)):
+        found |= (1 << bit) * ((found | 1 << bit) ** n <= top)
+    return Fraction((found + 1) // 2, 10**places)
 
 
 # fmt: off
 SIGNS = {"+": op.add, "-": op.sub, "*": op.mul, "/": op.truediv, "<": op.lt, "<=": op.le,
          ">": op.gt, ">=": op.ge, "==": op.eq, "!=": op.ne}
 CALLS = {
-    "min": min, "max": max, "floor": lambda a: Fraction(floor(a)),
-    "ceil": lambda a: Fraction(-floor(-a)),
+    "min": min, "max": max,
+    "floor": lambda a: Fraction(floor(a)), "ceil": lambda a: Fraction(-floor(-a)),
     "round_to": lambda a, step: step * floor(a / step + Fraction(1, 2)),
     "root": lambda a, places: root(a, 2, int(places)),
     "power": lambda a, b, places: root(a**b.numerator, b.denominator, int(places)),
@@ -95,8 +96,6 @@ def run(node, values):
 
 def rows(table, values):
     """The levels of the checks that each row of a schedule sets off."""
-    if not run(table["when"], values):
-        return
     state = {name: run(node, values) for name, node in table["start"]}
     limits = [one for column in table["columns"] for one in column["limits"]]
     for n in range(table["most"]):
@@ -113,49 +112,45 @@ def answer(one, form, now, shared):
     found = {item["id"]: entry(item, form, units) for item in one["inputs"]}
     found |= {"label": form.get("label") or None} if one["labels"] else {}
     free = [item["id"] for item in one["inputs"] if item["optional"] and not form.get(item["id"])]
-    free += ["label"] if one["label_optional"] else []
     values = {name: value for name, value in found.items() if value is not None}
-    if not values or found.keys() - values.keys() - set(free):
+    if not values or found.keys() - values.keys() - {*free, "label" * one["label_optional"]}:
         return "incomplete", {}
     values |= {name: Fraction(text) for name, text in shared["formula_units"].items()}
     values |= {figure["id"]: Fraction(figure["value"]) for figure in one["constants"]}
     values |= {"now": minutes(now)} if now else {}
-    for step in one["steps"]:
+    outputs = {}
+    for step in (*one["steps"], *one["outputs"]):  # what cannot be worked out has no value
         with suppress(KeyError):
             if run(step["when"], values):
-                values[step["id"]] = run(step["value"], values)
-    levels = [check["level"] for check in one["checks"] if run(check["when"], values)]
-    outputs = {}
-    for output in one["outputs"]:
-        with suppress(KeyError):
-            if run(output["when"], values):
-                ends = [run(node, values) for node in (output["value"], output["to"]) if node]
-                if output["unit"] in ("date", "moment") and floor(ends[0]) not in CALENDAR:
+                ends = [run(node, values) for node in (step["value"], step.get("to")) if node]
+                if step not in one["outputs"]:
+                    values[step["id"]] = ends[0]
+                    continue
+                if step["unit"] in ("date", "moment") and floor(ends[0]) not in CALENDAR:
                     raise ValueError(ends)
-                outputs[output["id"]] = [str(end / units.get(output["unit"], 1)) for end in ends]
-    drawn = [row for table in one["tables"] for row in rows(table, values)]
-    levels += [level for row in drawn for level in row]
+                outputs[step["id"]] = [str(end / units.get(step["unit"], 1)) for end in ends]
+    tables = [table for table in one["tables"] if run(table["when"], values)]
+    drawn = [row for table in tables for row in rows(table, values)]
+    checks = [check["level"] for check in one["checks"] if run(check["when"], values)]
+    levels = {*checks, *(level for row in drawn for level in row)}
     if "stop" in levels or not (outputs or drawn):
         return "stop", {}
     return ("warn" if "warn" in levels else "ok"), outputs
 
 
 def main(path):
-    shared = json.loads(Path(path).read_text("utf-8"))
-    agree = 0
-    for calculator in shared["calculators"]:
-        for example in calculator["examples"]:
-            told = {
-                name: [out[key] for key in ("exact", "to") if key in out]
-                for name, out in example["outputs"].items()
-            }
-            try:
-                found = answer(calculator, example["entries"], example["now"], shared)
-            except (KeyError, ValueError, ZeroDivisionError):
-                found = "stop", {}
-            agree += found == (example["status"], told)
-            if found != (example["status"], told):
-                print(calculator["id"], example["name"], *found, "and not", example["status"], told)
+    """Compute every example and print what comes out otherwise."""
+    shared, agree = json.loads(Path(path).read_text("utf-8")), 0
+    for one, example in ((it, each) for it in shared["calculators"] for each in it["examples"]):
+        told = example["outputs"].items()
+        told = {name: [out[key] for key in ("exact", "to") if key in out] for name, out in told}
+        try:
+            found = answer(one, example["entries"], example["now"], shared)
+        except (KeyError, ValueError, ZeroDivisionError):
+            found = "stop", {}
+        agree += found == (example["status"], told)
+        if found != (example["status"], told):
+            print(one["id"], example["name"], *found, "and not", example["status"], told)
     print(agree, "worked examples agree")
 
 
