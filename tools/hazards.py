@@ -45,7 +45,7 @@ def _log() -> str:
 def _control(control: dict[str, Any]) -> str:
     """A control with the files of its tests, whose names stand in the log itself."""
     files = ", ".join(f"`{test.partition('::')[0]}`" for test in control["tests"])
-    return f"{control['says']} ({files})" + ("" if "out" in control else " †")
+    return f"{control['says']} ({files})" + ("" if {"out", "guard"} & control.keys() else " †")
 
 
 def table() -> str:
@@ -55,9 +55,10 @@ def table() -> str:
     writer.writerow(HEAD)
     for one in hazards():
         for control in one["control"]:
+            taken = "yes" if {"out", "guard"} & control.keys() else "no"
             writer.writerow([
                 one["id"], one["title"], one["cause"], one["severity"], control["says"],
-                " ".join(control["tests"]), "yes" if "out" in control else "no", one["left"],
+                " ".join(control["tests"]), taken, one["left"],
                 one.get("why", ""),
             ])  # fmt: skip
     return out.getvalue()

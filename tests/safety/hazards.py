@@ -25,11 +25,15 @@ class Out(Strict):
 
 
 class Control(Strict):
-    """What stands against a hazard, and the tests that prove it; the first fails without it."""
+    """What stands against a hazard, and the tests that prove it; the first fails without it.
+
+    guard: the name by which `python -m e2e.offline.guards` takes it out.
+    """
 
     says: str
     tests: list[str] = Field(min_length=1)
     out: Out | None = None
+    guard: str = ""
 
 
 class Hazard(Strict):

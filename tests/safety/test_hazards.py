@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from e2e.offline.guarded import GUARDS
 from tests.safety.hazards import ROOT, read_hazards
 from tools.hazards import PAGE, TABLE, page, table
 
@@ -37,6 +38,11 @@ def test_what_is_taken_out_stands_there_once(hazard, control):
     assert (ROOT / control.out.file).read_text("utf-8").count(control.out.old) == 1
     assert control.out.new != control.out.old
     assert not control.tests[0].startswith("e2e/")
+
+
+@pytest.mark.parametrize("name", [control.guard for _, control in CONTROLS if control.guard])
+def test_a_guard_that_is_named_is_one_of_the_offline_suite(name):
+    assert name in {guard.name for guard in GUARDS}
 
 
 def test_page_and_table_are_made_from_the_log():

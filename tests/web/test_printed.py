@@ -9,6 +9,7 @@ import pytest
 from markupsafe import escape
 
 from webref.outputs.engine import engine_of, webref_version
+from webref.outputs.pdf_edition import PLACE
 from webref.web.printed import documents, pdf_url
 from webref.web.sheets import front, names, texts
 
@@ -52,6 +53,16 @@ def test_every_document_prints_its_version_and_engine(site, app):
     line = f"\\A webref {webref_version()}, engine {engine_of(ROOT)[:12]}"
     for document in documents(site):
         assert all(line in text for text in texts(app, site, document).values()), document.name
+
+
+def test_every_side_says_its_edition_its_review_date_and_that_it_is_uncontrolled(site, app):
+    for document in documents(site):
+        due = document.review_by
+        status = f'content: "Edition {PLACE[:12]}, '
+        for text in texts(app, site, document).values():
+            foot = text[text.index(status) :].partition(";")[0]
+            assert f"Review by {due.day} {due:%B %Y}." in foot, document.name
+            assert "\\A Uncontrolled when printed" in foot, document.name
 
 
 def test_every_link_within_a_document_has_its_place(site, app):

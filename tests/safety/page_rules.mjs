@@ -1,0 +1,89 @@
+// Rules of the page's scripts that need no page, one by its name: `node page_rules.mjs RULE FOLDER`.
+// What they ask of a browser is given here; test_page_rules.py says what must come out.
+
+import { cp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const MINUTE = 60_000;
+const STATIC = new URL("../../static/", import.meta.url);
+
+const [, , rule, folder] = process.argv;
+
+/** A script of static/, read as a module from the folder given. @param {string} name */
+async function load(name) {
+  await cp(STATIC, join(folder, "static"), { recursive: true });
+  await writeFile(join(folder, "package.json"), '{"type": "module"}');
+  return import(join(folder, "static", name));
+}
+
+function browser() {
+  const events = new EventTarget();
+  const state = { value: {} };
+  Object.assign(globalThis, {
+    location: { pathname: "/drug/calculators/a/", search: "", hash: "", origin: "https://x.example" },
+    history: {
+      scrollRestoration: "auto",
+      get state() { return state.value; },
+      replaceState(value, _, address) { state.value = value; if (address) location.hash = ""; },
+      pushState(value) { state.value = value; },
+    },
+    window: events,
+    addEventListener: events.addEventListener.bind(events),
+    document: Object.assign(new EventTarget(), { documentElement: {}, body: { dataset: {} } }),
+    localStorage: { getItem: () => null, setItem() {}, removeItem() {} },
+  });
+  globalThis.setTimeout = () => 0;
+}
+
+const RULES = {
+  /** An answer to a question that was asked before the last keystroke. */
+  async late() {
+    const { answerHere } = await load("forms.js");
+    const form = new EventTarget();
+    answerHere(form, Promise.resolve({ stop() {} }));
+    const tell = (name, ctx) => {
+      const event = Object.assign(new Event(name, { cancelable: true }), { detail: { ctx } });
+      return form.dispatchEvent(event); // false where it is prevented
+    };
+    const [first, second] = [{}, {}];
+    tell("htmx:config:request", first);
+    const own = tell("htmx:before:swap", first);
+    form.dispatchEvent(new Event("input"));
+    const typed = tell("htmx:before:swap", first);
+    tell("htmx:config:request", second);
+    return { own, typed, older: tell("htmx:before:swap", first), newer: tell("htmx:before:swap", second) };
+  },
+
+  /** Entries of a page that was left, on coming back: when, where and how often they are had. */
+  async held() {
+    const { comeBack, leave } = await load("form/held.js");
+    const now = Date.now();
+    const after = (minutes, address = "/drug/calculators/a/") => {
+      Date.now = () => now;
+      location.pathname = "/drug/calculators/a/";
+      leave("?dose=5", now);
+      Date.now = () => now + minutes * MINUTE;
+      location.pathname = address;
+      return comeBack() !== null;
+    };
+    return { soon: after(14), again: comeBack() !== null, late: after(15), elsewhere: after(1, "/drug/calculators/b/") };
+  },
+
+  /** A link with entries: what is taken of it, and whether it stays in the address. */
+  async linked() {
+    const { takeLink } = await load("form/linked.js");
+    const controls = { dose: [{ type: "text" }], label: [{ type: "radio", value: "us" }] };
+    const fields = { controls: (name) => controls[name] ?? [] };
+    const take = (entries) => {
+      location.hash = `#entries?${new URLSearchParams({ edition: "0123456789ab", entries })}`;
+      const found = takeLink(fields);
+      return [found === "refused" ? found : found?.query, location.hash];
+    };
+    return { good: take("dose=5&label=us"), unknown: take("dose=5&weight=70"), twice: take("dose=5&dose=6"),
+      label: take("dose=5&label=xx"), script: take("dose=%E2%80%AE5") };
+  },
+};
+
+browser();
+console.log(JSON.stringify(await RULES[rule]()));
+process.exit(0);
