@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from webref.dosing.words import say
 from webref.outputs.changes.report import Report
 
-TEMPLATE = "print/changes.html"
+TEMPLATE = "edit/committee.html"
 
 
 def committee_html(found: Report, root: Path) -> str:

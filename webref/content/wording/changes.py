@@ -90,6 +90,7 @@ issuer: issuer
 items: items
 jurisdiction: jurisdiction
 kind: kind
+key: key
 label: label
 label-optional: whether a label must be followed
 labels: labels
@@ -107,6 +108,7 @@ misread: marks that would be misread
 middle: ways into the middle
 most: most rows
 n: number of patients
+needed: how many signatures it takes
 name: name
 next: what follows
 note: note
@@ -134,6 +136,7 @@ question: question
 rare: rare
 read-by-hand: figures read by hand
 reason: reason
+recall-key: key of the recalls
 report-to: address for reports
 refuse-after: day from which it refuses
 review-by: review date
@@ -146,6 +149,7 @@ routes: routes
 rxnorm: RxNorm code
 said: what the row adds
 search: words of search
+sequence: number of the edition
 sections: sections
 set-id: set id of the label
 settings: settings
@@ -222,6 +226,8 @@ onward: dose carried on
 option: choice
 output: answer
 pack: Reference
+people: people who sign
+person: person who signs
 panel: panel
 phase: phase
 picture: picture
@@ -276,8 +282,8 @@ _WORDS = (
 # Aspects that change nothing that is read or computed at a bedside.
 _UPKEEP = (
     "address atc audience chart checker compared copy date editor field groups lacking language "
-    "lines mark means open page pages read_by_hand report_to review_by rxnorm search sections "
-    "set_id side signing_roles turned unii uses version words"
+    "lines mark means needed open page pages read_by_hand recall_key report_to review_by rxnorm "
+    "search sections sequence set_id side signing_roles turned unii uses version words"
 )
 WEIGHTS: Mapping[str, str] = {
     **dict.fromkeys(_WORDS.split(), "wording"),
