@@ -36,22 +36,27 @@ function browser() {
 }
 
 const RULES = {
-  /** An answer to a question that was asked before the last keystroke. */
+  /** What stands where the answer to older entries arrives after that to newer ones. */
   async late() {
     const { answerHere } = await load("forms.js");
-    const form = new EventTarget();
-    answerHere(form, Promise.resolve({ stop() {} }));
-    const tell = (name, ctx) => {
-      const event = Object.assign(new Event(name, { cancelable: true }), { detail: { ctx } });
-      return form.dispatchEvent(event); // false where it is prevented
-    };
-    const [first, second] = [{}, {}];
-    tell("htmx:config:request", first);
-    const own = tell("htmx:before:swap", first);
-    form.dispatchEvent(new Event("input"));
-    const typed = tell("htmx:before:swap", first);
-    tell("htmx:config:request", second);
-    return { own, typed, older: tell("htmx:before:swap", first), newer: tell("htmx:before:swap", second) };
+    const box = { innerHTML: "" };
+    document.getElementById = () => box;
+    globalThis.FormData = class { * [Symbol.iterator]() { yield ["dose", form.dose]; } };
+    const waiting = new Map();
+    const answer = (query) => new Promise((resolve) => { waiting.set(query, resolve); });
+    const form = Object.assign(new EventTarget(), { dataset: { answer: "answer" }, isConnected: true, dose: "" });
+    answerHere(form, Promise.resolve({ stop() {}, answer }));
+    const rest = async () => { for (let turn = 0; turn < 20; turn += 1) await null; };
+    for (const dose of ["5", "50"]) {
+      form.dose = dose;
+      form.dispatchEvent(new Event("input"));
+      await rest();
+    }
+    waiting.get("dose=50")("fifty");
+    await rest();
+    waiting.get("dose=5")("five");
+    await rest();
+    return box.innerHTML;
   },
 
   /** Entries of a page that was left, on coming back: when, where and how often they are had. */
