@@ -1,10 +1,13 @@
 """Formulas in words before anything is typed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from tests.dosing.bare import BARE
 from tests.dosing.calculators import DATES, PLAN, RATES
+from tests.dosing.parts import output, quantity, step
 from webref.dosing.cases import Case, blank_names, cases, condition, rules
 from webref.dosing.formula import parse_formula
 from webref.dosing.limits import limits
@@ -92,6 +95,53 @@ def test_rules_give_every_value_with_its_unit_and_what_it_needs():
 def test_an_output_that_only_shows_a_step_of_the_same_name_is_no_rule():
     names = [rule.name for rule in rules(DATES)]
     assert names == ["Due", "Next", "Dose_at", "Time", "Age", "Half"]
+
+
+@pytest.mark.parametrize("nothing", ["0 * dose", "dose * 0", "0"])
+def test_a_sum_on_paper_says_what_is_left_out_where_it_is_not_given(nothing):
+    summed = replace(
+        BARE,
+        inputs=(quantity("dose", ("mcg",)), *(quantity(x, ("mcg",), optional=True) for x in "bc")),
+        outputs=(output("sum", f"(dose + (b if given(b) else {nothing})"
+                               f" + (c if given(c) else {nothing})) / 2", "mcg"),),
+    )  # fmt: skip
+    [rule] = rules(summed)
+    assert [case.formula for case in rule.cases] == ["(Dose + B + C) ÷ 2"]
+    assert (rule.cases[0].conditions, rule.left_out) == ((), ("B", "C"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "dose + (b if given(b) else dose)",
+        "dose - (b if given(b) else 0)",
+        "dose + (b if given(c) else 0)",
+    ],
+)
+def test_what_counts_otherwise_keeps_its_cases(other):
+    calculator = replace(
+        BARE,
+        inputs=(quantity("dose", ("mcg",)), *(quantity(x, ("mcg",), optional=True) for x in "bc")),
+        outputs=(output("sum", other, "mcg"),),
+    )
+    [rule] = rules(calculator)
+    assert len(rule.cases) == 2 and not rule.left_out
+
+
+def test_an_answer_that_shows_an_earlier_value_stands_in_its_row():
+    shown = replace(
+        BARE,
+        steps=(step("flow", "dose / 2", "mcg"),
+               step("rate", "dose / 4", "mcg", when="dose > dose")),
+        outputs=(output("given", "flow", "mcg", main=True),
+                 output("again", "flow", "mcg", main=True),
+                 output("flow", "flow", "mcg", main=True), output("aside", "flow", "mcg"),
+                 output("late", "rate", "mcg", main=True), output("other", "flow", "mg"),
+                 output("seldom", "flow", "mcg", when="dose > dose")),
+    )  # fmt: skip
+    assert [rule.name for rule in rules(shown)] == [
+        "Flow (Given, Again)", "Rate (Late)", "Other", "Seldom",
+    ]  # fmt: skip
 
 
 def test_a_check_names_what_is_not_typed_yet_in_brackets():

@@ -19,6 +19,7 @@ from webref.content.prose.tree import (
     Table,
     TableRow,
     TextRun,
+    Warned,
 )
 from webref.render.paper import PaperNotes, SheetNotes
 
@@ -129,6 +130,13 @@ def test_small_tables_have_no_row_headings_that_outnumber_their_cells():
     assert heads(2, 9) == 0
     assert heads(3, 2) == 0
     assert heads(3, 4) == 4
+
+
+@pytest.mark.parametrize("title", ["Do not wait", "Do not wait."])
+def test_a_warning_that_goes_on_in_its_line_has_a_full_stop(title):
+    warned = Warned(1, (TextRun(title),), (TextRun(" Signs creep in."),), ())
+    shown = PaperNotes().html(Prose((warned,)), {})
+    assert "<b>Do not wait.</b> Signs creep in." in shown
 
 
 def test_headings_of_a_section_stand_below_its_own():

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.pdf_edition import PLACE
+from webref.render.paper import SheetNotes
 from webref.web.printed import documents, pdf_url
 from webref.web.sheets import front, names, texts
 
@@ -82,6 +83,33 @@ def test_a_sheet_for_a_change_of_program_has_settings_before_and_after(site, app
         (text, *_) = texts(app, site, document).values()
         told = [line in text for line in (program.title, *program.settings, *program.checks)]
         assert all(told) if item and item.program else not any(told), document.name
+
+
+def test_a_sheet_with_the_steps_of_a_card_has_what_stands_below_them(site, app):
+    cards = [
+        site.cards[panel.card] for one in site.sheets.values() for panel in one.panels if panel.card
+    ]
+    assert cards and all(card.warnings for card in cards) and any(card.below for card in cards)
+    for name in site.sheets:
+        document = next(one for one in documents(site) if one.name == name)
+        [text] = texts(app, site, document).values()
+        for card in cards:
+            for words in (*card.below, *card.warnings):
+                assert plain_words(SheetNotes().told(words)) in plain_words(text), card.id
+
+
+def plain_words(html):
+    """The words of HTML, without tags and the numbers of sources."""
+    return " ".join(
+        re.sub(r"<[^>]+>", "", re.sub(r'<a class="mark"[^>]*>\d+</a>', "", html)).split()
+    )
+
+
+def test_every_side_of_a_filed_sheet_asks_whose_it_is(site, app):
+    for document in documents(site):
+        text = next(iter(texts(app, site, document).values()))
+        filed = document.kind in ("worksheet", "protocol")
+        assert (f"{site.words['paper.sticker']}: ____" in text) >= filed, document.name
 
 
 def test_a_protocol_page_leads_to_its_sheet_on_each_paper(site, pages):

@@ -2,13 +2,24 @@
 
 import datetime
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
 
 from webref.content.prose.builder import Builder
 from webref.content.prose.resolve import Resolver, Tell
-from webref.content.prose.tree import Listing, ListItem, Paragraph, Prose, Styled
+from webref.content.prose.tree import (
+    Heading,
+    Line,
+    Listing,
+    ListItem,
+    Mark,
+    Paragraph,
+    Prose,
+    Styled,
+    Warned,
+)
 from webref.content.reading.files import MarkdownFile
 from webref.content.reading.records import Id, Record, Words
 
@@ -82,6 +93,21 @@ class Card:
     review_by: datetime.date
     actions: tuple[Action, ...]
     body: Prose
+
+    @property
+    def below(self) -> tuple[Prose, ...]:
+        """The paragraphs below the actions, up to the first heading."""
+        blocks = takewhile(lambda block: not isinstance(block, Heading), self.body.blocks)
+        return tuple(Prose((block,)) for block in blocks if isinstance(block, Paragraph))
+
+    @property
+    def warnings(self) -> tuple[Prose, ...]:
+        """The title of each warning of the card, with the sources of its words."""
+        return tuple(
+            Prose((Line((*block.title, *map(Mark, Prose((block,)).cites))),))
+            for block in self.body.blocks
+            if isinstance(block, Warned)
+        )
 
 
 def build_section(document: MarkdownFile, record: SectionRecord, builder: Builder) -> Section:

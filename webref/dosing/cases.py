@@ -1,7 +1,7 @@
 """A formula in words before anything is typed: each case with its conditions, for paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from webref.dosing.calendar import CALENDAR_UNITS
 from webref.dosing.nodes import (
@@ -15,6 +15,7 @@ from webref.dosing.nodes import (
     Name,
     Node,
     Not,
+    Number,
     Text,
     names_in,
 )
@@ -36,22 +37,29 @@ class Case:
 
 @dataclass(frozen=True)
 class Rule:
-    """A value of a calculator with its cases; `unit` is what it is written in."""
+    """A value of a calculator with its cases; `unit` is what it is written in.
+
+    conditions: without which there is no such value. left_out: the summands that count only where
+    they are given; the formula has them all.
+    """
 
     name: str
     unit: str
-    conditions: tuple[str, ...]  # without which there is no such value
+    conditions: tuple[str, ...]
     cases: tuple[Case, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def rules(calculator: Calculator) -> tuple[Rule, ...]:
     """The steps and outputs of a calculator that are worked out, in order.
 
-    A step on which no other value rests, named by the words of checks alone, is none of them.
+    A step on which no other value rests, named by the words of checks alone, is none of them. An
+    answer that only shows an earlier value stands there, its name in brackets.
     """
     names = blank_names(calculator)
     needed = _needed(calculator)
-    found = []
+    found: list[Rule] = []
+    answers: dict[Rule, list[str]] = {}
     values: tuple[Step | Output, ...] = (*calculator.steps, *calculator.outputs)
     tables = {step: lookup.name for lookup in calculator.lookups for step in lookup.steps}
     for item in values:
@@ -63,10 +71,44 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
             continue
         held = (condition(item.when, names),) if item.when is not None else ()
         for name, value in _ends(item):
-            rule = Rule(name, item.unit, held, cases(value, names, item.unit))
-            if _is_main(item) or not _shows(rule, found):
+            told, optional = _summed(value)
+            left_out = tuple(names.words[one] for one in optional)
+            rule = Rule(name, item.unit, held, cases(told, names, item.unit), left_out)
+            shown = _shown(rule, found)
+            if shown is None:
                 found.append(rule)
-    return tuple(found)
+            elif _is_main(item) and shown.name != name:
+                answers.setdefault(shown, []).append(name)
+    return tuple(replace(rule, name=_with(rule.name, answers.get(rule, []))) for rule in found)
+
+
+def _with(name: str, answers: Sequence[str]) -> str:
+    return f"{name} ({', '.join(answers)})" if answers else name
+
+
+def _summed(node: Node) -> tuple[Node, tuple[str, ...]]:
+    """A formula whose sums hold what counts only where it is given, and the names of that.
+
+    `a + (b if given(b) else 0 * a)` becomes `a + b`, and b.
+    """
+    match node:
+        case Binary(op="+", left=left, right=Choose(Given(id=name), Name(id=then), other)) if (
+            name == then and _is_zero(other)
+        ):
+            first, found = _summed(left)
+            return Binary("+", first, Name(name)), (*found, name)
+        case Binary(op=op, left=left, right=right):
+            (first, found), (second, more) = _summed(left), _summed(right)
+            return Binary(op, first, second), (*found, *more)
+    return node, ()
+
+
+def _is_zero(node: Node) -> bool:
+    """Whether a formula is nothing: zero, or zero of something."""
+    match node:
+        case Binary(op="*", left=left, right=right):
+            return _is_zero(left) or _is_zero(right)
+    return node == Number("0")
 
 
 def _needed(calculator: Calculator) -> set[str]:
@@ -94,9 +136,13 @@ def _is_main(item: Step | Output) -> bool:
     return isinstance(item, Output) and item.main
 
 
-def _shows(rule: Rule, found: Sequence[Rule]) -> bool:
-    """Whether a rule only shows an earlier value again, in its unit."""
-    return any(rule.cases == (Case((), one.name),) and rule.unit == one.unit for one in found)
+def _shown(rule: Rule, found: Sequence[Rule]) -> Rule | None:
+    """The earlier value that a rule only shows again, in its unit and whenever there is one."""
+    for one in found:
+        alike = rule.cases == (Case((), one.name),) and rule.unit == one.unit
+        if alike and rule.conditions in ((), one.conditions):
+            return one
+    return None
 
 
 def blank_names(calculator: Calculator) -> Names:

@@ -108,6 +108,10 @@ class _Paper(Html):
             found.append(_JOIN)
         found.append(marks)
 
+    def _title(self, title: Sequence[Inline]) -> Markup:
+        """A warning's title, which stands in its first line, with its full stop."""
+        return Markup(super()._title(title) + ".")
+
     def heads_rows(self, table: Table) -> bool:
         """A small table has no row heads where they would outnumber what they head."""
         rows, columns = len(table.rows), len(table.head)

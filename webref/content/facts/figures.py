@@ -25,7 +25,7 @@ CALLED = {1: "label", 2: "paper", 3: "leaflet", UNVETTED: "web page"}
 
 @dataclass(frozen=True)
 class Source:
-    """An entry of the bibliography. tier: 1 label, 2 peer reviewed, 3 leaflet, 4 unvetted page."""
+    """An entry of the bibliography. tier: 1 label, 2 paper or notice, 3 leaflet, 4 unvetted."""
 
     id: str
     title: str

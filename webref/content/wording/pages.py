@@ -16,7 +16,7 @@ PAGES: Mapping[str, str] = {
     "page.not-checked": "Written by {editor}, not yet checked",
     "place.home": "Home",
     "tier.1": "label or professional compendium",
-    "tier.2": "peer reviewed",
+    "tier.2": "paper, reference or notice",
     "tier.3": "patient leaflet",
     "tier.4": "unvetted page",
     "tier.guideline": "guideline adopted by {who}, {day}",
@@ -90,6 +90,7 @@ PAGES: Mapping[str, str] = {
     "hand.in": "in {unit}",
     "hand.if": "if {case}",
     "hand.only": "Only if {case}.",
+    "hand.left-out": "Leave out what is not given: {names}.",
     "hand.blank": "Blank worksheet",
     # Cards and protocols.
     "card.now": "Do now",

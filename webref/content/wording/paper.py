@@ -11,9 +11,8 @@ PAPER: Mapping[str, str] = {
     "paper.uncontrolled": "Uncontrolled when printed",
     "paper.page": "Page {number} of {count}",
     "paper.engine": "webref {version}, engine {engine}",
-    "paper.of": "Edition {edition}, {date}; uncontrolled when printed.",
-    "paper.of-unsigned": "Edition {edition}, {date}; uncontrolled when printed; not clinically "
-    "checked; not for patient care.",
+    "paper.of": "Edition {edition}, {date}.",
+    "paper.of-unsigned": "Edition {edition}, {date}; not clinically checked; not for patient care.",
     "paper.code": "QR code of the address {address}",
     # What is written by hand.
     "paper.date": "Date",
@@ -29,6 +28,7 @@ PAPER: Mapping[str, str] = {
     "paper.for": "For",
     # Cards, protocols and sheets.
     "paper.page-two": "Signs, causes and the rest stand on page 2.",
+    "paper.warned": "Warnings, in full on the card",
     "paper.to": "to {number}",
     "paper.tags-label": "Tags name the label that a figure comes from",
     "paper.tags-guideline": "Tags name the guideline that a figure comes from",
