@@ -26,6 +26,7 @@ def test_file_is_byte_for_byte_the_published_one(library):
 def test_record_agrees_with_itself_and_the_licence_is_carried(library):
     assert set(library) == {"file", "name", "version", "licence", "package", "path", "sha256"}
     assert library["package"] == f"npm:{library['name']}@{library['version']}"
-    assert Path(library["path"]).name == library["file"]
+    kept = Path(library["path"]).name  # not every host serves .mjs as a script
+    assert library["file"] == (f"{library['name']}.js" if kept == "index.mjs" else kept)
     titles = (VENDOR / "LICENCES.txt").read_text("utf-8").splitlines()
     assert f"{library['name']} {library['version']}" in titles

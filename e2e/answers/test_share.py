@@ -107,6 +107,33 @@ def test_a_link_is_made_by_two_taps_and_brings_its_entries_to_be_taken(
     assert heard and not any("entries=" in one or "stock" in one for one in heard)
 
 
+def test_a_code_of_the_link_is_drawn_and_printed_until_an_entry_changes(
+    page: Page, noting: str, heard: list[str]
+) -> None:
+    opened(page, noting + DILUTION)
+    fill(page)
+    expect(main_figure(page)).to_have_text("8\u00a0mL")
+    page.get_by_role("button", name="Link with these entries").click()
+    code = page.get_by_role("img", name="QR code of a link with these entries")
+    expect(code).to_have_count(0)  # only for who asks
+    page.get_by_role("button", name="QR code of the link").click()
+    expect(code).to_be_visible()
+    expect(page.locator(".qr")).to_contain_text("A camera reads every entry of this page")
+    page.emulate_media(media="print")
+    expect(code).to_be_visible()
+    expect(page.locator("[data-share]")).to_be_hidden()
+    page.emulate_media(media="screen")
+    size = int(str(code.get_attribute("viewBox")).split()[2])
+    dark = str(code.locator("path").get_attribute("d"))
+    for x, y in ((4, 4), (size - 11, 4), (4, size - 11)):  # its three corners, whole
+        assert all(f"M{x + at} {y}h1v1h-1z" in dark for at in range(7))
+        assert f"M{x + 1} {y + 1}h" not in dark and f"M{x + 2} {y + 2}h" in dark
+    page.locator("#in-volume").fill("30")
+    expect(main_figure(page)).to_have_text("12\u00a0mL")
+    expect(page.locator(".qr")).to_have_count(0)
+    assert heard and not any("entries=" in one or "stock" in one for one in heard)
+
+
 def test_a_link_of_another_edition_says_so_until_it_is_taken_or_cleared(
     page: Page, site_url: str
 ) -> None:

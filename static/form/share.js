@@ -39,6 +39,8 @@ function note(text) {
 export function startShare(root, { say, query, edition }) {
   const box = /** @type {HTMLElement | null} */ (root.querySelector("[data-share]"));
   const place = /** @type {HTMLElement | null} */ (root.querySelector("[data-copied]"));
+  const paper = document.createElement("figure"); // the link as a QR code, which is printed
+  paper.className = "qr";
 
   /** What the link holds is said before it can be taken. */
   function offerLink() {
@@ -48,10 +50,28 @@ export function startShare(root, { say, query, edition }) {
       copy.textContent = sayHere((await toClipboard(link, place)) ? "copy.done" : "copy.select");
       say(copy.textContent);
     });
+    const code = button(sayHere("share.code"), () => showCode(link));
     const more = "share" in navigator ? [button(sayHere("share.share"), () => navigator.share?.(shared).catch(() => {}))] : [];
-    box?.replaceChildren(note(sayHere("share.leaves")), copy, ...more);
+    box?.replaceChildren(note(sayHere("share.leaves")), copy, ...more, code);
     say(sayHere("share.leaves"));
     copy.focus();
+  }
+
+  /** Nothing is drawn for entries that were changed meanwhile. @param {string} link */
+  async function showCode(link) {
+    const told = document.createElement("figcaption");
+    told.textContent = sayHere("share.code-holds");
+    try {
+      const { codeOf } = await import("./code.js");
+      const drawn = await codeOf(link, sayHere("share.code-name"));
+      if (link !== linkTo(query(), edition())) return;
+      paper.replaceChildren(drawn, told);
+    } catch {
+      told.textContent = sayHere("share.code-lost");
+      paper.replaceChildren(told);
+    }
+    box?.after(paper);
+    say(told.textContent);
   }
 
   /** @param {Answer} answer @param {string} drug */
@@ -75,6 +95,7 @@ export function startShare(root, { say, query, edition }) {
   function update(answered) {
     const result = answered?.context.is_answer && edition() ? answered.result : null;
     const drug = answered?.context.drug ?? "";
+    paper.remove();
     const due = result?.answers.filter(({ output }) => output.calendar) ?? [];
     box?.replaceChildren(...(result ? [
       button(sayHere("share.link"), offerLink),

@@ -53,6 +53,8 @@ ONLY_LATER = (
     "static/changes/",
     "static/report.js",
     *(f"static/{name}" for name in freeze.OF_SIGNING),
+    "static/form/code.js",
+    "static/vendor/uqr.js",
     "static/icons/icon-",
     "static/icons/maskable",
 )

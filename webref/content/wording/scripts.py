@@ -147,6 +147,10 @@ SCRIPTS: Mapping[str, str] = {
     "It leaves this phone only if you copy or share it.",
     "share.copy": "Copy the link",
     "share.share": "Share the link",
+    "share.code": "QR code of the link, here and on paper",
+    "share.code-name": "QR code of a link with these entries",
+    "share.code-holds": "A camera reads every entry of this page from this code, from paper too.",
+    "share.code-lost": "QR codes are not saved on this device yet. They need a network once.",
     "share.refused": "The link that was opened does not fit this calculator. Nothing of it was "
     "entered.",
     "share.calendar": "Calendar file: {name}",
