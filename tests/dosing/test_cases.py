@@ -137,7 +137,8 @@ def test_an_answer_that_shows_an_earlier_value_stands_in_its_row():
                  output("again", "flow", "mcg", main=True),
                  output("flow", "flow", "mcg", main=True), output("aside", "flow", "mcg"),
                  output("late", "rate", "mcg", main=True), output("other", "flow", "mg"),
-                 output("seldom", "flow", "mcg", when="dose > dose")),
+                 output("seldom", "flow", "mcg", main=True, when="dose > dose"),
+                 output("rate", "rate", "mcg", main=True, when="dose > 2 * dose")),
     )  # fmt: skip
     assert [rule.name for rule in rules(shown)] == [
         "Flow (Given, Again)", "Rate (Late)", "Other", "Seldom",

@@ -71,14 +71,15 @@ def rules(calculator: Calculator) -> tuple[Rule, ...]:
             continue
         held = (condition(item.when, names),) if item.when is not None else ()
         for name, value in _ends(item):
-            told, optional = _summed(value)
+            summed, optional = _summed(value)
             left_out = tuple(names.words[one] for one in optional)
-            rule = Rule(name, item.unit, held, cases(told, names, item.unit), left_out)
+            rule = Rule(name, item.unit, held, cases(summed, names, item.unit), left_out)
             shown = _shown(rule, found)
-            if shown is None:
-                found.append(rule)
-            elif _is_main(item) and shown.name != name:
+            told = shown is not None and (shown.name == name or not _is_main(item))
+            if shown is not None and not told and rule.conditions in ((), shown.conditions):
                 answers.setdefault(shown, []).append(name)
+            elif not told:
+                found.append(rule)
     return tuple(replace(rule, name=_with(rule.name, answers.get(rule, []))) for rule in found)
 
 
@@ -137,12 +138,9 @@ def _is_main(item: Step | Output) -> bool:
 
 
 def _shown(rule: Rule, found: Sequence[Rule]) -> Rule | None:
-    """The earlier value that a rule only shows again, in its unit and whenever there is one."""
-    for one in found:
-        alike = rule.cases == (Case((), one.name),) and rule.unit == one.unit
-        if alike and rule.conditions in ((), one.conditions):
-            return one
-    return None
+    """The earlier value that a rule only shows again, in its unit."""
+    alike = (one for one in found if rule.cases == (Case((), one.name),) and rule.unit == one.unit)
+    return next(alike, None)
 
 
 def blank_names(calculator: Calculator) -> Names:
