@@ -2,10 +2,8 @@
 
 import os
 import signal
-from typing import NoReturn
 
-from webref.cli.codes import INTERRUPTED
-
+INTERRUPTED = 130  # as a shell counts a command that Ctrl-C ended
 STANDARD_ERROR = 2
 
 
@@ -15,6 +13,7 @@ def main() -> int:
     Ctrl-C ends it with one line at any moment: while modules are imported, and after the command
     is done, there is nothing to tidy up, and in between the command does so.
     One that was started to run on through Ctrl-C goes on ignoring it.
+    Before Python has come to this line, some hundredths of a second, the answer is its own.
     """
     heard = signal.getsignal(signal.SIGINT)
     outside = heard if heard == signal.SIG_IGN else _leave
@@ -25,11 +24,11 @@ def main() -> int:
         signal.signal(signal.SIGINT, heard)
         return run()
     except KeyboardInterrupt:
-        _leave()
+        return _leave()
     finally:
         signal.signal(signal.SIGINT, outside)
 
 
-def _leave(*_: object) -> NoReturn:
+def _leave(*_: object) -> int:
     os.write(STANDARD_ERROR, b"webref: stopped\n")
     os._exit(INTERRUPTED)
