@@ -10,11 +10,13 @@ from tests.content.tiny import TODAY, TinyPack
 from webref.content.load import load_site
 from webref.errors import ContentError
 from webref.outputs import freeze
+from webref.outputs.exchange import Bench
 from webref.outputs.verify import verify_folder
 from webref.web import build, sheets
+from webref.web.build import Edition
 from webref.web.library.build import LibraryBuild
 from webref.web.library.live import library_starter
-from webref.web.publish import publish_kill_switch, publish_notices
+from webref.web.publish import go_back, publish_kill_switch, publish_notices
 
 NAMES = ("examplin", "otherin", "thirdin")
 
@@ -77,6 +79,21 @@ def test_a_pack_that_was_altered_where_it_stands_is_built_again(library):
     assert verify_folder(library.folder).problems
     assert library.build() == edition
     assert verify_folder(library.folder).problems == []
+
+
+def test_a_change_that_never_came_or_stands_no_longer_is_built(library, packs, monkeypatch):
+    first = library.build()
+    packs["examplin"].replace("pack.toml", "An invented drug.", "Another invented drug.")
+    with monkeypatch.context() as patch:  # killed before the exchange
+        patch.setattr(Bench, "publish", lambda self: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            library.build()
+    assert verify_folder(library.folder).edition == first
+    second = library.build()
+    assert second != first
+    go_back(library.folder)
+    assert verify_folder(library.folder).edition == first
+    assert library.build() == second
 
 
 def test_an_origin_adds_a_sitemap_of_all_packs_and_is_no_part_of_the_edition(library):
@@ -158,7 +175,7 @@ def lists(library):
 
 
 def test_the_recalls_of_one_pack_are_published_alone_and_stand_after_a_build_of_another(
-    library, packs, root
+    library, packs, root, monkeypatch
 ):
     library.build()
     packs["otherin"].write("notices.toml", NOTICE.format(2))
@@ -172,7 +189,8 @@ def test_the_recalls_of_one_pack_are_published_alone_and_stand_after_a_build_of_
     library.build()
     assert recalled(library) == published
     packs["otherin"].write("notices.toml", NOTICE.format(1))
-    with pytest.raises(OSError, match="have the number 2, and the pack's have 1"):
+    monkeypatch.setattr(Edition, "write", lambda *_: 1 / 0)  # nothing is made before
+    with pytest.raises(OSError, match=r"recalls of otherin in .* number 2, and the pack's have 1"):
         library.build()
 
 
@@ -182,11 +200,15 @@ def test_recalls_of_a_pack_that_the_library_lacks_are_refused(library, packs, tm
     site = load_site(other.root, TODAY)
     with pytest.raises(OSError, match="a library without the pack fourthin"):
         publish_notices(site, library.folder)
+    with pytest.raises(OSError, match="without the pack thirdn; did you mean thirdin"):
+        publish_kill_switch(library.folder, "/thirdn/")
 
 
 def test_the_kill_switch_of_one_pack_leaves_the_others(library):
     library.build()
-    assert "purge /otherin/sw.js" in publish_kill_switch(library.folder, "/otherin/")
+    said = publish_kill_switch(library.folder, "/otherin/")
+    assert "purge /otherin/sw.js" in said
+    assert f"`webref build {library.folder} --packs PACKS` puts a worker there again" in said
     found = verify_folder(library.folder).problems
     assert found == ["/otherin/sw.js is the kill switch: phones drop what they saved"]
     assert library_starter(library.packs, library.root, library.folder, "")()

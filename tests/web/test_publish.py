@@ -50,6 +50,14 @@ def test_notices_of_another_pack_are_refused(folder, site):
         publish_notices(site, folder)
 
 
+def test_a_recall_waits_for_no_folder_that_cannot_be_exchanged(folder, tiny, tmp_path, monkeypatch):
+    monkeypatch.setattr("os.path.ismount", lambda path: True)
+    (tmp_path / "link").symlink_to(folder)
+    assert publish_notices(tiny, tmp_path / "link")
+    assert publish_kill_switch(tmp_path / "link")
+    assert (folder / "sw.js").read_bytes() == (folder / "sw-kill.js").read_bytes()
+
+
 def test_the_kill_switch_takes_the_workers_place(folder):
     said = publish_kill_switch(folder)
     assert (folder / "sw.js").read_bytes() == (folder / "sw-kill.js").read_bytes()

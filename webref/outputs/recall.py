@@ -43,8 +43,9 @@ def refuse_older(folder: Path, notices: bytes, pack: str = "") -> None:
         why = f"have the number {new['sequence']} as the pack's have, which lack {', '.join(lost)}"
     else:
         return
+    whose = f"of {pack} in {folder}" if pack else f"in {folder}"
     raise OSError(
-        f"the recalls in {folder} {why}: phones would go on as before. In notices.toml, "
+        f"the recalls {whose} {why}: phones would go on as before. In notices.toml, "
         f"take over what still holds and write sequence = {there['sequence'] + 1}"
     )
 

@@ -1,18 +1,19 @@
 """What an operator does to an edition that is served: recall, kill switch, the last one back."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from webref.content.site import ROOT, Site
 from webref.errors import near
 from webref.outputs.exchange import Bench
-from webref.outputs.folder import KILL, NOTICES, WORKER, below, file_at, listing_of
+from webref.outputs.folder import KILL, LIST, NOTICES, WORKER, below, file_at, listing_of, pack_in
 from webref.outputs.library import ID, notices_json
 from webref.outputs.progress import say
 from webref.outputs.recall import keep_recalls, recalls_in, refuse_older, replace_alone
 from webref.outputs.signing.report import known_people, signed_by
 from webref.outputs.verify import at_address, in_folder, verify_folder, verify_host
-from webref.web.build import held_in, notices, refuse_foreign
+from webref.web.build import notices
 
 NETWORK = (
     "nginx and `webref serve` send it from now on. "
@@ -25,15 +26,15 @@ def publish_notices(site: Site, folder: Path) -> str:
 
     OSError where the folder holds no edition of this pack, or phones would not heed the list.
     """
-    listed, pack = notices(site), ""
-    if held_in(folder) == ID:
-        pack, lists = site.pack.id, recalls_in(folder)
-        if pack not in lists:
-            raise OSError(f"{folder} is a library without the pack {pack}{near(pack, lists)}")
+    listed, pack, held = notices(site), site.pack.id, pack_in(folder)
+    if held == ID:
+        lists = recalls_in(folder)
+        _refuse_lacking(folder, pack, lists)
         refuse_older(folder, listed, pack)
         listed = notices_json(lists | {pack: json.loads(listed)})
+    elif held != pack:
+        raise OSError(f"{folder} holds an edition of the pack {held}; name its pack with --pack")
     else:
-        refuse_foreign(folder, site.pack.id)
         refuse_older(folder, listed)
     _replace(folder, NOTICES, listed)
     return f"{len(site.notices)} notices in {folder}.\n{_network(NOTICES)}"
@@ -44,11 +45,17 @@ def publish_kill_switch(folder: Path, base: str = ROOT) -> str:
 
     OSError where no edition stands there.
     """
+    again = f"webref build {folder}"
+    if pack_in(folder) == ID:
+        again += " --packs PACKS"
+        if base != ROOT:
+            packs = [path.parent.name for path in folder.glob(f"*{LIST}")]
+            _refuse_lacking(folder, base.strip("/"), packs)
     listing_of(folder, base)
     worker = below(base, WORKER)
     _replace(folder, worker, file_at(folder, below(base, KILL)).read_bytes())
-    again = f"`webref build {folder}` puts a worker there again."
-    return f"The kill switch stands in {folder}.\n{_network(worker)}\n{again}"
+    said = f"The kill switch stands in {folder}.\n{_network(worker)}"
+    return f"{said}\n`{again}` puts a worker there again."
 
 
 def go_back(folder: Path) -> str:
@@ -82,6 +89,11 @@ def report(place: str, people: Path | None = None) -> tuple[str, bool]:
         f"edition {found.edition}: its {found.files} files make it\n"
         f"Compare it with the edition that the editors published elsewhere.\n{told}"
     ), is_enough
+
+
+def _refuse_lacking(folder: Path, pack: str, packs: Collection[str]) -> None:
+    if pack not in packs:
+        raise OSError(f"{folder} is a library without the pack {pack}{near(pack, packs)}")
 
 
 def _replace(folder: Path, url: str, body: bytes) -> None:

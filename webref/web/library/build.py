@@ -1,6 +1,7 @@
 """A folder of packs becomes a library: what changed is built, all of it is exchanged at once."""
 
 import datetime
+import hashlib
 import json
 import os
 import shutil
@@ -19,7 +20,7 @@ from webref.outputs import freeze
 from webref.outputs.cache import Cache, digest_of
 from webref.outputs.engine import webref_version
 from webref.outputs.exchange import Bench
-from webref.outputs.folder import NOTICES, SITEMAP, file_at, files, listing_of, put
+from webref.outputs.folder import LIST, NOTICES, SITEMAP, file_at, files, listing_of, put
 from webref.outputs.library import ID, PackRow, notices_json, row_of, spans_in
 from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
@@ -86,12 +87,13 @@ class LibraryBuild:
         shutil.rmtree(bench.next, ignore_errors=True)
         bench.next.mkdir()
         for name, site in sites.items():
+            refuse_older(self.folder, notices(site), name)
+            refuse_lower(self.folder, site.base, site.pack.sequence)
+        for name, site in sites.items():
             say(f"building {name}")
             work = bench.place / "making" / name
             Edition(site, self.root, self.folder).write(work, Cache(bench.cache / name))
             (work / name).rename(bench.next / name)
-            refuse_older(self.folder, notices(site), name)
-            refuse_lower(self.folder, site.base, site.pack.sequence)
             keep_signatures(self.folder, bench.next, site.base)
             made[name]["notices"] = json.loads(notices(site))
         standing = recalls_in(self.folder)
@@ -99,10 +101,13 @@ class LibraryBuild:
             # Links, since a file of an edition is never written to once it stands.
             shutil.copytree(self.folder / name, bench.next / name, copy_function=os.link)
             # Its recalls as they stand: they may have been published since it was built.
-            made[name] = {**known[name], "notices": standing[name]}
+            made[name] = {**known[name], "notices": standing.get(name, known[name]["notices"])}
         if problems := list(check_spans({name: spans_in(bench.next, name) for name in folders})):
             raise ContentError(problems)
         rows = [row_of(bench.next, name) for name in folders]
+        for row in rows:
+            if row["id"] in sites:
+                made[row["id"]]["list"] = row["list"]
         edition = self._write_own(bench, rows, made)
         (bench.place / MADE).write_text(json.dumps(made), "utf-8")
         say(f"built {len(sites)} of {len(folders)} packs, the others stand unchanged")
@@ -128,9 +133,14 @@ class LibraryBuild:
             if name not in self.only and name not in known:
                 raise OSError(f"{name} was never built here; build it too: --only {name}")
             return name not in self.only
-        if known.get(name, {}).get("key") != made[name]["key"]:
+        last = known.get(name, {})
+        if last.get("key") != made[name]["key"]:
             return False
         try:
+            # What was made last may never have come here, or stand here no longer.
+            there = file_at(self.folder, f"/{name}{LIST}").read_bytes()
+            if hashlib.sha256(there).hexdigest() != last.get("list"):
+                return False
             return not verify(
                 lambda url: file_at(self.folder, url).read_bytes(), f"/{name}/"
             ).problems
