@@ -1,4 +1,4 @@
-"""An edition as one archive, the same bytes from the same edition, with its SHA-256 beside it.
+"""An edition as one archive, the same bytes from the same folder, with its SHA-256 beside it.
 
 python -m tools.release build dist
 """
@@ -17,7 +17,9 @@ def main(edition: str, out: str) -> None:
     name = json.loads((folder / "edition.json").read_text("ascii"))["edition"][:12]
     archive = Path(out) / f"webref-edition-{name}.tar.gz"
     archive.parent.mkdir(parents=True, exist_ok=True)
-    # Neither owner nor time of a file is of the edition.
+    # Hosts tell browsers by time and length whether a file is another, so a later edition needs a
+    # later time. Owners are of no edition.
+    time = int((folder / "edition.json").stat().st_mtime)
     with (
         archive.open("wb") as file,
         gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed,
@@ -26,7 +28,7 @@ def main(edition: str, out: str) -> None:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = tarfile.TarInfo(path.relative_to(folder).as_posix())
             entry.size = path.stat().st_size
-            entry.mode = 0o644
+            entry.mode, entry.mtime = 0o644, time
             with path.open("rb") as content:
                 tar.addfile(entry, content)
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
