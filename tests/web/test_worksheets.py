@@ -51,6 +51,31 @@ def test_a_filled_worksheet_holds_entries_result_working_and_signatures(client, 
         assert part in text, part
 
 
+NIGHT = (
+    "label=ca&stable=yes&population=adult&dose=1150&dose_unit=mcg/day&rise=20&rise_unit=%25"
+    "&relief=22:00&length=8&length_unit=h"
+)
+
+
+def test_warnings_lead_and_a_long_table_stands_beside_itself_on_a_filled_sheet(client, quick):
+    text = client.get(f"/baclofen/calculators/night-rate/worksheet.pdf?{NIGHT}").text
+    begun = [text.index(f"<b>{word}: ") for word in ("Warning", "Note")]
+    assert begun == sorted(begun) and text.rindex("<b>Warning: ") < begun[1]
+    table = text[text.index("<h2>24 hours</h2>") :]
+    assert table.count('<th scope="col">From</th>') == 4
+    rows = [row.split("<td")[1::2] for row in table.split("<tr>")[2:8]]
+    hours = [cell.partition(">")[2].partition("<")[0] for column in zip(*rows, strict=True)
+             for cell in column]  # fmt: skip
+    assert hours == [f"{hour:02}:00" for hour in range(24)]
+
+
+def test_a_filled_sheet_has_of_a_printed_table_the_row_that_was_read(client, quick):
+    query = ("label=us&population=adult&origin=spinal&setting=daily"
+             "&current=100&current_unit=mcg/day&step=10&step_unit=%25")  # fmt: skip
+    text = client.get(f"/baclofen/calculators/titration/worksheet.pdf?{query}").text
+    assert '<section class="read">' in text and text.count('class="is-read"') == 1
+
+
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
