@@ -3,9 +3,10 @@
 import pytest
 
 from tests.content.nomogram import FILE, write_nomogram
-from webref.dosing.cases import Case, rules
+from webref.dosing.cases import Case
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
+from webref.dosing.rules import rules
 from webref.dosing.spec import Setting
 
 BROKEN = {

@@ -4,8 +4,8 @@ import pytest
 
 from tests.content.test_limits import LIMITS, ask, said
 from tests.content.volume import FILE, write_volume
-from webref.dosing.cases import rules
 from webref.dosing.record import to_record
+from webref.dosing.rules import rules
 from webref.dosing.spec import Setting
 
 RANGE = """

@@ -8,9 +8,10 @@ import pytest
 from tests.dosing.bare import BARE
 from tests.dosing.calculators import DATES, PLAN, RATES
 from tests.dosing.parts import output, quantity, step
-from webref.dosing.cases import Case, blank_names, cases, condition, rules
+from webref.dosing.cases import Case, blank_names, cases, condition
 from webref.dosing.formula import parse_formula
 from webref.dosing.limits import limits
+from webref.dosing.rules import rules
 from webref.dosing.working import Names
 
 NAMES = blank_names(RATES)

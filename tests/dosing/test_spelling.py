@@ -7,11 +7,11 @@ import pytest
 
 from tests.dosing.calculators import BARE, quantity
 from tests.dosing.leaves import LEAVES, leaves
-from webref.dosing.cases import rules
 from webref.dosing.conversion import factors
 from webref.dosing.evaluate import evaluate
 from webref.dosing.formula import parse_formula
 from webref.dosing.numbers import show
+from webref.dosing.rules import rules
 from webref.dosing.run import number
 from webref.dosing.shown import show_value
 from webref.dosing.spec import Setting, Step

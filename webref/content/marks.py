@@ -10,8 +10,8 @@ from webref.content.reading.references import without_references
 from webref.content.reading.spelling import strings_shown
 from webref.content.site import Site
 from webref.content.wording.read import FILE as WORDS
-from webref.dosing.cases import rules
 from webref.dosing.readable import misread
+from webref.dosing.rules import rules
 from webref.errors import Problem
 
 

@@ -12,7 +12,7 @@ from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet
 from webref.content.site import Site
 
-Document = Section | Card | Protocol
+Dated = Section | Card | Protocol
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +44,7 @@ def _signers(site: Site) -> str:
     return ", ".join(signature.name for signature in site.pack.signed)
 
 
-def documents(site: Site) -> Iterator[tuple[str, Document]]:
+def documents(site: Site) -> Iterator[tuple[str, Dated]]:
     """Every section, card and protocol with the name of its file."""
     for name, section in site.sections.items():
         yield f"monograph/{name}.md", section

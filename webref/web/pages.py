@@ -12,11 +12,11 @@ from webref.content.kinds import KINDS
 from webref.content.protocols.model import Protocol
 from webref.content.sections import Section
 from webref.content.site import Page, Site
-from webref.dosing.cases import rules
 from webref.dosing.evaluate import evaluate
 from webref.dosing.lookups import rows_unread
 from webref.dosing.present import Context, notes_of, present, present_lookup
 from webref.dosing.result import Result
+from webref.dosing.rules import rules
 from webref.dosing.spec import Calculator, Setting
 from webref.outputs.carries import carries_text
 from webref.outputs.changes.record import record_bytes

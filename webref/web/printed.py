@@ -8,11 +8,11 @@ from itertools import groupby
 from webref.content.protocols.model import Protocol, Walk
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
-from webref.dosing.cases import rules
 from webref.dosing.limits import limits
 from webref.dosing.lookups import rows_unread
 from webref.dosing.other_units import other_units
 from webref.dosing.present import Context, present_lookup
+from webref.dosing.rules import rules
 from webref.dosing.spec import Calculator
 from webref.render.paper import SheetNotes
 from webref.web.monograph import MonographPart, parts, shared

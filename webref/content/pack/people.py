@@ -29,7 +29,7 @@ def _name(text: str) -> str:
     return text
 
 
-Key = Annotated[str, AfterValidator(_key)]
+PublicKey = Annotated[str, AfterValidator(_key)]
 PersonName = Annotated[str, AfterValidator(_name)]
 
 
@@ -38,7 +38,7 @@ class PersonRecord(Record):
 
     name: PersonName
     role: PersonName
-    key: Key
+    key: PublicKey
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from webref.content.pack.people import SEQUENCE_MOST, Key, PersonRecord
+from webref.content.pack.people import SEQUENCE_MOST, PersonRecord, PublicKey
 from webref.content.reading.records import Id, Record, Words
 
 
@@ -88,7 +88,7 @@ class PackRecord(Record):
     signing_roles: list[Words] = Field(default_factory=list)
     sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)] | None = None
     needed: int | None = None
-    recall_key: Key | None = None
+    recall_key: PublicKey | None = None
     person: list[PersonRecord] = Field(default_factory=list)
     routes: Annotated[list[Words], Field(min_length=1)]
     indications: list[Words] = Field(default_factory=list)

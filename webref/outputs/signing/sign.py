@@ -13,7 +13,7 @@ from webref.outputs.signing.order import signatures_in
 from webref.outputs.signing.people import Carried, read_people
 from webref.outputs.signing.report import known_people, words_of
 from webref.outputs.signing.signatures import (
-    Signature,
+    SignatureLine,
     Signatures,
     examine,
     message,
@@ -42,7 +42,7 @@ def sign_edition(folder: Path, base: str, key: Any, day: datetime.date, people: 
         raise OSError(f"the pack lists nobody with the key {own}")
     text = message(carried, found.edition, found.list, person, day.isoformat())
     others = tuple(one for one in found.signatures if one.key != own)
-    line = Signature(own, day.isoformat(), signed(key, text))
+    line = SignatureLine(own, day.isoformat(), signed(key, text))
     told = _write(folder, base, carried, known, replace(found, signatures=(*others, line)))
     return f"signed as {person.name}, {person.role}, {day.isoformat()}\n{told}"
 

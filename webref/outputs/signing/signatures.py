@@ -22,7 +22,7 @@ State = Literal["signed", "few", "older", "other"]
 
 
 @dataclass(frozen=True)
-class Signature:
+class SignatureLine:
     """One line of signatures.json: by which key, on which day, and the signature itself."""
 
     key: str
@@ -36,7 +36,7 @@ class Signatures:
 
     edition: str
     list: str
-    signatures: tuple[Signature, ...] = ()
+    signatures: tuple[SignatureLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def read_signatures(text: bytes) -> Signatures:
             raise ValueError
         record = json.loads(text.decode())
         rows = record.pop("signatures")
-        found = Signatures(**record, signatures=tuple(Signature(**one) for one in rows))
+        found = Signatures(**record, signatures=tuple(SignatureLine(**one) for one in rows))
         forms = [(found.edition, KEY), (found.list, KEY)]
         for one in found.signatures:
             forms += [(one.key, KEY), (one.date, DATE), (one.signature, SIGNATURE)]
