@@ -54,12 +54,12 @@ def test_every_answer_and_stop_has_it_beside_its_figure(site, client):
     seen = set()
     for calculator, example, entries in examples(site):
         url = f"{site.url(f'calculators/{calculator.id}')}result"
-        answer = client.get(url, query_string=entries, headers={"HX-Request": "true"}).text
-        found = re.search('<section class="readout.*?</section>', answer, re.DOTALL)
-        if found:
-            seen.add(example.status)
-            name = f'<p class="readout-drug" translate="no">{escape(site.pack.title)}</p>'
-            assert name in found[0], (calculator.id, example.name)
+        whole = client.get(url, query_string=entries).text
+        for found in re.findall('<section class="readout.*?</section>', whole, re.DOTALL):
+            if "{{" not in found:  # which the page's template of answers has
+                seen.add(example.status)
+                name = f'<p class="readout-drug" translate="no">{escape(site.pack.title)}</p>'
+                assert name in found, (calculator.id, example.name)
     assert seen == {"ok", "warn", "stop"}
 
 
