@@ -115,7 +115,10 @@ def refuse_other_pack(site: Site, folder: Path) -> None:
         if isinstance(page.item, Calculator):
             file = file_at(folder, page.url)
             if not file.is_file() or tree_text(page.item) not in file.read_text("utf-8"):
-                raise OSError(f"{folder} was built from another pack: {page.id} differs")
+                raise OSError(
+                    f"{folder} was not built from this pack as it stands now: {page.id} differs; "
+                    "build it again, or name its pack with --pack"
+                )
 
 
 def free_address(host: str, port: int) -> str:
