@@ -108,6 +108,14 @@ def test_a_list_that_is_none_is_said_to_be_none(folder, text):
         verify_folder(folder)
 
 
+def test_a_place_without_an_edition_is_said_to_hold_none(tmp_path):
+    said = "^no edition stands there: /edition.json cannot be read: "
+    with pytest.raises(OSError, match=f"{said}there is no such file$"):
+        verify_folder(tmp_path)
+    with pytest.raises(OSError, match=f"{said}Connection refused$"):
+        verify_host("http://127.0.0.1:1")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass

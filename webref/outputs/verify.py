@@ -60,7 +60,11 @@ def verify(read: ReadBytes, base: str = ROOT) -> Verified:
     from the bytes. OSError where there is no list to hold them against.
     """
     found = Verified()
-    text = read(below(base, LIST))
+    try:
+        text = read(below(base, LIST))
+    except OSError as error:
+        words = f"no edition stands there: {below(base, LIST)} cannot be read: {error}"
+        raise OSError(words) from error
     listing = _listing(text)
     listed = []
     first = []
@@ -204,7 +208,8 @@ def at_address(origin: str) -> ReadBytes:
         except urllib.error.HTTPError as error:
             raise OSError(f"the host answers {error.code}") from None
         except (urllib.error.URLError, ValueError) as error:
-            raise OSError(str(getattr(error, "reason", error))) from None
+            reason = getattr(error, "reason", error)
+            raise OSError(str(getattr(reason, "strerror", None) or reason)) from None
         try:
             return EXPAND[encoding](body) if encoding else body
         except (KeyError, brotli.error, zlib.error, OSError, EOFError):
