@@ -89,7 +89,7 @@ function startHome() {
     return;
   }
   const most = Number(keys.dataset.most);
-  const pins = kept(PINS);
+  const pins = kept(PINS).filter(({ id }) => id !== "home"); // which a library may put there
   const pinned = new Set(pins.map((one) => one.id));
   const recent = kept(RECENT).filter((one) => !pinned.has(one.id));
   const shown = [...pins.map((one) => key(one, sentence("list.key-pinned"))), ...recent.map((one) => key(one, sentence("list.key-recent")))];

@@ -1,6 +1,7 @@
 """A library on a phone: each pack is whole or said not to be, whatever happens to the others."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -202,3 +203,37 @@ def test_a_drug_is_found_by_its_title_and_by_what_it_is_called(page: Page) -> No
     expect(row(page, "first")).to_be_hidden()
     page.get_by_label("Find a drug").fill("nothing")
     expect(page.get_by_text("No drug of this library is called that.")).to_be_visible()
+
+
+def test_one_drug_opens_at_once_and_the_way_to_two_and_back_loses_nothing(
+    phone: Phone, shelf: Shelf
+) -> None:
+    shelf.host.folder = shelf.write({"first": 1})
+    window = phone.open("/")
+    expect(window).to_have_url(re.compile("/first/$"))
+    phone.wait_ready(window)
+    shelf.host.stop()
+    phone.open("/", window)
+    expect(window).to_have_url(re.compile("/first/$"))
+    is_whole(phone, "first", 1)
+    shelf.host.start()
+    shelf.host.folder = shelf.write({"first": 1, "second": 1})
+    until_listed(phone, window, 2)
+    keep(window, "second")
+    shelf.host.folder = shelf.write({"first": 1})
+    phone.open("/", window)
+    window.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+    expect_state(window, "second", "No longer in this library; saved here as it was")
+    shelf.host.stop()
+    is_whole(phone, "first", 1)
+    is_whole(phone, "second", 1)
+
+
+def until_listed(phone: Phone, window: Page, count: int) -> None:
+    """Open the list until it is the one that lists so many; a list of one leads on."""
+    for _ in range(20):
+        phone.open("/", window)
+        if window.locator("[data-listed]").count() == count:
+            return
+        phone.wait_ready(window)
+    raise AssertionError("the list of one drug stayed")

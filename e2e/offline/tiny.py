@@ -76,6 +76,8 @@ def told(pack: str, date: datetime.date, review_by: datetime.date) -> dict[str, 
         "signed": False,
         "labels": {},
         "words": [f"{pack}brand"],
+        "indications": [],
+        "finds": [["Emergency card", 1, "Card", f"/{pack}/card/", ""]],
     }
 
 

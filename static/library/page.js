@@ -2,8 +2,12 @@
 
 import "../offline.js";
 import { sayer } from "../answers/sayer.js";
+import { recall } from "../offline/memory.js";
 import { say as page } from "../say.js";
+import { findIn, folded, forget } from "./find.js";
 import { drop, keep, kept, keptPacks, renew, take } from "./keep.js";
+import { isListed, toggleDrug } from "./mine.js";
+import { element } from "./saved.js";
 import { WORDS } from "./wording.js";
 
 /** @typedef {import("./keep.js").Kept} Kept */
@@ -38,6 +42,7 @@ function button(row, name, act) {
     one.disabled = true;
     state(row, say("kept.saving"));
     const found = await act(pack) ?? await kept(pack);
+    forget();
     if (!row.isConnected) return;
     show(row, found);
     count();
@@ -61,6 +66,8 @@ function show(row, found) {
   buttons.className = "buttons";
   if (!whole || problem) buttons.append(button(row, "keep", keep));
   if (own) buttons.append(button(row, "drop", drop));
+  const { pack = "", title = "" } = row.dataset;
+  buttons.append(button(row, isListed(pack) ? "unlist" : "list", async () => toggleDrug(pack, title)));
   row.append(buttons);
   if (own && waits) offer(row, buttons, own.edition, waits.edition);
 }
@@ -117,9 +124,6 @@ async function look() {
   count();
 }
 
-/** Lower case without accents, as a reader may type it. @param {string} text */
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 /** What each drug is called, by pack; asked for when the box is first used. @type {Promise<Map<string, string[]>> | null} */
 let names = null;
 
@@ -146,9 +150,51 @@ async function find(box) {
     row.hidden = !found;
     shown += Number(found);
   }
-  /** @type {HTMLElement} */ (document.querySelector("[data-none]")).hidden = shown > 0;
+  await showHits(box, shown);
+}
+
+/** Show what is found in the drugs that are saved. @param {HTMLInputElement} box @param {number} drugs how many are called so */
+async function showHits(box, drugs) {
+  const asked = box.value.trim();
+  const { hits, count: searched } = "serviceWorker" in navigator ? await findIn(asked) : { hits: [], count: 0 };
+  if (box.value.trim() !== asked) return; // a later letter has its own
+  const list = /** @type {HTMLElement} */ (document.getElementById("hits"));
+  list.replaceChildren(...hits.map(({ drug, find: [name, alarm, title, url] }) => {
+    const kind = element("span", name);
+    kind.className = alarm ? "kind kind-alarm" : "kind";
+    const called = element("b", drug);
+    called.translate = false;
+    const link = element("a", kind, " ", called, " ", element("p", title));
+    link.href = url;
+    return element("li", link);
+  }));
+  list.hidden = hits.length === 0;
+  const said = /** @type {HTMLElement} */ (document.querySelector("[data-searched]"));
+  said.textContent = asked ? say("find.searched", { found: hits.length, count: searched, all: rows.length }) : "";
+  /** @type {HTMLElement} */ (document.querySelector("[data-none]")).hidden = drugs > 0 || hits.length > 0;
+}
+
+/**
+ * With one drug the list leads on to it, unless the reader asked for the list or another one is
+ * saved here; nobody looks at the list, so a newer edition of it takes over at once.
+ * @returns {Promise<boolean>} whether it leads on
+ */
+async function leadOn() {
+  const { one } = document.body.dataset;
+  if (!one || location.hash) return false;
+  if ("serviceWorker" in navigator && recall("webref-removed") === null) {
+    const found = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).catch(() => null);
+    if (found?.waiting) {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      found.waiting.postMessage({ ask: "take over" });
+      return true;
+    }
+    if ((await keptPacks()).some((pack) => `/${pack}/` !== one)) return false;
+  }
+  location.replace(one);
+  return true;
 }
 
 const box = /** @type {HTMLInputElement | null} */ (document.getElementById("find"));
 box?.addEventListener("input", () => find(box));
-if (rows.length && "serviceWorker" in navigator) look();
+leadOn().then((left) => { if (!left && rows.length && "serviceWorker" in navigator) look(); });

@@ -2,10 +2,10 @@
 
 import { OWN } from "../base.js";
 
-/** @param {string} key @returns {string|null} */
-export function recall(key) {
+/** @param {string} key @param {string} [pack] another one of the library than this page's @returns {string|null} */
+export function recall(key, pack) {
   try {
-    return localStorage.getItem(key + OWN);
+    return localStorage.getItem(key + (pack ? `-${pack}` : OWN));
   } catch {
     return null;
   }

@@ -47,7 +47,8 @@ def test_every_file_lies_below_it(folder):
 def test_everything_on_a_page_leads_below_it(folder):
     pages = [path for path in files(folder) if path.suffix == ".html"]
     found = {lead for path in pages for lead in LEADS.findall(path.read_text("utf-8"))}
-    assert {lead for lead in found if not lead.startswith(BASE)} == set()
+    # Home alone leads to the list of drugs that it stands in.
+    assert {lead for lead in found if not lead.startswith(BASE)} == {"/#packs"}
     assert {BASE, f"{BASE}search", f"{BASE}offline/", f"{BASE}static/page.js"} <= found
 
 

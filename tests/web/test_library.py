@@ -116,6 +116,36 @@ def test_only_the_pack_that_is_named_is_built(library, packs, root):
         LibraryBuild(library.packs, root, library.folder, ["third"]).build()
 
 
+def test_a_pack_of_an_older_webref_is_not_taken_as_it_stands(library, root):
+    library.build()
+    about = library.folder / "otherin/pack.json"
+    said = {key: value for key, value in json.loads(about.read_text()).items() if key != "spans"}
+    about.unlink()
+    about.write_text(json.dumps(said))
+    with pytest.raises(OSError, match="otherin was built by an older webref; build it too"):
+        LibraryBuild(library.packs, root, library.folder, ["thirdin"]).build()
+
+
+def test_a_library_of_one_leads_on_to_its_drug_and_lists_drugs_by_indication(library, packs):
+    packs["examplin"].replace("pack.toml", "routes =", 'indications = ["Cramps"]\nroutes =')
+    library.build()
+    page = (library.folder / "index.html").read_text("utf-8")
+    assert ("data-one" in page, '<h2 id="use-1">Cramps</h2>' in page) == (False, True)
+    for name in ("otherin", "thirdin"):
+        packs[name].root.rename(library.packs.parent / name)
+    library.build()
+    page = (library.folder / "index.html").read_text("utf-8")
+    assert 'data-one="/examplin/"' in page
+    assert '<meta http-equiv="refresh" content="0; url=/examplin/">' in page
+    assert "data-one" not in (library.folder / "list/index.html").read_text("utf-8")
+
+
+def test_what_packs_say_of_each_other_is_held_where_they_are_built(library, packs):
+    packs["examplin"].body("See [the other](otherin:monograph/no) [@us-label: page 1].")
+    with pytest.raises(ContentError, match="otherin has no page monograph/no to link to"):
+        library.build()
+
+
 def test_a_pack_taken_out_and_another_put_in(library, packs):
     library.build()
     packs["otherin"].root.rename(library.packs.parent / "otherin")

@@ -67,8 +67,12 @@ APART: Mapping[str, Callable[[Site], Any]] = {
 
 
 def spans_in(folder: Path, pack: str) -> Spans:
-    """What a built pack says of itself to those beside it; OSError where none stands."""
-    return Spans(**_said(folder, pack)["spans"])
+    """What a built pack says of itself to those beside it; OSError where it says nothing."""
+    said = _said(folder, pack)
+    if not APART.keys() <= said.keys():
+        told = f"{pack} was built by an older webref; build it too: --only {pack}"
+        raise OSError(told)
+    return Spans(**said["spans"])
 
 
 def _said(folder: Path, pack: str) -> dict[str, Any]:

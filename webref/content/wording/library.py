@@ -24,6 +24,17 @@ PAGES: Mapping[str, str] = {
     "the drug that it belongs to.",
     "library.back": "List of drugs",
     "library.home": "Drugs",
+    "library.hits": "Found in the drugs saved here",
+    "library.mine": "Drugs and pages that you saved to My list, of every drug.",
+    "library.mine-scripts": "My list is kept by this device, and needs scripts.",
+    "library.mine-empty": "Nothing is on My list yet. A button on most pages saves the page to it, "
+    "and one beside each drug saves the drug.",
+    "library.mixes": "Interactions within my list",
+    "library.no-check": "This is no interaction check. It shows the rows of the drugs saved here "
+    "that name another drug on this list; drugs without a row may interact all the same.",
+    "library.across": "Up to four drugs or labels side by side.",
+    "library.across-scripts": "Drugs are put side by side from what this device has saved, which "
+    "needs scripts. Each drug has a page that compares its own labels.",
 }
 
 SCRIPTS: Mapping[str, str] = {
@@ -39,5 +50,21 @@ SCRIPTS: Mapping[str, str] = {
     "kept.keep": "Save {title} offline",
     "kept.drop": "Remove {title} from this device",
     "kept.open": "Use the newer edition of {title}",
+    "kept.list": "Save {title} to My list",
+    "kept.unlist": "Take {title} off My list",
+    "find.searched": "Found: {found}. Pages and headings of {count} of {all} drugs were searched, "
+    "those saved on this device.",
+    "mine.remove": "Remove {title} from My list",
+    "mine.unsaved": "{title} is not saved on this device. With a network its pages open all the "
+    "same; the list of drugs saves it.",
+    "mine.unread": "{title} is not saved on this device, so its interactions were not read.",
+    "mine.no-table": "{title} has no table of interactions.",
+    "mine.no-row": "{title}: no row of its interactions names another drug on this list.",
+    "mine.of": "{title}: rows that name another drug on this list",
+    "across.row": "Point",
+    "across.empty": "Not in the sources read",
+    "across.saved": "{count} of {all} drugs are saved on this device and can be compared; choose "
+    "up to {most} columns. Another drug is saved from the list of drugs.",
+    "across.most": "Only {most} fit beside each other. Take one away first.",
     "kept.count": "{count} of {all} drugs saved on this device",
 }

@@ -32,6 +32,8 @@ PAGES: Mapping[str, str] = {
     "home.kept": "On My list and opened lately",
     "home.device": "On this device",
     "home.list": "what you saved and opened",
+    "home.drugs": "Drugs",
+    "home.drugs-hint": "every drug of this library",
     "home.offline": "what is saved here",
     "home.further": "Further",
     "contents.link": "Every page of this reference",

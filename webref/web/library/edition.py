@@ -19,7 +19,13 @@ from webref.outputs.wording import library_script
 from webref.web.pages import app_manifest
 from webref.web.wording import Wording
 
-FIRST = "library/page.js"  # the one script of its pages
+# Its pages: address, the sentence that names it, its script.
+OWN_PAGES = {
+    "home": ("/", "library.title", "page"),
+    "list": ("/list/", "title.list", "list"),
+    "compare": ("/compare/", "title.compare", "compare"),
+    "offline": ("/offline/", "library.offline", "page"),
+}
 LOOKS = ("look", "icons")  # folders of static/ that it takes whole
 WORDS: Mapping[str, str] = {**TABLE, **PAGES}
 _IMPORTS = re.compile(r'(?:\bfrom|\bimport) ?\(?"(\.[^"]+)"')
@@ -46,10 +52,14 @@ def write_library(root: Path, folder: Path, rows: Sequence[PackRow]) -> str:
         "megabytes": lambda size: f"{-(-size // 100_000) / 10}",
     }
     listed = sorted(rows, key=lambda row: str(row["title"]).casefold())
-    pages = {"home": ("/", "library.title"), "offline": ("/offline/", "library.offline")}
-    for page, (url, title) in pages.items():
+    for page, (url, title, script) in OWN_PAGES.items():
         text = templates.get_template(f"library/{page}.html").render(
-            packs=listed, page=page, title=WORDS[title]
+            packs=listed,
+            uses=_by_indication(listed),
+            one=f"/{listed[0]['id']}/" if page == "home" and len(listed) == 1 else "",
+            page=page,
+            script=script,
+            title=WORDS[title],
         )
         put(folder, url, text.encode())
     put(folder, PACKS, packs_json(listed))
@@ -59,7 +69,7 @@ def write_library(root: Path, folder: Path, rows: Sequence[PackRow]) -> str:
     return seal(
         folder,
         root / "static",
-        ["/", "/offline/", PACKS, "/manifest.webmanifest", *code],
+        [*(url for url, *_ in OWN_PAGES.values()), PACKS, "/manifest.webmanifest", *code],
         pack=ID,
         version=webref_version(),
         engine=engine_of(root),
@@ -71,7 +81,8 @@ def write_library(root: Path, folder: Path, rows: Sequence[PackRow]) -> str:
 
 def write_static(static: Path, folder: Path) -> list[str]:
     """Write what its pages need of static/; the addresses of what a first visit needs."""
-    for name in scripts_of(static, FIRST):
+    firsts = [f"library/{script}.js" for _, _, script in OWN_PAGES.values()]
+    for name in scripts_of(static, firsts):
         body = library_script() if name == "library/wording.js" else (static / name).read_bytes()
         put(folder, f"/static/{name}", jsmin(body))
     names = [path for part in LOOKS for path in sorted((static / part).iterdir())]
@@ -81,9 +92,18 @@ def write_static(static: Path, folder: Path) -> list[str]:
     return sorted(f"/{name}" for name in written if not re.search(r"/(icon-|maskable)", name))
 
 
-def scripts_of(static: Path, first: str) -> list[str]:
-    """A script and all that it imports, however far, by their names within `static`."""
-    found = [first]
+def _by_indication(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """The packs under each indication that they name, in order of its name."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for name in row["indications"]:
+            found.setdefault(name, []).append(row)
+    return sorted(found.items())
+
+
+def scripts_of(static: Path, firsts: Sequence[str]) -> list[str]:
+    """Scripts and all that they import, however far, by their names within `static`."""
+    found = list(dict.fromkeys(firsts))
     for name in found:
         path = static / name
         for imported in _IMPORTS.findall(path.read_text("utf-8")):
