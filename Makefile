@@ -88,13 +88,14 @@ nightly: .venv/engines.stamp parity mutants guards audit fuzz ## run every long 
 	$(BIN)/pytest tests e2e --ignore e2e/parity --numprocesses 2 --dist worksteal -m nightly
 	$(BIN)/pytest $(ENGINES)
 
-bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections and attacked, a slow phone, then a rebuild
+bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections and attacked, a slow phone, a rebuild, then libraries
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
 	$(BIN)/python -m bench.throughput build
 	$(BIN)/python -m bench.load build
 	$(BIN)/python -m bench.attacks build
 	$(BIN)/python -m bench.hand build
 	$(BIN)/python -m bench.rebuild
+	$(BIN)/python -m bench.library
 
 guards: .venv/test.stamp ## take each guard out of the worker and expect a test to notice (long)
 	$(BIN)/python -m e2e.offline.guards
