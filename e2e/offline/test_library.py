@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -237,3 +238,44 @@ def until_listed(phone: Phone, window: Page, count: int) -> None:
             return
         phone.wait_ready(window)
     raise AssertionError("the list of one drug stayed")
+
+
+def test_a_list_newer_than_a_pack_and_the_other_way_round_says_so(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    keep(page, "first")
+    before = shelf.host.folder
+    newer = shelf.write({**FIRST, "first": 2})
+    behind = Path(shutil.copytree(newer, shelf.work / "behind"))
+    shutil.rmtree(behind / "first")
+    shutil.copytree(before / "first", behind / "first")
+    shelf.host.folder = behind
+    page.reload()
+    page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+    expect_state(page, "first", f"{WHOLE}. The list names another edition of it")
+    is_whole(phone, "first", 1)
+    shelf.host.folder = newer
+    page.reload()
+    expect_state(page, "first", f"{WHOLE}(. A newer edition waits)?")
+    if row(page, "first").locator("[data-act=open]").count():
+        press(page, "first", "open")
+    expect_state(page, "first", WHOLE)
+    shelf.host.stop()
+    is_whole(phone, "first", 2)
+
+
+def test_two_windows_on_two_packs_take_their_newer_editions_apart(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    keep(page, "first", "second")
+    windows = [phone.open(f"/{pack}/a/") for pack in ("first", "second")]
+    shelf.publish(first=2, second=2)
+    windows[0].reload()
+    with windows[0].expect_navigation():
+        windows[0].get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+    phone.wait_ready(windows[0])
+    assert phone.shown(windows[0]) == ("2", "2", "2")
+    assert (phone.shown(windows[1]), phone.later(windows[1])) == (("1", "1", "1"), "1")
+    shelf.host.stop()
+    is_whole(phone, "first", 2)
+    is_whole(phone, "second", 1)
