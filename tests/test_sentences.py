@@ -33,7 +33,7 @@ TAGGED = re.compile(
 # Attributes, addresses and rules of paper that a macro or a block gives by themselves.
 MARKUP = re.compile(r'(?<=\n) [a-z-]+="[^"]*"|\S*\bstatic/\S+|#i-|@[a-z-]+ \{.*?\}', re.DOTALL)
 HEARD = re.compile(r'(?:aria-label|title|alt|placeholder|content)="([^"]*)"')
-MACHINE = re.compile(r"width=device-width.*|light dark|#[0-9a-f]{6}|webref")
+MACHINE = re.compile(r"width=device-width.*|light dark|#[0-9a-f]{6}|webref|0; url=\s*")
 WORD = re.compile(r"[A-Za-z]{2,}")
 NO_WORDS = {"setting", "long", "mL"}  # names of styles that a macro gives, and a unit
 ASKED = re.compile(
