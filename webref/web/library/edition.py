@@ -92,9 +92,9 @@ def write_static(static: Path, folder: Path) -> list[str]:
     return sorted(f"/{name}" for name in written if not re.search(r"/(icon-|maskable)", name))
 
 
-def _by_indication(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+def _by_indication(rows: Sequence[PackRow]) -> list[tuple[str, list[PackRow]]]:
     """The packs under each indication that they name, in order of its name."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[PackRow]] = {}
     for row in rows:
         for name in row["indications"]:
             found.setdefault(name, []).append(row)
