@@ -189,6 +189,7 @@ async function leadOn() {
       found.waiting.postMessage({ ask: "take over" });
       return true;
     }
+    found?.update().catch(() => {}); // a newer list is there at the next visit
     if ((await keptPacks()).some((pack) => `/${pack}/` !== one)) return false;
   }
   location.replace(one);

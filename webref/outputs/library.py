@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from webref.content.kinds import HITS
+from webref.content.kinds import HITS, KINDS
 from webref.content.site import Site
 from webref.content.spans import Spans, spans_of
 from webref.outputs.folder import LIST, below, file_at, listing_of
@@ -19,7 +19,7 @@ PACKS = "/library.json"  # in the edition of the library
 
 PackRow = Mapping[str, Any]
 
-SOUGHT = ("card", "calculator", "protocol", "section", "part", "page")  # kinds of entries
+SOUGHT = ("card", "calculator", "protocol", "section", "part")  # kinds of entries
 
 
 def about(site: Site) -> bytes:
@@ -45,7 +45,11 @@ def about(site: Site) -> bytes:
 
 
 def _finds(site: Site) -> list[tuple[str, int, str, str, str]]:
-    """Every page and heading for a search over packs: kind, alarm, title, address, other words."""
+    """Headings and pages for a search over packs: kind, alarm, title, address, other words.
+
+    Of pages that stand once, those of tables; the others every drug has alike.
+    """
+    tables = {page.url for page in site.pages() if KINDS[page.kind].table}
     return [
         (
             site.words[f"hit.{one.kind}"],
@@ -55,7 +59,7 @@ def _finds(site: Site) -> list[tuple[str, int, str, str, str]]:
             " ".join(one.leads),
         )
         for one in list_entries(site)
-        if one.kind in SOUGHT
+        if one.kind in SOUGHT or one.url in tables
     ]
 
 
