@@ -1,11 +1,13 @@
 """What is due in a pack, by whom and since when, and by what its labels are known elsewhere."""
 
+import re
 from datetime import date
 
 import pytest
 
 from tests.content.tiny import TODAY, TinyPack
 from tests.content.volume import FILE, write_volume
+from webref.cli.command import main
 from webref.content.load import load_site, read_site
 from webref.content.review import review_lines, reviewed_files
 
@@ -89,3 +91,11 @@ def test_what_is_no_label_has_none_of_them(pack):
     pack.replace("sources.toml", 'id = "web-page"\n', 'id = "web-page"\nversion = "2"\n')
     (problem,) = pack.problems()
     assert "belong to a label" in problem
+
+
+def test_the_command_lists_it_after_what_it_always_says(calc, capsys):
+    assert main(["check", "--review", str(calc.root)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].endswith("no errors")
+    assert re.match(r"Examplin: \d+ of \d+ files are due on 20\d\d-\d\d-\d\d$", told[1])
+    assert "Sources" in told
