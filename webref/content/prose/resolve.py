@@ -34,6 +34,9 @@ from webref.errors import near
 
 Tell = Callable[[int, str], None]  # line, message
 
+# A page of another pack, as `pack:page`; an address of the web is none.
+_ELSEWHERE = re.compile(r"[a-z0-9-]+:[a-z0-9-]+(?:/[a-z0-9-]+)*")
+
 
 def slug(text: str) -> str:
     """Words as an anchor: lower case ASCII letters and figures, joined by hyphens."""
@@ -176,8 +179,8 @@ class Resolver:
 
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:
         name, mark, anchor = page.partition("#")
-        pack, apart, there = name.partition(":")
-        if apart:  # of another pack, which a pack that stands alone does not lead to
+        if _ELSEWHERE.fullmatch(name):  # a pack that stands alone does not lead there
+            pack, _, there = name.partition(":")
             url = self.references.address(pack, there)
             return Link(page, words, url and url + mark + anchor)
         if name not in self.references.addresses:
