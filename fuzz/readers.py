@@ -10,6 +10,7 @@ from wsgiref.util import setup_testing_defaults
 
 from tests.content.tiny import FILES, TinyPack
 from tests.dosing.cases import HOSTILE, forms
+from tests.outputs.signing import cases
 from webref.content.load import load_site
 from webref.content.prose.markdown import parse
 from webref.dosing.evaluate import evaluate
@@ -17,6 +18,8 @@ from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.present import present
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.spec import Setting
+from webref.outputs.signing.people import read_people
+from webref.outputs.signing.signatures import examine, read_signatures
 from webref.web.app import create_app
 
 ROOT = Path(__file__).parents[1]
@@ -133,8 +136,35 @@ def headers() -> Reader:
     return read
 
 
+def signatures() -> Reader:
+    """A signatures.json and a people.json: what they say, or that they have another form."""
+    now = cases.carried()
+
+    def read(text: str) -> None:
+        raw = text.encode("utf-8", "surrogateescape")
+        try:
+            people = read_people(raw)
+        except ValueError:
+            people = now
+        try:
+            found = read_signatures(raw)
+        except ValueError:
+            found = None
+        examined = examine(people, cases.EDITION, cases.LISTED, found, now)
+        # Whoever makes texts up has no key: only the signatures of the seed prove something.
+        good = {one.signature for one in SIGNED.signatures}
+        rows = found.signatures if found else ()
+        assert examined.state != "signed" or good & {one.signature for one in rows}
+        assert len(examined.signed) == len(people.people.persons)
+
+    return read
+
+
 # What the fuzzer starts from: without one well-formed text of each it finds the refusals alone.
+TWO = cases.file([cases.line(one, cases.carried()) for one in (cases.ANN, cases.BEN)])
+SIGNED = read_signatures(TWO.encode())
 SEEDS: dict[str, tuple[str, ...]] = {
+    "signatures": (TWO, cases.people_text(cases.carried()), cases.file([])),
     "query": ("a=1", "a=1&b=x+y%20z&dose=2.5&dose_unit=mcg%2Fday", "b=%C3%A9", "a=1&a=2", "a=%FF"),
     "formula": (
         "dose * 1000 / strength",
@@ -157,5 +187,5 @@ SEEDS: dict[str, tuple[str, ...]] = {
     ),
 }
 READERS: dict[str, Callable[[], Reader]] = {
-    one.__name__: one for one in (query, formula, prose, entries, pack, headers)
+    one.__name__: one for one in (query, formula, prose, entries, pack, headers, signatures)
 }

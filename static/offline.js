@@ -224,6 +224,7 @@ document.addEventListener("visibilitychange", () => {
 
 showBadge();
 if (document.querySelector("[data-offline-heading]")) import("./offline/panel.js").then(({ startPanel }) => startPanel());
+if (document.body.dataset.draft) import("./signing/state.js").then((signing) => signing.start()).catch(() => {});
 startNotices();
 startChecking();
 start();

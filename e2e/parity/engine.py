@@ -156,5 +156,6 @@ def compare(
 
 def _plain(case: Case) -> list[Any]:
     setting = case.setting
-    around = {"edition": setting.edition, "now": setting.now, "withdrawn": setting.withdrawn}
+    names = ("edition", "now", "withdrawn", "signed")
+    around = {name: getattr(setting, name) for name in names}
     return [case.query, around]

@@ -23,7 +23,7 @@ EACH = 11  # of entries with a unit typed, one in so many
 _SPOKEN = """async ([tree, template, query]) => {
     const { answer, readTree } = await import("/static/answers/answer.js");
     const { wordsOf } = await import("/static/form/said.js");
-    const setting = { edition: "", now: "", withdrawn: "" };
+    const setting = { edition: "", now: "", withdrawn: "", signed: false };
     return wordsOf(answer(readTree(tree), template, query, setting).context);
 }"""
 

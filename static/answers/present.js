@@ -54,7 +54,7 @@ export function present(result, setting) {
     arithmetic: calculator.basis === "arithmetic",
     due: setting.now !== "" && setting.now.slice(0, 10) >= calculator.review_by,
     review_by: calculator.review_by,
-    unsigned: !calculator.signed,
+    unsigned: !calculator.signed && !setting.signed,
     edition: setting.edition.slice(0, 12),
     copy: answered ? copyText(result, setting) : "",
   };
@@ -233,6 +233,6 @@ function copyText(result, setting) {
     ),
   ];
   if (setting.edition) lines.push(say("copy.edition", { edition: setting.edition.slice(0, 12) }));
-  if (!result.calculator.signed) lines.push(say("copy.unsigned"));
+  if (!result.calculator.signed && !setting.signed) lines.push(say("copy.unsigned"));
   return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
 }

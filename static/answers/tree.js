@@ -52,7 +52,7 @@ import { exact } from "./numbers.js";
  */
 /**
  * What stands around an evaluation. now is `2026-11-22T09:30` or empty; withdrawn says why.
- * @typedef {{edition: string, now: string, withdrawn: string}} Setting
+ * @typedef {{edition: string, now: string, withdrawn: string, signed: boolean}} Setting
  */
 
 /**

@@ -90,7 +90,8 @@ export function start(root) {
   /** What stands around an answer now: the edition, the device's clock, a recall. */
   function setting() {
     const pages = [`calculators/${form.dataset.calculator}`, document.body.dataset.page ?? ""];
-    return { edition, now: localTime(), withdrawn: pages.map(withdrawn).find(Boolean) ?? "" };
+    const signed = edition !== "" && document.documentElement.dataset.signed === edition;
+    return { edition, now: localTime(), withdrawn: pages.map(withdrawn).find(Boolean) ?? "", signed };
   }
 
   /** The old answer and all that was said of it go at once. @param {string[]} cleared entries gone with it */

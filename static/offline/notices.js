@@ -22,7 +22,7 @@ const FORMS = {
 
 /**
  * @typedef {{id: string, date: string, level: "info"|"withdrawn", subject: string, text: string}} Notice
- * @typedef {{sequence: number, issued: string, until: string, notices: Notice[]}} NoticeList
+ * @typedef {{sequence: number, issued: string, until: string, notices: Notice[], signature?: string}} NoticeList
  * @typedef {{list: NoticeList, heard: number}} Known the list, and when the server last gave it
  */
 
@@ -32,9 +32,12 @@ let known = null;
 /** The lists in force of every pack of a library, also of those never opened. @type {Record<string, NoticeList>} */
 let lists = {};
 
-/** What the server gave when it was asked last. @type {"pending"|"list"|"older"|"nothing"} */
+/** What the server gave when it was asked last. @type {"pending"|"list"|"older"|"doubted"|"nothing"} */
 let answer = "pending";
 let kept = true; // whether this device could remember the list
+
+/** What holds lists against a recall key, in an edition that people sign; none counts where it does not load. */
+const keyed = document.body?.dataset.draft ? import("../signing/recalls.js").catch(() => null) : null;
 
 const isDate = (/** @type {unknown} */ text) => typeof text === "string" && FORMS.date.test(text) && Boolean(Date.parse(text));
 
@@ -44,8 +47,9 @@ const isDate = (/** @type {unknown} */ text) => typeof text === "string" && FORM
  */
 export function readNotices(file) {
   const notices = file && typeof file === "object" ? file.notices : null;
-  if (!Array.isArray(notices) || notices.length > MOST || Object.keys(file).length !== 4) return null;
-  const { sequence, issued, until } = file;
+  if (!Array.isArray(notices) || notices.length > MOST || Object.keys(file).length !== ("signature" in file ? 5 : 4)) return null;
+  const { sequence, issued, until, signature } = file;
+  if ("signature" in file && !(typeof signature === "string" && /^[0-9a-f]{128}$/.test(signature))) return null;
   if (!Number.isInteger(sequence) || sequence < 0 || sequence > LAST) return null;
   if (!isDate(issued) || !isDate(until)) return null;
   const names = Object.keys(FORMS);
@@ -90,8 +94,9 @@ export async function refreshNotices() {
     if (pack !== PACK) lists[pack] = inForce(lists[pack], file) ?? lists[pack];
   }
   const file = files[PACK];
-  const list = file && inForce(known?.list, file);
-  answer = list ? "list" : file ? "older" : "nothing";
+  const counts = file && (keyed ? await (await keyed)?.proved(file) : file);
+  const list = counts && inForce(known?.list, counts);
+  answer = list ? "list" : counts ? "older" : file ? "doubted" : "nothing";
   if (list) {
     known = { list, heard: Date.now() };
     lists[PACK] = list;
@@ -131,7 +136,8 @@ async function remembered() {
     const found = saved ? await saved.json() : {};
     if (!Number.isFinite(found.heard)) return null;
     lists = { ...lists, ...readLists(found.packs ? found : found.list) };
-    return lists[PACK] ? { list: lists[PACK], heard: found.heard } : null;
+    const list = keyed ? await (await keyed)?.provedHere(lists[PACK]) : lists[PACK];
+    return list ? { list, heard: found.heard } : null;
   } catch {
     return null; // nowhere to remember, or written by something else
   }
@@ -176,7 +182,7 @@ export function unheard(now, checked) {
   const lost = say("banner.lost");
   if (!known) {
     const text = say("banner.unheard-text", { lost });
-    return answer === "pending" ? null : { title: say("banner.unheard"), text };
+    return answer === "pending" || answer === "doubted" ? null : { title: say("banner.unheard"), text };
   }
   const { list: { issued, until }, heard } = known;
   if (today(now) > until) {

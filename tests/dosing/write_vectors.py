@@ -5,6 +5,7 @@ Run as `python -m tests.dosing.write_vectors` from the root of the project.
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from tests.dosing.calculators import (
@@ -31,7 +32,12 @@ from webref.web.fragments import read_fragment
 VECTORS = Path(__file__).parents[1] / "vectors"
 TEMPLATES = Path(__file__).parents[2] / "templates/fragments"
 
-NOW = {"edition": "0123456789abcdef", "now": "2026-11-22T09:30", "withdrawn": ""}
+NOW: dict[str, Any] = {
+    "edition": "0123456789abcdef",
+    "now": "2026-11-22T09:30",
+    "withdrawn": "",
+    "signed": False,
+}
 RATE = {"label": "us", "dose": "50mcg", "duration": "10h", "times": "7", "population": "adult"}
 DATE = {"filled": "2026-11-20", "wait": "30h"}
 DRIP = {"dose": "0.1mcg/kg/min", "weight": "3200g of weight", "strength": "5mg/5 mL"}
@@ -41,7 +47,7 @@ DAYS = DRAW | {"filled": "2026-11-20T18:00", "volume": "20mL", "left": "1.5mL"}
 STEP = {"label": "us", "start": "100mcg/day", "target": "130mcg/day", "step": "10%"}
 
 # Per calculator: what each case shows, what is typed, and what stands around it.
-CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
+CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, Any]]]] = {
     BARE.id: [
         ("one figure, echoed", {"dose": "0.5mg"}, NOW),
         ("nothing typed", {}, NOW),
@@ -51,6 +57,7 @@ CASES: dict[str, list[tuple[str, dict[str, str] | str, dict[str, str]]]] = {
         ("past its hard date", {"dose": "5mg"}, {**NOW, "now": "2027-11-22T00:00"}),
         ("an impossible clock", {"dose": "5mg"}, {**NOW, "now": "1970-01-01T00:00"}),
         ("withdrawn", {"dose": "5mg"}, {**NOW, "withdrawn": "A wrong <figure>."}),
+        ("signed by enough", {"dose": "0.5mg"}, {**NOW, "signed": True}),
         ("a name twice", "dose=5&dose=5", NOW),
         ("bad UTF-8", "dose=%FF", NOW),
     ],

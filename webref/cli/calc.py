@@ -105,6 +105,6 @@ def told(result: Result, setting: Setting) -> str:
     lines += [entry.missing for entry in result.entries if entry.missing]
     if len(lines) == 1:
         lines.append(say("entry.nothing"))
-    if not calculator.signed:
+    if not setting.is_checked(calculator):
         lines.append(say("copy.unsigned"))
     return "\n".join(lines).replace("\u00a0", " ")

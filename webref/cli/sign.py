@@ -3,15 +3,20 @@
 import argparse
 import datetime
 import getpass
+import json
 from pathlib import Path
+from typing import Any
 
 from webref.cli.codes import OK
 from webref.cli.commands import Commands
+from webref.cli.packs import pack_folder, read_pack
 from webref.content.site import ROOT
 from webref.outputs.folder import pack_in
 from webref.outputs.library import ID
 from webref.outputs.signing import ed25519
+from webref.outputs.signing.recalls import sign_notices
 from webref.outputs.signing.sign import add_signatures, sign_edition
+from webref.web.build import notices
 
 
 def register(commands: Commands) -> None:
@@ -28,6 +33,8 @@ def register(commands: Commands) -> None:
     sign.add_argument("--people", type=Path, metavar="FILE", help=about)
     about = "the day of the signature; today where none is given"
     sign.add_argument("--date", type=datetime.date.fromisoformat, metavar="DAY", help=about)
+    recalls = commands.add("sign-notices", run_notices, "sign the pack's recalls, in notices.toml")
+    recalls.add_argument("--key", type=Path, metavar="FILE", required=True, help="the recall key")
 
 
 def run_key(options: argparse.Namespace, root: Path) -> int:
@@ -59,8 +66,26 @@ def run_sign(options: argparse.Namespace, root: Path) -> int:
     if options.add:
         print(add_signatures(folder, base, options.add, options.people))
         return OK
-    sealed = ed25519.is_sealed(options.key)
-    key = ed25519.read_key(options.key, getpass.getpass("Passphrase: ") if sealed else "")
+    key = _read_key(options.key)
     day = options.date or datetime.date.today()
     print(sign_edition(folder, base, key, day, options.people))
     return OK
+
+
+def run_notices(options: argparse.Namespace, root: Path) -> int:
+    """Sign the pack's list of recalls."""
+    folder = pack_folder(options, root)
+    site = read_pack(options, root)
+    people = site.pack.people
+    if not people or not people.recall_key:
+        raise OSError("pack.toml names no recall_key, so phones obey its notices as they are")
+    listed = json.loads(notices(site))
+    key = _read_key(options.key)
+    file = folder / "notices.toml"
+    print(sign_notices(file, key, people.recall_key, site.pack.id, listed))
+    return OK
+
+
+def _read_key(file: Path) -> Any:
+    sealed = ed25519.is_sealed(file)
+    return ed25519.read_key(file, getpass.getpass("Passphrase: ") if sealed else "")

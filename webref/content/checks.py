@@ -44,6 +44,7 @@ def check_site(
         yield from check_orphans(site, used)
     yield from check_review_dates(site, today)
     yield from check_signatures(site)
+    yield from check_recall_key(site)
 
 
 def check_contents(site: Site, pages: Collection[str]) -> Iterator[Problem]:
@@ -262,6 +263,19 @@ def check_signatures(site: Site) -> Iterator[Problem]:
         for file in unchecked(site):
             message = "is empty, and the pack is signed: nobody has checked this file"
             yield Problem(file, "checker", message)
+
+
+def check_recall_key(site: Site) -> Iterator[Problem]:
+    """A pack with a recall key has a list for it to sign, and one that nobody signed is told."""
+    people, listed = site.pack.people, site.notice_list
+    if not people or not people.recall_key:
+        return
+    if not listed.sequence:
+        message = "signs notices.toml, which is missing: write it, with no [[notice]] if none holds"
+        yield Problem("pack.toml", "recall_key", message)
+    elif not listed.signature:
+        message = "is missing: until `webref sign-notices` writes it, phones withdraw nothing by it"
+        yield Problem("notices.toml", "signature", message, warning=True)
 
 
 def unchecked(site: Site) -> list[str]:

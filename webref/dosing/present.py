@@ -54,7 +54,7 @@ def present(result: Result, setting: Setting) -> Context:
         "arithmetic": calculator.basis == "arithmetic",
         "due": bool(setting.now) and setting.now[:10] >= calculator.review_by,
         "review_by": calculator.review_by,
-        "unsigned": not calculator.signed,
+        "unsigned": not setting.is_checked(calculator),
         "edition": setting.edition[:12],
         "copy": copy_text(result, setting) if result.answered else "",
     }
@@ -262,6 +262,6 @@ def copy_text(result: Result, setting: Setting) -> str:
         for one in result.messages
     ]
     lines += [say("copy.edition", edition=setting.edition[:12])] if setting.edition else []
-    if not result.calculator.signed:
+    if not setting.is_checked(result.calculator):
         lines.append(say("copy.unsigned"))
     return "\n".join(line.replace("\u00a0", " ") for line in lines)

@@ -48,7 +48,7 @@ def to_record(result: Result, setting: Setting) -> Context:
         "edition": setting.edition or "unbuilt",
         "webref": setting.version,
         "engine": setting.engine,
-        "clinically_checked": result.calculator.signed,
+        "clinically_checked": setting.is_checked(result.calculator),
         "status": result.status,
         "followed": _followed_record(result.label),
         "inputs": {entry.id: entry.shown for entry in result.entries if entry.shown},

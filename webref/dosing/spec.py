@@ -288,3 +288,8 @@ class Setting:
     withdrawn: str = ""  # why this calculator has been withdrawn, or empty
     engine: str = ""
     version: str = ""
+    signed: bool = False  # enough people have signed the edition, and that was verified
+
+    def is_checked(self, calculator: Calculator) -> bool:
+        """Whether clinicians have checked a calculator, as its pack or the edition's keys say."""
+        return calculator.signed or self.signed

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from webref.content.wording.library import SCRIPTS
-from webref.content.wording.table import of_answers, of_changes, of_scripts
+from webref.content.wording.table import of_answers, of_changes, of_scripts, of_signing
 
 _ANSWERS = """\
 // Every sentence that an answer may say. Written by `python -m tools.write_tables` from
@@ -25,6 +25,14 @@ export const WORDS = new Map([
 _CHANGES = """\
 // Every sentence on what changed between two editions. Written by `python -m tools.write_tables`
 // from webref/content/wording/changes.py: change that one, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
+_SIGNING = """\
+// Every sentence on signatures. Written by `python -m tools.write_tables` from
+// webref/content/wording/signing.py: change that one, and write this anew.
 
 /** Sentences by id, with the names that are filled in in braces. */
 export const WORDS = new Map([
@@ -51,6 +59,7 @@ def scripts(words: Mapping[str, str]) -> dict[str, bytes]:
         "answers/words.js": _script(_ANSWERS, of_answers(words)),
         "wording.js": _script(_PAGES, of_scripts(words)),
         "changes/words.js": _script(_CHANGES, of_changes(words)),
+        "signing/words.js": _script(_SIGNING, of_signing(words)),
     }
 
 

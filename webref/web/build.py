@@ -233,12 +233,14 @@ def notices(site: Site) -> bytes:
         }
         for notice in site.notices
     ]
-    file = {
+    file: dict[str, object] = {
         "sequence": site.notice_list.sequence,
         "issued": site.notice_list.issued.isoformat(),
         "until": site.notice_list.until.isoformat(),
         "notices": listed,
     }
+    if site.notice_list.signature:
+        file["signature"] = site.notice_list.signature
     return (json.dumps(file, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -11,6 +11,7 @@ from webref.outputs.folder import KILL, LIST, NOTICES, WORKER, below, file_at, l
 from webref.outputs.library import ID, notices_json
 from webref.outputs.progress import say
 from webref.outputs.recall import keep_recalls, recalls_in, refuse_older, replace_alone
+from webref.outputs.signing.recalls import is_signed
 from webref.outputs.signing.report import known_people, signed_by
 from webref.outputs.verify import at_address, in_folder, verify_folder, verify_host
 from webref.web.build import notices
@@ -20,12 +21,19 @@ NETWORK = (
     "On a content delivery network, upload {name} and purge {url}."
 )
 
+DOUBTED = (
+    "The pack's recall key has not signed this list: phones show it as unverified and withdraw "
+    "nothing by it. `webref sign-notices` signs it.\n"
+)
+
 
 def publish_notices(site: Site, folder: Path) -> str:
     """Publish the pack's notices beside an edition that stays as it is; what to say of it.
 
     OSError where the folder holds no edition of this pack, or phones would not heed the list.
     """
+    key = site.pack.people.recall_key if site.pack.people else ""
+    is_good = not key or is_signed(key, site.pack.id, json.loads(notices(site)))
     listed, pack, held = notices(site), site.pack.id, pack_in(folder)
     if held == ID:
         lists = recalls_in(folder)
@@ -37,7 +45,9 @@ def publish_notices(site: Site, folder: Path) -> str:
     else:
         refuse_older(folder, listed)
     _replace(folder, NOTICES, listed)
-    return f"{len(site.notices)} notices in {folder}.\n{_network(NOTICES)}"
+    return (
+        f"{len(site.notices)} notices in {folder}.\n{'' if is_good else DOUBTED}{_network(NOTICES)}"
+    )
 
 
 def publish_kill_switch(folder: Path, base: str = ROOT) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -184,3 +186,9 @@ def test_numbers_rise_and_signatures_stay_with_their_edition(capsys, written, ke
         with pytest.raises(OSError, match="would call this one older"):
             refuse_lower(folder, "/", lower)
     refuse_lower(tmp_path / "nothing", "/", None)
+
+
+def test_nobody_needs_the_package_of_keys_who_signs_nothing():
+    asked = "import sys, webref.cli.command, webref.web.build, webref.web.serve\n"
+    asked += "sys.exit('cryptography' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

@@ -65,7 +65,15 @@ class NoticesRecord(Record):
     sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)]
     issued: datetime.date
     until: datetime.date
+    signature: str | None = None
     notice: list[NoticeRecord] = Field(default_factory=list, max_length=NOTICES_MOST)
+
+    @field_validator("signature")
+    @classmethod
+    def _signature(cls, signature: str | None) -> str | None:
+        if signature is not None and not re.fullmatch("[0-9a-f]{128}", signature):
+            raise ValueError("is none: `webref sign-notices` writes it")
+        return signature
 
     @model_validator(mode="after")
     def _in_order(self) -> "NoticesRecord":
@@ -90,18 +98,23 @@ class Notice:
 
 @dataclass(frozen=True)
 class NoticeList:
-    """The notices in force. `sequence` rises with every change; after `until` a new list is due."""
+    """The notices in force. `sequence` rises with every change; after `until` a new list is due.
+
+    `signature` is that of the pack's recall key, empty where nobody signed.
+    """
 
     sequence: int
     issued: datetime.date
     until: datetime.date
     notices: tuple[Notice, ...] = ()
+    signature: str = ""
 
 
 def build_notices(record: NoticesRecord, _: Builder) -> NoticeList:
     """notices.toml."""
     notices = tuple(Notice(**row.model_dump()) for row in record.notice)
-    return NoticeList(record.sequence, record.issued, record.until, notices)
+    signature = record.signature or ""
+    return NoticeList(record.sequence, record.issued, record.until, notices, signature)
 
 
 def _links(listed: NoticeList) -> Iterator[tuple[str, str]]:

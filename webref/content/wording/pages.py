@@ -164,6 +164,7 @@ PAGES: Mapping[str, str] = {
     "while there is a network.",
     "offline.missing": "{address} is not among the files saved here, and the server did not "
     "answer for it.",
+    "offline.signed": "Signed by",
     "offline.saved": "Saved",
     "offline.of": "of {count} saved",
     "offline.compared": "Compared with the server",

@@ -7,6 +7,7 @@ from webref.content.wording.changes import CHANGES, RECORDED
 from webref.content.wording.pages import PAGES
 from webref.content.wording.paper import PAPER
 from webref.content.wording.scripts import SCRIPTS, SHARED
+from webref.content.wording.signing import SIGNING
 from webref.dosing.words import WORDS
 
 
@@ -31,6 +32,7 @@ TABLE: Mapping[str, str] = {
     **SCRIPTS,
     **CHANGES,
     **RECORDED,
+    **SIGNING,
     **dict(_of_kinds()),
 }
 
@@ -48,3 +50,8 @@ def of_answers(words: Mapping[str, str]) -> dict[str, str]:
 def of_changes(words: Mapping[str, str]) -> dict[str, str]:
     """Of all sentences those on what changed between two editions."""
     return {key: words[key] for key in CHANGES}
+
+
+def of_signing(words: Mapping[str, str]) -> dict[str, str]:
+    """Of all sentences those on signatures."""
+    return {key: words[key] for key in SIGNING}

@@ -5,12 +5,14 @@ import json
 from pathlib import Path
 
 from webref.content.site import ROOT
-from webref.outputs.folder import LIST, PEOPLE, SIGNATURES, below
+from webref.outputs.folder import LIST, NOTICES, PEOPLE, SIGNATURES, below
 from webref.outputs.library import ID, PACKS
 from webref.outputs.signing.people import Carried, read_people
+from webref.outputs.signing.recalls import is_signed
 from webref.outputs.signing.signatures import Examined, Signatures, examine, read_signatures
 from webref.outputs.verify import ReadBytes
 
+_DOUBTED = "  recalls: there is no list that the recall key signed"
 _OTHER = "not by enough of the people known before, and its own people are others"
 _OWN = (
     "The keys are the edition's own: compare them with those published elsewhere, or name the "
@@ -56,8 +58,23 @@ def _of_pack(read: ReadBytes, pack: str, base: str, known: Carried | None) -> tu
     found, trouble = _signatures(read, base)
     digest = hashlib.sha256(text).hexdigest()
     examined = examine(carried, listing["edition"], digest, found, known)
-    lines = [*words_of(carried, examined, known), *trouble, *([] if known else [_OWN])]
-    return "\n".join(lines), examined.state == "signed"
+    recalls = _recalls(read, pack, base, carried)
+    lines = [*words_of(carried, examined, known), *trouble, *recalls, *([] if known else [_OWN])]
+    return "\n".join(lines), examined.state == "signed" and _DOUBTED not in recalls
+
+
+def _recalls(read: ReadBytes, pack: str, base: str, carried: Carried) -> list[str]:
+    """Whether the recall key signed the list of recalls beside the edition."""
+    if not carried.people.recall_key:
+        return []
+    try:
+        file = json.loads(read(NOTICES))
+        listed = file if base == ROOT else file["packs"][pack]
+        if is_signed(carried.people.recall_key, pack, listed):
+            return [f"  recalls: list {listed['sequence']} is signed by the recall key"]
+    except (OSError, ValueError, TypeError, KeyError):
+        pass
+    return [_DOUBTED]
 
 
 def _signatures(read: ReadBytes, base: str) -> tuple[Signatures | None, list[str]]:
