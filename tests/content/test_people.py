@@ -30,6 +30,7 @@ def write(pack, text):
 
 def test_people_and_their_keys_are_read(pack):
     write(pack, TWO)
+    pack.write("notices.toml", "sequence = 1\nissued = 2026-11-22\nuntil = 2027-05-22\n")
     found = pack.site().pack
     persons = (
         Person("Ann Example", "pharmacist", KEYS[0]),
