@@ -139,7 +139,7 @@ def test_an_edition_with_a_swapped_pdf_signs_nothing(
 def take_over(phone: Phone, page: Page) -> None:
     """Open the edition that waits."""
     with page.expect_navigation():
-        page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+        page.get_by_role("button", name="Open it").press("Enter", timeout=SAVE_MS)
     phone.wait_ready(page)
 
 

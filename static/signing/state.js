@@ -60,7 +60,7 @@ async function lookAt(edition, files) {
   const [hash, found] = [await digest(list), files.map(readSignatures).filter((one) => one?.edition === edition)];
   const all = await Promise.all([null, ...found].map((one) => examine(people, edition, hash, one, known)));
   const count = (/** @type {import("./signatures.js").Examined} */ { signed, old }) => signed.filter(([, day]) => day).length + old;
-  const examined = all.reduce((best, one) => (count(one) > count(best) ? one : best));
+  const examined = all.reduce((best, one) => (count(one) >= count(best) ? one : best));
   return { people, examined };
 }
 
