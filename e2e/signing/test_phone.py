@@ -143,6 +143,7 @@ def take_over(phone: Phone, page: Page) -> None:
     phone.wait_ready(page)
 
 
+@pytest.mark.nightly
 def test_keys_are_exchanged_by_those_before_alone(
     phone: Phone, host: FaultServer, write: Write
 ) -> None:
