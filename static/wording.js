@@ -115,7 +115,7 @@ export const WORDS = new Map([
   ["held.linked-why", "Somebody made it elsewhere. Nothing is computed until you say that each of them is of your patient."],
   ["held.edition", "It was made with edition {edition}, and this is {own}: limits and answers may be others."],
   ["share.link", "Link with these entries"],
-  ["share.leaves", "The link holds every entry of this page as text, for anybody who gets it. It leaves this phone only if you copy or share it."],
+  ["share.leaves", "The link holds every entry of this page as text, for anybody who gets it. It leaves this phone only if you copy, share or print it."],
   ["share.copy", "Copy the link"],
   ["share.share", "Share the link"],
   ["share.code", "QR code of the link, here and on paper"],

@@ -144,7 +144,7 @@ SCRIPTS: Mapping[str, str] = {
     # A filled calculation as a link, and a day of an answer as a calendar file.
     "share.link": "Link with these entries",
     "share.leaves": "The link holds every entry of this page as text, for anybody who gets it. "
-    "It leaves this phone only if you copy or share it.",
+    "It leaves this phone only if you copy, share or print it.",
     "share.copy": "Copy the link",
     "share.share": "Share the link",
     "share.code": "QR code of the link, here and on paper",
