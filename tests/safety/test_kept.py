@@ -1,0 +1,29 @@
+"""Nothing of a patient is kept on the device: what a script may store is one list, in one place."""
+
+import re
+
+from tests.safety.hazards import ROOT
+
+STATIC = ROOT / "static"
+SCRIPTS = {
+    path.relative_to(STATIC).as_posix(): path.read_text("utf-8")
+    for path in STATIC.rglob("*.js")
+    if "vendor" not in path.parts
+}
+WRITES = re.compile(r"localStorage\.(?:setItem|removeItem|clear)|localStorage\[")
+ELSEWHERE = re.compile(r"sessionStorage|indexedDB|document\.cookie")
+
+
+def test_one_script_alone_writes_to_what_a_browser_keeps():
+    assert [name for name, text in SCRIPTS.items() if WRITES.search(text)] == ["offline/memory.js"]
+    assert not [name for name, text in SCRIPTS.items() if ELSEWHERE.search(text)]
+
+
+def test_of_what_is_entered_the_label_followed_is_remembered_and_nothing_else():
+    forms = {name: text for name, text in SCRIPTS.items() if name.startswith("form/")}
+    kept = {name: re.findall(r"(?<!\w)remember\((.*)\)", text) for name, text in forms.items()}
+    assert {name: calls for name, calls in kept.items() if calls} == {
+        "form/form.js": ["remembered(), control.value"]
+    }
+    under = r'if \(control\.name === "label"\) \{\s+remember\(remembered\(\), control\.value\);'
+    assert re.search(under, forms["form/form.js"])
