@@ -10,6 +10,7 @@ from webref.outputs import freeze
 from webref.outputs.exchange import Bench
 from webref.web import build, sheets
 from webref.web.build import Edition
+from webref.web.publish import go_back
 
 
 class Press:
@@ -50,6 +51,15 @@ def held(folder):
 def test_a_build_again_gives_the_same_bytes(edition):
     first = edition.build(), held(edition.folder)
     assert (edition.build(), held(edition.folder)) == first
+
+
+def test_the_same_edition_once_more_does_not_take_the_place_of_the_one_before(edition):
+    first = edition.build()
+    second = replace(edition.site, pack=replace(edition.site.pack, summary="Another."))
+    later = replace(edition, site=second)
+    assert later.build() == later.build() != first
+    assert first in go_back(edition.folder)
+    assert later.build() in go_back(edition.folder) + go_back(edition.folder)
 
 
 def test_the_origin_is_no_part_of_the_edition(edition):

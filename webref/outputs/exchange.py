@@ -59,14 +59,15 @@ class Bench:
                 self.last.rename(self.folder)
             yield
 
-    def publish(self) -> None:
+    def publish(self, keep: bool = True) -> None:
         """Put what was made in the folder's place; what stood there becomes the last one.
 
+        Not where `keep` is false, as of the same once more: what stood before it is of more use.
         It is on the disk before anything is renamed, so that a power cut leaves one of the two.
         """
         sync(self.next)
         if self.folder.exists() and any(self.folder.iterdir()):
-            swap(self.next, self.folder, self.last)
+            swap(self.next, self.folder, self.last, keep)
         else:
             self.next.rename(self.folder)
         sync(self.folder.parent)
@@ -80,15 +81,16 @@ class Bench:
         self.publish()
 
 
-def swap(new: Path, folder: Path, last: Path) -> None:
-    """Exchange two folders in one step, then name the one that stood there `last`.
+def swap(new: Path, folder: Path, last: Path, keep: bool = True) -> None:
+    """Exchange two folders in one step, then name the one that stood there `last`, or drop it.
 
     A file system that cannot do it in one step gets two renames, between which the folder is
-    missing; whoever holds the bench next undoes that.
+    missing; whoever holds the bench next undoes that, so there what stood there is always kept.
     """
     if exchange(new, folder):
-        shutil.rmtree(last, ignore_errors=True)
-        new.rename(last)
+        shutil.rmtree(last if keep else new, ignore_errors=True)
+        if keep:
+            new.rename(last)
         return
     shutil.rmtree(last, ignore_errors=True)
     folder.rename(last)

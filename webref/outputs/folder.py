@@ -95,6 +95,12 @@ def pack_in(folder: Path) -> str:
     return str(listing.get("pack") or next(pages, "").strip("/").partition("/")[0])
 
 
+def same_edition(one: Path, other: Path) -> bool:
+    """Whether two folders hold the same edition; what is no part of it may differ."""
+    lists = [file_at(folder, LIST) for folder in (one, other)]
+    return all(file.is_file() for file in lists) and len({file.read_bytes() for file in lists}) == 1
+
+
 def strangers(folder: Path) -> list[Path]:
     """The files of a folder that are no part of its edition, such as a host's .well-known/."""
     urls = {file["url"] for file in listing_of(folder)["files"]} | OUTSIDE

@@ -29,6 +29,7 @@ from webref.outputs.folder import (
     file_at,
     pack_in,
     put,
+    same_edition,
     strangers,
 )
 from webref.outputs.library import ABOUT, ID, about
@@ -92,7 +93,7 @@ class Edition:
                 edition = self.write(bench.next, Cache(bench.cache))
                 self.keep_strangers(bench.next)
                 keep_signatures(self.folder, bench.next, self.site.base)
-                bench.publish()
+                bench.publish(keep=not same_edition(bench.next, self.folder))
                 return edition
         except OSError as error:
             raise plainly(error, self.folder) from error

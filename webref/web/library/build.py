@@ -20,7 +20,16 @@ from webref.outputs import freeze
 from webref.outputs.cache import Cache, digest_of
 from webref.outputs.engine import webref_version
 from webref.outputs.exchange import Bench
-from webref.outputs.folder import LIST, NOTICES, SITEMAP, file_at, files, listing_of, put
+from webref.outputs.folder import (
+    LIST,
+    NOTICES,
+    SITEMAP,
+    file_at,
+    files,
+    listing_of,
+    put,
+    same_edition,
+)
 from webref.outputs.library import ID, PackRow, notices_json, row_of, spans_in
 from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
@@ -60,7 +69,7 @@ class LibraryBuild:
             with bench.held(lambda: say(f"waiting for another build of {self.folder}")):
                 self._refuse_foreign()
                 edition = self._write(bench)
-                bench.publish()
+                bench.publish(keep=not same_edition(bench.next, self.folder))
                 return edition
         except OSError as error:
             raise plainly(error, self.folder) from error
