@@ -85,7 +85,7 @@ def test_a_change_that_never_came_or_stands_no_longer_is_built(library, packs, m
     first = library.build()
     packs["examplin"].replace("pack.toml", "An invented drug.", "Another invented drug.")
     with monkeypatch.context() as patch:  # killed before the exchange
-        patch.setattr(Bench, "publish", lambda self: 1 / 0)
+        patch.setattr(Bench, "publish", lambda self, keep: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             library.build()
     assert verify_folder(library.folder).edition == first
