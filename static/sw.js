@@ -257,7 +257,7 @@
     try {
       await adopt();
       await fillOnce("boot");
-      if (registration.active) await fillOnce("rest").then(() => fillOnce("record").catch(() => {})); // or changes are unknown
+      if (registration.active) await fillOnce("rest").then(() => fillOnce("record").catch(() => {})); // or untold
     } catch (error) {
       await tell({ problem: named(error) });
       throw error;

@@ -1,5 +1,6 @@
 """docs/writing-a-pack.md, followed line by line: its files written, its commands run."""
 
+import contextlib
 import re
 import shlex
 from pathlib import Path
@@ -25,7 +26,8 @@ def run(command, capfd):
     """What a command prints, both streams in one."""
     assert command[0] == "webref"
     capfd.readouterr()
-    main(command[1:])
+    with contextlib.suppress(KeyboardInterrupt):  # as Ctrl-C ends a server
+        main(command[1:])
     out, said = capfd.readouterr()
     return (said + out).replace("\u00a0", " ")
 

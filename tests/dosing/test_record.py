@@ -60,6 +60,7 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
     record = to_record(ask(BARE, dose=".5mg"), NOW)
     refusal = f"Dose: {say('number.point-first')}"
     assert record == {
+        "drug": "Examplin",
         "calculator": "bare",
         "edition": "0123456789abcdef",
         "webref": "",

@@ -106,7 +106,7 @@ def test_a_header_that_would_end_nginx_own_string_is_refused(
         nginx_site(tmp_path, Host.debian("ref.example.org"), PAGES)
 
 
-@pytest.mark.parametrize("url", ["/sw.js", "/sw-kill.js", "/notices.json"])
+@pytest.mark.parametrize("url", ["/sw.js", "/sw-kill.js", "/notices.json", "/signatures.json"])
 def test_what_is_replaced_alone_is_never_sent_from_a_copy(site: str, url: str) -> None:
     _, _, place = site.partition(f"    location = {url} {{")
     place = place.partition("}\n    ")[0] + place.partition("}\n    ")[2].partition("    }")[0]
@@ -123,7 +123,8 @@ def test_each_pack_of_a_library_has_its_worker_and_what_stands_for_its_live_answ
     site = nginx_site(tmp_path, host, home, packs=("first", "second"))
     alone = re.findall(r"location = (\S+) \{\n        gzip_static off;", site)
     workers = {f"{base}{name}" for base in ("/", "/first/", "/second/") for name in SCRIPTS}
-    assert set(alone) == workers | {"/notices.json"}
+    signed = {"/first/signatures.json", "/second/signatures.json"}
+    assert set(alone) == workers | signed | {"/notices.json"}
     for pack in ("first", "second"):
         assert f"location = /{pack}/search {{\n        try_files /{pack}/contents/index" in site
         assert site.index(f"location ~ ^/{pack}/.*/(result") < site.index("location ~ /(result")

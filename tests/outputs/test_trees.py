@@ -50,6 +50,7 @@ def test_the_whole_of_a_small_tree():
     assert found.pop("units") == {"mcg": "1", "mg": "1000"}
     assert found.pop("parts") == {"mcg": {"mcg": "1"}, "mg": {"mg": "1"}}
     assert found == {
+        "drug": "Examplin",
         "id": "bare",
         "title": "Bare",
         "basis": "label",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webref.content.site import address
-from webref.outputs.folder import KILL, NEVER_COMPRESSED, WORKER, below
+from webref.outputs.folder import NEVER_COMPRESSED, NOTICES, SIGNATURES, below
 from webref.outputs.freeze import COMPRESSIBLE
 from webref.outputs.headers import CACHE, TYPES, answer_headers, content_type
 
@@ -174,7 +174,9 @@ def nginx_site(
     `without-scripts` for a calculator's result. `packs` are the ids of the packs of a library,
     which have such pages each.
     """
-    lone = [below(f"/{pack}/", url) for pack in packs for url in (WORKER, KILL)]
+    lone = sorted(NEVER_COMPRESSED - {SIGNATURES} if packs else NEVER_COMPRESSED)
+    once_each = sorted(NEVER_COMPRESSED - {NOTICES})  # a library has one list of recalls
+    lone += [below(f"/{pack}/", url) for pack in packs for url in once_each]
     table = dict(_headers())
     kept = table[CACHE[0]]
     if serve:
@@ -209,10 +211,7 @@ def nginx_site(
         kept=KEPT.format(kept=kept) if serve else "",
         headers=_added(table),
         types="\n".join(types),
-        alone="".join(
-            ALONE.format(url=url, media=content_type(url))
-            for url in (*sorted(NEVER_COMPRESSED), *lone)
-        ),
+        alone="".join(ALONE.format(url=url, media=content_type(url)) for url in lone),
         copies=pages_first + "".join(copies),
         answers=answers,
     )
