@@ -61,8 +61,9 @@ def test_every_entry_of_it_gives_the_same_bytes(engine: Page, name: str) -> None
 @pytest.mark.parametrize(
     ("clearance", "said"),
     [
-        ("75", ["XX Hill guideline Dose; labels and guidelines agree: 500\u00a0mg"]),
+        ("75", ["Exampcurve", "XX Hill guideline Dose; labels and guidelines agree: 500\u00a0mg"]),
         ("140", [
+            "Exampcurve",
             "Warning: A clearance above 125\u00a0mL/min",
             "XX Dose under the Nowhere label: 825\u00a0mg",
             "Hill guideline Dose: 750\u00a0mg",
