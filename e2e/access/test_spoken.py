@@ -121,6 +121,7 @@ def test_the_choice_of_label_says_what_it_asks_and_what_it_remembers(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + TEST_DOSE)
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
     choice = page.get_by_role("radiogroup", name="Follow which label?")
     expect(choice).to_have_accessible_description("choose one")
     choice.get_by_role("radio", name="Canada").check(force=True)
