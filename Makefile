@@ -79,7 +79,8 @@ coverage: .venv/quick.stamp ## count what the unit tests reach: all of dosing an
 test: .venv/test.stamp style ## set up what is missing and run every test but the nightly ones, Chromium included
 	$(BIN)/pytest --numprocesses auto
 	$(BIN)/webref check
-	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal
+	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal || \
+	  $(BIN)/pytest e2e --last-failed --last-failed-no-failures none # alone, since three browsers at once may be too slow
 
 test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
 	$(BIN)/pytest $(ENGINES)
