@@ -86,8 +86,8 @@ def wait_until(holds: Callable[[], bool], what: Callable[[], Any]) -> None:
 
 def badge(engine: WebDriver) -> str:
     """What the badge says."""
-    found = engine.find_elements(By.CSS_SELECTOR, "[data-offline-text]")
-    return found[0].text if found else ""
+    text = "return document.querySelector('[data-offline-text]')?.textContent.trim() ?? ''"
+    return str(engine.execute_script(text))
 
 
 def wait_badge(engine: WebDriver, words: str) -> None:
