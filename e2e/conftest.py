@@ -69,7 +69,5 @@ def site_url(built_edition: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture
 def files_host(built_edition: Path) -> Iterator[FaultServer]:
     """A host of the edition's files alone, free to be stopped: up at once, as no pack is read."""
-    host = FaultServer(built_edition)
-    host.start()
-    yield host
-    host.stop()
+    with FaultServer(built_edition) as host:
+        yield host

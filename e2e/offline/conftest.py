@@ -29,11 +29,8 @@ def edition(tmp_path: Path) -> Callable[..., Path]:
 @pytest.fixture
 def host(edition: Callable[..., Path]) -> Iterator[FaultServer]:
     """A server of edition 1, started; the test may change its folder and its faults."""
-    server = FaultServer(edition(1))
-    server.start()
-    yield server
-    server.mend()
-    server.stop()
+    with FaultServer(edition(1)) as server:
+        yield server
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from webref.outputs.headers import answer_headers, content_type
@@ -163,6 +163,14 @@ class FaultServer(ThreadingHTTPServer):
         self.port = self.server_address[1]
         self.url = f"http://localhost:{self.port}"
         self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.mend()
+        self.stop()
 
     def start(self) -> None:
         """Listen, on the same port as before a stop."""

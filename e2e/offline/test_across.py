@@ -72,11 +72,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def host(built: Path) -> Iterator[FaultServer]:
-    host = FaultServer(built)
-    host.start()
-    yield host
-    host.mend()
-    host.stop()
+    with FaultServer(built) as host:
+        yield host
 
 
 @pytest.fixture

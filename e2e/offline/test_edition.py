@@ -105,10 +105,8 @@ def copy(built_edition: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def fault_host(copy: Path) -> Iterator[FaultServer]:
     """A host of that folder."""
-    host = FaultServer(copy)
-    host.start()
-    yield host
-    host.stop()
+    with FaultServer(copy) as host:
+        yield host
 
 
 def fill(page: Page) -> None:

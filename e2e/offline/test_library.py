@@ -53,10 +53,8 @@ class Shelf:
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
     shelf = Shelf(tmp_path)
-    shelf.host.start()
-    yield shelf
-    shelf.host.mend()
-    shelf.host.stop()
+    with shelf.host:
+        yield shelf
 
 
 @pytest.fixture

@@ -41,11 +41,8 @@ def host(write: Write) -> Iterator[FaultServer]:
     """A host of edition 7, which two of three people have signed."""
     folder = write(NOW)
     publish(folder, signed_by(folder, NOW))
-    server = FaultServer(folder)
-    server.start()
-    yield server
-    server.mend()
-    server.stop()
+    with FaultServer(folder) as server:
+        yield server
 
 
 @pytest.fixture

@@ -36,11 +36,8 @@ WITHDRAWN = {
 @pytest.fixture
 def host(built_edition: Path, tmp_path: Path) -> Iterator[FaultServer]:
     """A host of the pack's edition in a folder that the test may change."""
-    host = FaultServer(Path(shutil.copytree(built_edition, tmp_path / "copy")))
-    host.start()
-    yield host
-    host.mend()
-    host.stop()
+    with FaultServer(Path(shutil.copytree(built_edition, tmp_path / "copy"))) as host:
+        yield host
 
 
 @pytest.fixture
