@@ -15,8 +15,6 @@ from webref.outputs import freeze
 from webref.web import sheets
 from webref.web.library.build import LibraryBuild
 
-pytestmark = pytest.mark.nightly
-
 ROOT = Path(__file__).parents[2]
 COMPARE = """[[row]]
 id = "use"

@@ -35,9 +35,21 @@ function active(registration) {
 export async function kept(pack) {
   const registration = await registered(pack);
   if (!registration?.active) return { own: null, waits: null };
-  const { own } = await ask(registration.active, { ask: "state" });
-  const waits = registration.waiting && (await ask(registration.waiting, { ask: "state" })).own;
+  const { active: serves, waiting } = registration;
+  const { own } = await ask(serves, { ask: "state" });
+  const waits = waiting && (await ask(waiting, { ask: "state" })).own;
+  if (registration.active !== serves) return kept(pack); // another took over while they were asked
   return { own, waits: waits && waits.edition !== own.edition ? waits : null };
+}
+
+/**
+ * Tell once the edition that waits has taken over, as it does by itself where no window of the pack is open.
+ * @param {string} pack @param {() => void} tell
+ */
+export async function whenTaken(pack, tell) {
+  const waiting = (await registered(pack))?.waiting;
+  if (!waiting) return tell(); // it has
+  waiting.addEventListener("statechange", () => waiting.state === "activated" && tell());
 }
 
 /**

@@ -5,7 +5,7 @@ import { sayer } from "../answers/sayer.js";
 import { recall } from "../offline/memory.js";
 import { say as page } from "../say.js";
 import { findIn, folded, forget } from "./find.js";
-import { drop, keep, kept, keptPacks, renew, take } from "./keep.js";
+import { drop, keep, kept, keptPacks, renew, take, whenTaken } from "./keep.js";
 import { isListed, toggleDrug } from "./mine.js";
 import { element } from "./saved.js";
 import { WORDS } from "./wording.js";
@@ -69,7 +69,9 @@ function show(row, found) {
   const { pack = "", title = "" } = row.dataset;
   buttons.append(button(row, isListed(pack) ? "unlist" : "list", async () => toggleDrug(pack, title)));
   row.append(buttons);
-  if (own && waits) offer(row, buttons, own.edition, waits.edition);
+  if (!own || !waits) return;
+  offer(row, buttons, own.edition, waits.edition);
+  whenTaken(pack, async () => row.isConnected && show(row, await kept(pack)));
 }
 
 /**
