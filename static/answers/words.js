@@ -112,7 +112,7 @@ export const WORDS = new Map([
   ["figure.<=", "at most"],
   ["figure.label", "{name} label"],
   ["figure.guideline", "{name} guideline"],
-  ["figure.paper", "{name} paper"],
+  ["figure.paper", "{name} paper, reference or notice"],
   ["figure.leaflet", "{name} leaflet"],
   ["figure.web page", "{name} web page"],
   ["figure.evidence", "Published evidence"],

@@ -12,8 +12,11 @@ from webref.content.load import REQUIRED, load_site
 from webref.content.pack.shape import TAKEN
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.records import Record
+from webref.content.wording.pages import PAGES
+from webref.dosing.words import WORDS
 
-PAGE = (Path(__file__).parents[2] / "docs/pack-format.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/pack-format.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 # A word of the prose is no key: what is set as code is.
 EXAMPLES = "\n".join(re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
@@ -58,6 +61,15 @@ def test_the_page_lists_units_functions_kinds_and_keys_as_they_are():
     ):
         assert PAGE.count(line) == 1
         assert line in page(f"<!-- {name} -->\nold\n<!-- /{name} -->")
+
+
+def test_documents_and_tags_call_the_tiers_of_sources_as_pages_do():
+    tiers = [PAGES[f"tier.{tier}"] for tier in (1, 2, 3, 4)]
+    told = ", ".join(f"{number} {words}" for number, words in enumerate(tiers, 1))
+    for file in ("docs/glossary.md", "templates/pack/sources.toml"):
+        assert told in " ".join((ROOT / file).read_text("utf-8").replace("\n#", " ").split()), file
+    assert told.replace(", 2", "; 2").replace(", 3", "; 3").replace(", 4", "; 4") in PAGE
+    assert WORDS["figure.paper"] == f"{{name}} {tiers[1]}"
 
 
 def test_the_page_s_engine_holds_the_same_tables():

@@ -144,7 +144,7 @@ WORDS: Mapping[str, str] = {
     "figure.<=": "at most",
     "figure.label": "{name} label",
     "figure.guideline": "{name} guideline",
-    "figure.paper": "{name} paper",
+    "figure.paper": "{name} paper, reference or notice",
     "figure.leaflet": "{name} leaflet",
     "figure.web page": "{name} web page",
     "figure.evidence": "Published evidence",

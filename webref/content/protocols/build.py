@@ -30,9 +30,15 @@ from webref.content.protocols.records import (
 from webref.content.protocols.shape import check_documents, check_steps
 from webref.content.reading.files import Files
 from webref.content.reading.spelling import dosing_figures
-from webref.dosing.doses import Amount, add, comes_out_even, volume_of
+from webref.dosing.doses import (
+    Amount,
+    add,
+    add_in_words,
+    comes_out_even,
+    volume_in_words,
+    volume_of,
+)
 from webref.dosing.run import Unanswerable
-from webref.dosing.units import with_unit
 from webref.errors import Problem, near
 
 VOLUME_PART = "volume"  # the figure of a fact that holds a dose's printed volume
@@ -184,8 +190,9 @@ class _Maker:
         known = [part for part in parts if part]
         if len(known) < len(parts) or (record.at and not strength):
             return None
+        parts_of_sum = [_amount(figure) for _, figure in known]
         try:
-            total = add([_amount(figure) for _, figure in known])
+            total = add(parts_of_sum)
         except Unanswerable as refused:
             self._report(place, str(refused))
             return None
@@ -194,14 +201,13 @@ class _Maker:
         volume = printed if len(known) == 1 else None
         arithmetic = []
         if len(known) > 1:
-            shown = " + ".join(figure.amount() for _, figure in known)
-            arithmetic.append(with_unit(shown, total.unit))
+            arithmetic.append(add_in_words(parts_of_sum))
         if strength:
             worked = self._volume(total, strength[1], place)
             if volume and worked and volume.values != worked.values:
                 self._report(place, f"{record.sum[0]} prints {volume.text()}, not {worked.text()}")
             if worked and not volume:
-                arithmetic.append(f"{figure.text()} at {strength[1].text()}")
+                arithmetic.append(volume_in_words(total, _amount(strength[1])))
                 volume = worked
         behind = [fact for fact, _ in (*known, *([strength] if strength else []))]
         return Dose(

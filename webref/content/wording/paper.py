@@ -7,10 +7,11 @@ PAPER: Mapping[str, str] = {
     "paper.cards": "Emergency cards",
     "paper.worksheets": "Worksheets",
     # On every page.
-    "paper.status": "Edition {edition}, {date}. Review by {due}.",
+    "paper.status": "Edition {edition}, {date}. webref {version}.",
+    "paper.until": "Review by {due}.",
     "paper.uncontrolled": "Uncontrolled when printed",
     "paper.page": "Page {number} of {count}",
-    "paper.engine": "webref {version}, engine {engine}",
+    "paper.engine": "engine {engine}",
     "paper.of": "Edition {edition}, {date}.",
     "paper.of-unsigned": "Edition {edition}, {date}; not clinically checked; not for patient care.",
     "paper.code": "QR code of the address {address}",
