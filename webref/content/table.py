@@ -1,7 +1,7 @@
 """What every optional file of a pack has in common: how it is read and what it holds."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from webref.content.pack.model import Pack
@@ -37,8 +37,9 @@ def _nothing(_: Any) -> tuple[()]:
 class RowFile(Generic[ReadRecord, Built]):
     """A file of rows: its record, how it is built, and what a pack without the file has.
 
-    field: its name in the Site; ids: key and id of each row; links: place and page id of each
-    link to a page; found: the rows as search finds them.
+    field: its name in the Site; called: what the record of changes calls its values and their
+    fields, `kind.interaction` and `aspect.effect`; ids: key and id of each row; links: place and
+    page id of each link to a page; found: the rows as search finds them.
     """
 
     file: str
@@ -49,6 +50,7 @@ class RowFile(Generic[ReadRecord, Built]):
     ids: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
     links: Callable[[Built], Iterable[tuple[str, str]]] = _nothing
     found: Callable[[Built], Iterable[FoundRow]] = _nothing
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, files: Files, builder: Builder, pack: Pack) -> Built:
         """The rows of a pack; as if there were none where the file cannot be read."""

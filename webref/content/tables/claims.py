@@ -122,6 +122,10 @@ APPRAISAL = RowFile(
     absent=lambda _: (),
     ids=lambda rows: (("claim", row.id) for row in rows),
     found=_claims_found,
+    called={
+        "kind.claim": "claim",
+        "aspect.claim": "claim",
+    },
 )
 REFUSALS = RowFile(
     file="refusals.toml",
@@ -132,4 +136,8 @@ REFUSALS = RowFile(
     ids=lambda rows: (("refusal", row.id) for row in rows),
     links=_links,
     found=_refusals_found,
+    called={
+        "kind.refusal": "question",
+        "aspect.instead": "pages to read instead",
+    },
 )

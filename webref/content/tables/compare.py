@@ -93,4 +93,9 @@ ROWS: RowFile[CompareRecord, Comparison | None] = RowFile(
     build=build_compare,
     absent=lambda _: None,
     ids=_ids,
+    called={
+        "kind.comparison": "Comparison",
+        "kind.comparedrow": "row",
+        "kind.comparedcolumn": "column",
+    },
 )

@@ -144,4 +144,8 @@ ROWS = RowFile(
     ids=lambda rows: (("difference", row.id) for row in rows),
     links=_links,
     found=_found,
+    called={
+        "kind.difference": "point",
+        "kind.cell": "cell",
+    },
 )

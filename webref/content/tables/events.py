@@ -164,4 +164,15 @@ ROWS: RowFile[EventsRecord, EventTable | None] = RowFile(
     absent=lambda _: None,
     ids=lambda table: (("event", row.id) for row in (table.events if table else ())),
     found=_found,
+    called={
+        "kind.event": "event",
+        "kind.eventtable": "Adverse events",
+        "kind.frequency": "list",
+        "kind.phase": "phase",
+        "aspect.system": "body system",
+        "aspect.common": "common",
+        "aspect.uncommon": "uncommon",
+        "aspect.rare": "rare",
+        "aspect.unknown": "frequency unknown",
+    },
 )

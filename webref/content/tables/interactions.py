@@ -112,4 +112,11 @@ ROWS = RowFile(
     absent=lambda _: (),
     ids=lambda rows: (("interaction", row.id) for row in rows),
     found=_found,
+    called={
+        "kind.interaction": "interaction",
+        "kind.members": "members",
+        "aspect.drug-class": "class",
+        "aspect.effect": "effect",
+        "aspect.route-seen": "route it was seen with",
+    },
 )

@@ -73,4 +73,11 @@ ROWS = RowFile(
     build=build_vocabulary,
     absent=lambda _: Vocabulary(),
     links=lambda found: ((f"lead[{lead.page}].page", lead.page) for lead in found.leads),
+    called={
+        "kind.vocabulary": "Search",
+        "kind.synonym": "synonym",
+        "kind.lead": "lead of search",
+        "aspect.means": "what words mean",
+        "aspect.lacking": "words that the sources lack",
+    },
 )

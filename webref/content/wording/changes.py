@@ -58,9 +58,7 @@ checker: checker
 checks: what is ticked
 cite: source
 cites: sources
-claim: claim
 comes-out: what comes out
-common: common
 compared: when it was held against the label in force
 compare: comparison of labels
 conflict: row on which labels differ
@@ -69,9 +67,7 @@ date: date
 dated: date of the label
 depends: what it depends on
 detail: detail
-drug-class: class
 editor: editor
-effect: effect
 entry: entry it goes to
 fact: figures
 factor: factor
@@ -84,7 +80,6 @@ groups: what goes with it
 heads: heads
 hint: hint
 inputs: entries
-instead: pages to read instead
 instruction: instruction
 issuer: issuer
 items: items
@@ -94,7 +89,6 @@ key: key
 label: label
 label-optional: whether a label must be followed
 labels: labels
-lacking: words that the sources lack
 language: language
 lead: lead
 level: level
@@ -102,7 +96,6 @@ limits: limits that hold in it
 lines: lines of the source
 main: main answer
 mark: mark
-means: what words mean
 messages: warnings and stops
 misread: marks that would be misread
 middle: ways into the middle
@@ -133,7 +126,6 @@ prompt: prompt
 qualifier: qualifier
 quantity: quantity
 question: question
-rare: rare
 read-by-hand: figures read by hand
 reason: reason
 recall-key: key of the recalls
@@ -143,7 +135,6 @@ review-by: review date
 role: role
 round: rounding
 route: route
-route-seen: route it was seen with
 indications: indications
 routes: routes
 rxnorm: RxNorm code
@@ -160,7 +151,6 @@ source: source
 start: start
 stop: stop
 summary: summary
-system: body system
 tag: tag
 text: words
 tier: tier
@@ -170,11 +160,9 @@ title: title
 to: where it leads
 turned: turned round
 typed: entries alone
-uncommon: uncommon
 unii: UNII code
 unit: unit
 units: units
-unknown: frequency unknown
 uses: pages that use it
 value: formula or value
 version: version
@@ -194,32 +182,19 @@ branch: answer
 calculator: Calculator
 card: Card
 carry: carried figure
-cell: cell
 check: check
-claim: claim
 column: column
-comparedcolumn: column
-comparedrow: row
-comparison: Comparison
 constant: figure
-difference: point
 dose: dose
-event: event
-eventtable: Adverse events
 example: worked example
 fact: Fact
-frequency: list
 homegroup: group
 guide: Guide
 input: entry
-interaction: interaction
 key: key
 label: label
-lead: lead of search
-limit: Limit
 lookup: table
 lookuprow: row
-members: members
 middle: entry in the middle
 namedfigure: figure
 onward: dose carried on
@@ -229,7 +204,6 @@ pack: Reference
 people: people who sign
 person: person who signs
 panel: panel
-phase: phase
 picture: picture
 picturerow: line of the picture
 scalerow: line of the scale
@@ -237,7 +211,6 @@ preset: product
 program: settings
 protocol: Protocol
 protocolstep: step
-refusal: question
 scheduletable: schedule
 section: Section
 sheet: Sheet
@@ -245,10 +218,8 @@ sheetrow: row
 signature: signature
 source: Source
 step: step
-synonym: synonym
 topic: topic
 turn: conversion
-vocabulary: Search
 walk: document
 words: Words of the interface
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from webref.content.kinds import HITS, KINDS
+from webref.content.kinds import HITS, KINDS, TABLES
 from webref.content.wording.changes import CHANGES, RECORDED
 from webref.content.wording.pages import PAGES
 from webref.content.wording.paper import PAPER
@@ -12,7 +12,7 @@ from webref.dosing.words import WORDS
 
 
 def _of_kinds() -> Iterator[tuple[str, str]]:
-    """What a kind of page, a printed part and a kind of hit are called."""
+    """What a kind of page, a printed part, a kind of hit and what a file of rows holds are called."""
     for kind in KINDS.values():
         if kind.title:
             yield f"title.{kind.id}", kind.title
@@ -23,6 +23,8 @@ def _of_kinds() -> Iterator[tuple[str, str]]:
             yield f"printed.{kind.id}", kind.printed.title
     for hit in HITS.values():
         yield f"hit.{hit.id}", hit.name
+    for table in TABLES:
+        yield from table.called.items()
 
 
 TABLE: Mapping[str, str] = {

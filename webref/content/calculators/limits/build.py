@@ -176,4 +176,7 @@ LIMITS = RowFile(
     record=LimitsRecord,
     build=read_limits,
     absent=lambda _: NO_LIMITS,
+    called={
+        "kind.limit": "Limit",
+    },
 )
