@@ -11,7 +11,9 @@ import pytest
 
 from webref.cli import check, command, packs
 from webref.content.load import load_site
+from webref.content.tables.notices import ROWS as NOTICES
 from webref.content.tables.notices import Notice
+from webref.content.tables.vocabulary import ROWS as VOCABULARY
 from webref.content.tables.vocabulary import Synonym
 from webref.dosing.words import say
 from webref.outputs.engine import engine_of, webref_version
@@ -145,6 +147,15 @@ def bend(monkeypatch, **changes):
         monkeypatch.setattr(module, "load_site", load)
 
 
+def hold(monkeypatch, table, **changes):
+    """What a file of rows holds, otherwise."""
+
+    def tables(site):
+        return {**site.tables, table.file: replace(site.rows(table), **changes)}
+
+    bend(monkeypatch, tables=tables)
+
+
 @pytest.mark.parametrize(
     "asked", [(), ("--now", "2026-11-22T09:30"), ("--now", "2025-12-31T23:59")]
 )
@@ -161,7 +172,7 @@ def test_an_expired_calculator_answers_nothing_whatever_moment_is_typed(capsys, 
 
 def test_a_recalled_calculator_answers_nothing_and_says_why(capsys, monkeypatch):
     notice = Notice("n1", date(2026, 11, 22), "withdrawn", "calculators/dilution", "Wrong sum.")
-    bend(monkeypatch, notice_list=lambda site: replace(site.notice_list, notices=(notice,)))
+    hold(monkeypatch, NOTICES, notices=(notice,))
     code, out, _ = run(capsys, *DILUTION)
     assert (code, "Wrong sum." in out) == (2, True)
     assert "mL/day" not in out and "8 mL" not in out
@@ -170,7 +181,7 @@ def test_a_recalled_calculator_answers_nothing_and_says_why(capsys, monkeypatch)
 def test_a_synonym_that_finds_nothing_is_refused(capsys, monkeypatch):
     assert run(capsys, "check")[0] == 0
     lost = Synonym(("antispasmodic",), ("baclofen", "zyzzyva tablets"))
-    bend(monkeypatch, vocabulary=lambda site: replace(site.vocabulary, synonyms=(lost,)))
+    hold(monkeypatch, VOCABULARY, synonyms=(lost,))
     code, _, problems = run(capsys, "check")
     assert code == 1
     assert "synonyms.toml" in problems

@@ -9,6 +9,7 @@ import pytest
 
 from tests.archetypes.packs import archetype
 from tests.german.packs import german
+from webref.content.kinds import TABLES
 from webref.content.site import Site
 from webref.content.wording.changes import WEIGHTS
 from webref.content.wording.table import TABLE
@@ -46,6 +47,7 @@ def held(hint):
 def row_types():
     """Every dataclass of a site that becomes a row, found from the site down."""
     found, left = {}, [Site]
+    left += [one for table in TABLES for one in held(typing.get_type_hints(table.build)["return"])]
     while left:
         one = left.pop()
         if one.__name__ in found or one.__name__ in NO_ROWS - {"Limits"}:

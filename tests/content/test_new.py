@@ -9,6 +9,7 @@ from webref.cli.command import main
 from webref.cli.new import QUESTIONS
 from webref.content.load import load_site
 from webref.content.starter import CAUTION
+from webref.content.tables import claims
 
 GIVEN = {
     "title": "Examplin",
@@ -37,7 +38,7 @@ def test_it_loads_at_once_and_has_one_of_each_thing(site):
     assert site.pack.routes == ("oral", "intravenous")
     assert (site.pack.labels["nz"].name, site.pack.labels["nz"].tag) == ("New Zealand", "NZ")
     assert site.sources["nz-label"].title == "Examplin data sheet"
-    assert site.sections and site.cards and site.protocols and site.refusals
+    assert site.sections and site.cards and site.protocols and site.rows(claims.REFUSALS)
     (calculator,) = site.calculators.values()
     assert calculator.lookups and calculator.checks and len(calculator.examples) >= 10
 

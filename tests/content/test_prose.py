@@ -2,6 +2,7 @@
 
 import pytest
 
+from webref.content.tables import differences
 from webref.render.screen import ScreenNotes
 from webref.render.words import text_of
 
@@ -112,9 +113,9 @@ def test_a_figure_typed_in_words_stays_with_its_unit(render):
 def test_the_same_place_has_one_number_through_the_page(pack):
     notes = ScreenNotes()
     site = pack.site()
-    notes.html(site.differences[0].cells[1].text)
+    notes.html(site.rows(differences.ROWS)[0].cells[1].text)
     notes.html(site.sections["start"].body)
-    notes.html(site.differences[0].cells[0].text)
+    notes.html(site.rows(differences.ROWS)[0].cells[0].text)
     assert [(note.number, note.source.id) for note in notes] == [(1, "ca-label"), (2, "us-label")]
     assert len(notes) == 2
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from webref.content.tables import differences
 from webref.web.scales import scale_of
 
 FILE = "differences.toml"
@@ -30,7 +31,7 @@ def drawn(pack):
 
 def scale(pack):
     site = pack.site()
-    return scale_of(site, site.differences[0])
+    return scale_of(site, site.rows(differences.ROWS)[0])
 
 
 def test_figures_stand_on_one_axis_from_zero_with_their_factor(drawn):

@@ -1,6 +1,7 @@
 """The optional files: rows to the model, and what each refuses."""
 
 from tests.content.notices import HEAD
+from webref.content.tables import claims, differences, events, interactions
 from webref.render.words import text_of
 
 EVENTS = """
@@ -48,13 +49,13 @@ def with_events(pack, events=EVENTS):
 
 def test_the_trial_table_takes_its_counts_from_facts(pack):
     with_events(pack)
-    events = pack.site().events
-    assert [(phase.id, phase.n.text()) for phase in events.phases] == [
+    found = pack.site().rows(events.ROWS)
+    assert [(phase.id, phase.n.text()) for phase in found.phases] == [
         ("start", "244\u00a0patients")
     ]
-    assert events.events[0].fact.figure("start").amount() == "13"
-    assert text_of(events.frequencies[0].common) == "Itch."
-    assert not events.frequencies[0].rare
+    assert found.events[0].fact.figure("start").amount() == "13"
+    assert text_of(found.frequencies[0].common) == "Itch."
+    assert not found.frequencies[0].rare
 
 
 def test_a_denominator_that_is_no_figure_is_refused(pack):
@@ -105,7 +106,7 @@ search = ["safe"]
 
 def test_the_appraisal_alone_cites_an_unvetted_page(pack):
     pack.write("appraisal.toml", CLAIM)
-    (claim,) = pack.site().appraisal
+    (claim,) = pack.site().rows(claims.APPRAISAL)
     assert [cite.source.id for cite in claim.why.cites] == ["ca-label", "web-page"]
 
 
@@ -116,7 +117,7 @@ def test_a_claim_from_no_source_is_refused(pack):
 
 
 def test_cells_of_a_difference_carry_no_tag_of_their_own_column(pack):
-    cell = pack.site().differences[0].cells[0]
+    cell = pack.site().rows(differences.ROWS)[0].cells[0]
     assert text_of(cell.text) == "50 mcg."
 
 
@@ -139,7 +140,7 @@ def test_refusals_interactions_synonyms_and_notices_are_read(pack):
         'subject = "monograph/start"\ntext = "Read again."',
     )
     site = pack.site()
-    assert site.refusals[0].instead == ("monograph/start",)
-    assert site.interactions[0].drug_class == "Sedatives"
+    assert site.rows(claims.REFUSALS)[0].instead == ("monograph/start",)
+    assert site.rows(interactions.ROWS)[0].drug_class == "Sedatives"
     assert site.vocabulary.synonyms[0].words == ("ug",)
     assert site.notices[0].subject == "monograph/start"

@@ -10,6 +10,7 @@ import pytest
 
 from webref.content.kinds import HITS
 from webref.content.load import load_site
+from webref.content.tables import claims, differences, events, interactions
 from webref.content.wording.table import TABLE
 from webref.dosing.render import with_words
 from webref.outputs.search import Searcher
@@ -49,11 +50,13 @@ def test_everything_of_the_pack_has_an_entry(site):
     assert count["card"] == len(site.cards)
     assert count["calculator"] == len(site.calculators)
     assert count["section"] == len(site.sections)
-    assert count["interaction"] == len(site.interactions)
-    assert count["difference"] == len(site.differences)
-    assert count["claim"] == len(site.appraisal)
-    assert count["refusal"] == len(site.refusals)
-    assert count["event"] == len(site.events.events) + len(site.events.frequencies)
+    assert count["interaction"] == len(site.rows(interactions.ROWS))
+    assert count["difference"] == len(site.rows(differences.ROWS))
+    assert count["claim"] == len(site.rows(claims.APPRAISAL))
+    assert count["refusal"] == len(site.rows(claims.REFUSALS))
+    assert count["event"] == len(site.rows(events.ROWS).events) + len(
+        site.rows(events.ROWS).frequencies
+    )
 
 
 def test_every_figure_of_the_sections_is_found_once(site):
@@ -97,7 +100,7 @@ def test_three_letters_find_every_section(site, searcher):
 
 
 def test_a_trap_leads_to_the_claim_that_rejects_it(site, searcher):
-    for claim in site.appraisal:
+    for claim in site.rows(claims.APPRAISAL):
         address = site.url(f"appraisal#{claim.id.lower()}")
         for phrase in claim.search:
             hits = [hit["url"] for hit in searcher.ask(phrase)["hits"]]
@@ -107,7 +110,9 @@ def test_a_trap_leads_to_the_claim_that_rejects_it(site, searcher):
 def test_a_rejected_claim_is_shown_with_that_word_and_leads_only_where_nothing_else_is_found(
     site, searcher
 ):
-    questions = [phrase for claim in site.appraisal for phrase in (claim.claim, *claim.search)]
+    questions = [
+        phrase for claim in site.rows(claims.APPRAISAL) for phrase in (claim.claim, *claim.search)
+    ]
     alone = 0
     for question in [*questions, "max dose", "mg/kg", "highest dose", "300 mg"]:
         hits = searcher.ask(question)["hits"]
@@ -187,7 +192,7 @@ def test_no_word_that_an_entry_holds_is_called_lacking(site):
 
 
 def test_a_member_of_a_class_leads_to_the_class_with_where_that_was_read(site, searcher):
-    for row in site.interactions:
+    for row in site.rows(interactions.ROWS):
         for members in row.members:
             for word in members.words:
                 hit = searcher.ask(word)["hits"][0]

@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 
 from tests.web.reading import elements, parse, words
+from webref.content.tables.notices import ROWS as NOTICES
 from webref.content.tables.notices import Notice, NoticeList
 from webref.dosing.entries import parameter_names, split_entries
 from webref.dosing.evaluate import evaluate
@@ -172,7 +173,8 @@ def test_a_withdrawn_calculator_refuses(site, root, withdrawn):
     subject = subjects[withdrawn]
     notice = Notice("recall", datetime.date(2026, 11, 1), "withdrawn", subject, "A wrong limit.")
     until = datetime.date(2027, 1, 1)
-    recalled = replace(site, notice_list=NoticeList(1, notice.date, until, (notice,)))
+    listed = NoticeList(1, notice.date, until, (notice,))
+    recalled = replace(site, tables={**site.tables, NOTICES.file: listed})
     client = create_app(recalled, root, edition="abcdef01" * 8).test_client()
     record = client.get(f"{site.url(f'calculators/{name}')}result", headers=RECORD).get_json()
     assert record["status"] == "stop"

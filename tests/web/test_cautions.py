@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from tests.web.reading import elements, parse, words
+from webref.content.kinds import KINDS, SHOWN
 from webref.content.prose.tree import FactFigure, Prose, pieces_of
 from webref.outputs.search_entries import list_entries
 from webref.render.screen import ScreenNotes
@@ -53,8 +54,8 @@ def shown(site):
                         yield page, caution
             case "calculator":
                 item = site.guides[page.item.id]
-            case "interactions" | "differences" | "compare" | "refusals" | "appraisal" | "events":
-                item = getattr(site, page.kind)
+            case kind if table := KINDS[kind].table:
+                item = site.rows(table)
             case _:
                 item = None
         for event in item.events if page.kind == "events" else ():
@@ -116,9 +117,7 @@ def test_a_printed_document_that_shows_a_figure_shows_its_caution(site, app):
         items = document.more.get("sheet"), document.more.get("card"), document.more.get("guide")
         wanted = cautions_in((items, document.more.get("walk")))
         if document.kind == "monograph":
-            wanted = cautions_in(
-                (tuple(site.sections.values()), site.differences, site.compare, site.events)
-            )
+            wanted = cautions_in((tuple(site.sections.values()), *map(site.rows, SHOWN)))
         pieces = sheets.texts(app, site, document).values()
         text = " ".join(said(words(parse(piece))) for piece in pieces)
         missing += [(document.name, caution) for caution in wanted if caution not in text]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from tests.web.reading import DATA_BLOCKS, each, elements, parse, words
 from webref.content.pack.model import Signature
+from webref.content.tables import events
 from webref.dosing.units import single_units
 from webref.dosing.words import say
 from webref.web.app import create_app
@@ -193,10 +194,10 @@ def test_events_show_counts_with_their_denominators(documents, site):
         one for one in elements(documents[site.url("events")]) if one.get("id") == "events"
     )
     rows = [one for one in elements(table, "tr") if one.get("id")]
-    assert len(rows) == len(site.events.events)
-    for event, row in zip(site.events.events, rows, strict=True):
+    assert len(rows) == len(site.rows(events.ROWS).events)
+    for event, row in zip(site.rows(events.ROWS).events, rows, strict=True):
         said = words(row).replace("\xa0", " ")
-        for phase in site.events.phases:
+        for phase in site.rows(events.ROWS).phases:
             count = event.fact.figures.get(phase.id)
             assert count is None or f"{count.amount()} of {phase.n.amount()}" in said, event.id
 

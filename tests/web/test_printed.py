@@ -46,7 +46,7 @@ def test_a_pack_without_some_part_still_has_the_rest(site, without, kinds):
 
 
 def test_a_monograph_is_made_of_the_parts_that_there_are(site, app):
-    bare = replace(site, interactions=(), events=None, differences=(), compare=None, appraisal=())
+    bare = replace(site, tables={})
     document = next(one for one in documents(bare) if one.kind == "monograph")
     text = whole(app, bare, document)
     assert 'id="part-sources"' in text

@@ -5,16 +5,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 
-from webref.content.calculators.limits.build import LIMITS
 from webref.content.kinds import TABLES
 from webref.content.pack.model import ANY, EVIDENCE, NOWHERE
 from webref.content.reading.files import FOLDERS
 from webref.content.reading.spelling import dosing_figures
 from webref.content.review import documents, reviewed_files
 from webref.content.site import Site
+from webref.content.tables import differences
 from webref.errors import Problem, near
-
-SITED = tuple(table for table in TABLES if table is not LIMITS)  # limits go into calculators
 
 # How the names of printed documents other than sheets begin.
 _PRINTED = re.compile(r"monograph$|emergency-|worksheet-|protocol-")
@@ -84,8 +82,8 @@ def _page_ids(site: Site) -> Iterator[tuple[str, str, str]]:
             for step in walk.steps.values():
                 for page in step.next:
                     yield file, f"step[{step.id}].next", page
-    for table in SITED:
-        for place, page in table.links(getattr(site, table.field)):
+    for table in TABLES:
+        for place, page in table.links(site.rows(table)):
             yield table.file, place, page
 
 
@@ -129,7 +127,7 @@ def check_labels(site: Site) -> Iterator[Problem]:
         for name in item.labels:
             if name not in labels:
                 yield Problem(file, "labels", f"there is no label {name}{near(name, labels)}")
-    for row in site.differences:
+    for row in site.rows(differences.ROWS):
         for cell in row.cells:
             if cell.label not in (*labels, EVIDENCE):
                 place = f"difference[{row.id}].cells"
@@ -154,7 +152,7 @@ def check_routes(site: Site) -> Iterator[Problem]:
 
 def check_conflicts(site: Site) -> Iterator[Problem]:
     """The `conflict` of a fact is a row of differences.toml."""
-    rows = {row.id for row in site.differences}
+    rows = {row.id for row in site.rows(differences.ROWS)}
     for fact in site.facts.values():
         if fact.conflict and fact.conflict not in rows:
             known = near(fact.conflict, rows)
@@ -165,7 +163,7 @@ def check_conflicts(site: Site) -> Iterator[Problem]:
 def check_row_ids(site: Site) -> Iterator[Problem]:
     """No two rows of a file share an id."""
     tables = [("pack.toml", [("topic", topic.id) for topic in site.pack.topics])]
-    tables += [(table.file, [*table.ids(getattr(site, table.field))]) for table in SITED]
+    tables += [(table.file, [*table.ids(site.rows(table))]) for table in TABLES]
     for file, rows in tables:
         for (key, name), times in Counter(rows).items():
             if times > 1:

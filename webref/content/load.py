@@ -125,8 +125,8 @@ def _build(
         document.id: build_card(document, record, builder)
         for document, record in files.documents(CardRecord, "emergency")
     }
-    tables = {table.field: table.read(files, builder, pack) for table in TABLES}
-    calculators, guides = read_calculators(records, builder, pack, tables[LIMITS.field])
+    tables = {table.file: table.read(files, builder, pack) for table in TABLES}
+    calculators, guides = read_calculators(records, builder, pack, tables[LIMITS.file])
     sheets = read_sheets(files, builder, pack)
     in_order = [name for topic in pack.topics for name in topic.sections if name in sections]
     return Site(
@@ -139,7 +139,7 @@ def _build(
         guides=guides,
         protocols=read_protocols(files, builder),
         sheets=sheets,
-        **tables,
+        tables=tables,
     )
 
 

@@ -4,22 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from webref.content.calculators.guide import Guide
-from webref.content.calculators.limits.build import NO_LIMITS, Limits
+from webref.content.calculators.limits.build import LIMITS, Limits
 from webref.content.facts.figures import Fact, Source
 from webref.content.kinds import KINDS, Kind
 from webref.content.pack.model import Pack
 from webref.content.protocols.model import Protocol
 from webref.content.sections import Card, Section
 from webref.content.sheets import Sheet
-from webref.content.tables.changes import ToldEdition
-from webref.content.tables.claims import Claim, Refusal
-from webref.content.tables.compare import Comparison
-from webref.content.tables.differences import Difference
-from webref.content.tables.events import EventTable
-from webref.content.tables.interactions import Interaction
+from webref.content.table import Built, RowFile
+from webref.content.tables.notices import ROWS as NOTICES
 from webref.content.tables.notices import Notice, NoticeList
+from webref.content.tables.vocabulary import ROWS as VOCABULARY
 from webref.content.tables.vocabulary import Vocabulary
 from webref.content.wording.table import TABLE
 from webref.dosing.spec import Calculator
@@ -63,6 +61,7 @@ def address(pack: str, page: str, base: str = ROOT) -> str:
 class Site:
     """A pack, read and checked. Mappings are by id, in the order of the site.
 
+    tables: what each of its files of rows holds, by the file's name; see `rows`.
     base: the address below which its edition stands, `/` or in a library `/<pack>/`.
     words: every sentence of the interface and of answers, the pack's own where it gives one.
     """
@@ -72,25 +71,36 @@ class Site:
     facts: Mapping[str, Fact]
     sections: Mapping[str, Section]
     cards: Mapping[str, Card]
-    notice_list: NoticeList
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)  # by calculator id
-    limits: Limits = NO_LIMITS
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
-    differences: tuple[Difference, ...] = ()
-    appraisal: tuple[Claim, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
-    interactions: tuple[Interaction, ...] = ()
-    events: EventTable | None = None
-    compare: Comparison | None = None
-    changes: tuple[ToldEdition, ...] = ()
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    tables: Mapping[str, Any] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     base: str = ROOT
     elsewhere: tuple[str, ...] = ()  # pages of other packs that prose links, as `pack:page`
     words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody
     warnings: tuple[Problem, ...] = ()
+
+    def rows(self, table: RowFile[Any, Built]) -> Built:
+        """What a file of rows holds, and what it stands for where the pack has none."""
+        held: Built = self.tables.get(table.file, table.absent(self.pack))
+        return held
+
+    @property
+    def limits(self) -> Limits:
+        """The limits that its calculators share."""
+        return self.rows(LIMITS)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What readers call things."""
+        return self.rows(VOCABULARY)
+
+    @property
+    def notice_list(self) -> NoticeList:
+        """The recalls with their number and the days between which they hold."""
+        return self.rows(NOTICES)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -142,14 +152,19 @@ class Site:
             case "section":
                 for section in self.sections.values():
                     yield self._item(f"monograph/{section.id}", "section", section.summary, section)
-            case name if kind.title and (kind.always or self._shows(name)):
+            case name if kind.title and (kind.always or self._shows(kind)):
                 yield self._plain(name, self.words[f"title.{name}"], self.words[f"summary.{name}"])
 
-    def _shows(self, kind: str) -> bool:
+    def _shows(self, kind: Kind) -> bool:
         """Whether there is anything for the page of this kind to show."""
-        if table := KINDS[kind].table:
-            return bool(getattr(self, table.field))
-        return bool({"monograph": self.sections}.get(kind) or getattr(self, kind, None))
+        if kind.table:
+            return bool(self.rows(kind.table))
+        lists: Mapping[str, Mapping[str, object]] = {
+            "calculators": self.calculators,
+            "protocols": self.protocols,
+            "monograph": self.sections,
+        }
+        return bool(lists[kind.id])
 
     def _protocol(self, protocol: Protocol) -> Iterator[Page]:
         """The page of its one document; of several, a page to choose from and one for each."""

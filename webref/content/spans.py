@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from webref.content.site import Site
+from webref.content.tables import compare, interactions
 from webref.errors import Problem, near
 
 
@@ -27,11 +28,12 @@ class Spans:
 
 def spans_of(site: Site) -> Spans:
     """What is held of a site."""
+    compared = site.rows(compare.ROWS)
     return Spans(
         title=site.pack.title,
         labels={one.id: [one.kind, one.tag, one.name] for one in site.pack.labels.values()},
-        rows={row.id: row.name for row in site.compare.rows} if site.compare else {},
-        mixes={row.id: ", ".join((row.name, *row.search)) for row in site.interactions},
+        rows={row.id: row.name for row in compared.rows} if compared else {},
+        mixes={row.id: ", ".join((row.name, *row.search)) for row in site.rows(interactions.ROWS)},
         pages=[page.id for page in site.pages()],
         links=list(site.elsewhere),
     )

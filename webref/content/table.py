@@ -37,13 +37,12 @@ def _nothing(_: Any) -> tuple[()]:
 class RowFile(Generic[ReadRecord, Built]):
     """A file of rows: its record, how it is built, and what a pack without the file has.
 
-    field: its name in the Site; called: what the record of changes calls its values and their
-    fields, `kind.interaction` and `aspect.effect`; ids: key and id of each row; links: place and
-    page id of each link to a page; found: the rows as search finds them.
+    ids: key and id of each row; links: place and page id of each link to a page; found: the rows
+    as search finds them, and as they are printed where no template says otherwise; called: what
+    the record of changes calls its values and their fields, `kind.interaction`, `aspect.effect`.
     """
 
     file: str
-    field: str
     record: type[ReadRecord]
     build: Callable[[ReadRecord, Builder], Built]
     absent: Callable[[Pack], Built]

@@ -102,7 +102,7 @@ def _rows(site: Site) -> Iterator[SearchEntry]:
     """The rows of the tables, each at its own place."""
     for kind in KINDS.values():
         if kind.table and kind.rows:
-            for row in kind.table.found(getattr(site, kind.table.field)):
+            for row in kind.table.found(site.rows(kind.table)):
                 tags = [
                     site.pack.labels[name].tag for name in row.labels if name in site.pack.labels
                 ]

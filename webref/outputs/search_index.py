@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from webref.content.kinds import HITS
 from webref.content.site import Site
+from webref.content.tables import interactions
 from webref.outputs.search_entries import SearchEntry, list_entries
 from webref.outputs.search_words import Data, Spelling, spelling
 
@@ -102,7 +103,7 @@ def _entry(entry: SearchEntry) -> Data:
 def _members(site: Site, entries: list[SearchEntry]) -> Iterator[Data]:
     """Medicines that a row covers by their class alone, with where that was read."""
     numbers = {entry.url: number for number, entry in enumerate(entries)}
-    for row in site.interactions:
+    for row in site.rows(interactions.ROWS):
         for one in row.members:
             yield {
                 "entry": numbers[site.url(f"interactions#{row.id}")],

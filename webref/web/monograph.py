@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from webref.content.kinds import PARTS
+from webref.content.kinds import KINDS, PARTS
 from webref.content.pack.model import Topic
 from webref.content.sections import Section
 from webref.content.site import Site
 from webref.dosing.present import Context
 from webref.outputs.pdf_tags import ELSEWHERE
 from webref.render.paper import PaperNotes
+from webref.web.navigation import has
 
-# Parts that the contents do not name, by their order among the others, and what a site must have
-# some of for them.
+# Parts that the contents do not name, by their order among the others, and the pages of which a
+# site must have one for them.
 UNLISTED = {"index": (45, ("calculators", "protocols")), "documents": (65, ("sources",))}
 FRONT = "front"  # cover and contents
 
@@ -30,7 +31,7 @@ def shared(site: Site) -> Context:
     anchors = {site.url(f"monograph/{name}"): name for name in site.sections}
     for kind, items in (("calculators", site.calculators), ("protocols", site.protocols)):
         anchors |= {site.url(f"{kind}/{name}"): f"{kind}-{name}" for name in items}
-    listed = [(name, site.words[f"printed.{name}"]) for name, _ in PARTS if getattr(site, name)]
+    listed = [(name, site.words[f"printed.{name}"]) for name, _ in PARTS if has(site, name)]
     anchors |= {site.url(name): f"part-{name}" for name, _ in listed}
     return {
         "notes": PaperNotes(ELSEWHERE),
@@ -50,8 +51,17 @@ def parts(site: Site) -> tuple[MonographPart, ...]:
     )
     return (
         *topics,
-        *(MonographPart(f"part-{name}", "part", {"id": name}) for name in _after(site)),
+        *(MonographPart(f"part-{name}", "part", _part(site, name)) for name in _after(site)),
     )
+
+
+def _part(site: Site, name: str) -> Context:
+    """What the part of a table needs: what its file holds, and its rows as search finds them."""
+    kind = KINDS.get(name)
+    if not kind or not kind.table:
+        return {"id": name}
+    held = site.rows(kind.table)
+    return {"id": name, "table": held, "rows": list(kind.table.found(held))}
 
 
 def _topics(site: Site) -> list[tuple[Topic, list[Section]]]:
@@ -64,8 +74,8 @@ def _topics(site: Site) -> list[tuple[Topic, list[Section]]]:
 
 def _after(site: Site) -> list[str]:
     """The tables that follow the topics."""
-    orders = {name: part.order for name, part in PARTS if getattr(site, name)}
+    orders = {name: part.order for name, part in PARTS if has(site, name)}
     for name, (order, needs) in UNLISTED.items():
-        if any(getattr(site, need) for need in needs):
+        if any(has(site, need) for need in needs):
             orders[name] = order
     return sorted(orders, key=lambda name: orders[name])

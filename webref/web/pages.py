@@ -72,7 +72,6 @@ def _protocol(site: Site, page: Page) -> Context:
         "label": site.pack.labels.get(walk.label),
         "uses": navigation.ways(site, protocol.uses),
         "sheets": [(paper, pdf_url(site, protocol_name(protocol, walk, paper))) for paper in FILED],
-        "ways": lambda ids: navigation.ways(site, ids),
     }
     if protocol.calculator:
         context |= _answering(site, site.calculators[protocol.calculator])
@@ -129,11 +128,6 @@ def _offline(site: Site, page: Page) -> Context:
     return {"due": sorted(due.items())}
 
 
-def _rows(site: Site, page: Page) -> Context:
-    """Pages of tables link to other pages by id."""
-    return {"ways": lambda ids: navigation.ways(site, ids)}
-
-
 def _without_scripts(site: Site, page: Page) -> Context:
     shown = [
         (
@@ -152,15 +146,6 @@ def _pdfs(site: Site, page: Page) -> Context:
     return {"sheet_groups": sheet_groups(site), "pdf_url": lambda name: pdf_url(site, name)}
 
 
-def _events(site: Site, page: Page) -> Context:
-    table = site.events
-    assert table is not None
-    systems = dict.fromkeys(
-        [event.system for event in table.events] + [one.system for one in table.frequencies]
-    )
-    return {"events": table, "systems": tuple(systems)}
-
-
 VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
     "home": _home,
     "monograph": _monograph,
@@ -172,9 +157,6 @@ VIEWS: Mapping[str, Callable[[Site, Page], Context]] = {
     "protocol": _protocol,
     "protocol-labels": _protocol_labels,
     "offline": _offline,
-    "differences": _rows,
-    "refusals": _rows,
-    "events": _events,
     "pdfs": _pdfs,
     "without-scripts": _without_scripts,
 }
@@ -211,10 +193,13 @@ def render_answered(
 
 
 def frame(site: Site, page: Page) -> Context:
-    """What the layout needs around any page."""
+    """What the layout needs around any page; what its file of rows holds; links by page id."""
+    kind = KINDS[page.kind]
     return {
         "page": page,
-        "kind": KINDS[page.kind],
+        "kind": kind,
+        "table": site.rows(kind.table) if kind.table else None,
+        "ways": lambda ids: navigation.ways(site, ids),
         "notes": ScreenNotes(),
         "places": navigation.places(site, page),
         "up": navigation.up(site, page),

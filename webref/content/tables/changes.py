@@ -74,7 +74,6 @@ def build_changes(record: ChangesRecord, _: Builder) -> tuple[ToldEdition, ...]:
 
 ROWS = RowFile(
     file="changes.toml",
-    field="changes",
     record=ChangesRecord,
     build=build_changes,
     absent=lambda _: (),

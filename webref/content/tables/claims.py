@@ -116,7 +116,6 @@ def _links(rows: tuple[Refusal, ...]) -> Iterator[tuple[str, str]]:
 
 APPRAISAL = RowFile(
     file="appraisal.toml",
-    field="appraisal",
     record=AppraisalRecord,
     build=build_appraisal,
     absent=lambda _: (),
@@ -129,7 +128,6 @@ APPRAISAL = RowFile(
 )
 REFUSALS = RowFile(
     file="refusals.toml",
-    field="refusals",
     record=RefusalsRecord,
     build=build_refusals,
     absent=lambda _: (),

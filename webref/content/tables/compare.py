@@ -88,7 +88,6 @@ def _ids(table: Comparison | None) -> Iterator[tuple[str, str]]:
 
 ROWS: RowFile[CompareRecord, Comparison | None] = RowFile(
     file="compare.toml",
-    field="compare",
     record=CompareRecord,
     build=build_compare,
     absent=lambda _: None,

@@ -137,7 +137,6 @@ def _found(rows: tuple[Difference, ...]) -> Iterator[FoundRow]:
 
 ROWS = RowFile(
     file="differences.toml",
-    field="differences",
     record=DifferencesRecord,
     build=build_differences,
     absent=lambda _: (),

@@ -88,6 +88,11 @@ class EventTable:
     events: tuple[Event, ...]
     frequencies: tuple[Frequency, ...]
 
+    def systems(self) -> tuple[str, ...]:
+        """Every body system of it, each once."""
+        listed = [*(one.system for one in self.events), *(one.system for one in self.frequencies)]
+        return tuple(dict.fromkeys(listed))
+
 
 def build_events(record: EventsRecord, builder: Builder) -> EventTable:
     """events.toml; every row of the trial table has a count and a share for every phase."""
@@ -158,7 +163,6 @@ def _found(table: EventTable | None) -> Iterator[FoundRow]:
 
 ROWS: RowFile[EventsRecord, EventTable | None] = RowFile(
     file="events.toml",
-    field="events",
     record=EventsRecord,
     build=build_events,
     absent=lambda _: None,

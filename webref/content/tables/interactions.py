@@ -106,7 +106,6 @@ def _found(rows: tuple[Interaction, ...]) -> Iterator[FoundRow]:
 
 ROWS = RowFile(
     file="interactions.toml",
-    field="interactions",
     record=InteractionsRecord,
     build=build_interactions,
     absent=lambda _: (),

@@ -125,7 +125,6 @@ def _links(listed: NoticeList) -> Iterator[tuple[str, str]]:
 
 ROWS = RowFile(
     file="notices.toml",
-    field="notice_list",
     record=NoticesRecord,
     build=build_notices,
     absent=lambda pack: NoticeList(0, pack.date, pack.review_by),

@@ -68,7 +68,6 @@ def build_vocabulary(record: SynonymsRecord, _: Builder) -> Vocabulary:
 
 ROWS = RowFile(
     file="synonyms.toml",
-    field="vocabulary",
     record=SynonymsRecord,
     build=build_vocabulary,
     absent=lambda _: Vocabulary(),

@@ -12,7 +12,7 @@ from webref.dosing.words import WORDS
 
 
 def _of_kinds() -> Iterator[tuple[str, str]]:
-    """What a kind of page, a printed part, a kind of hit and what a file of rows holds are called."""
+    """What kinds of page and of hit, printed parts and what files of rows hold are called."""
     for kind in KINDS.values():
         if kind.title:
             yield f"title.{kind.id}", kind.title

@@ -178,7 +178,7 @@ def _tables(site: Site) -> Iterator[Row]:
     for kind in KINDS.values():
         if kind.id == "changes":
             continue  # what it tells of is said by the comparison itself
-        if kind.table and (value := getattr(site, kind.table.field)):
+        if kind.table and (value := site.rows(kind.table)):
             if not isinstance(value, tuple):
                 yield from rows_of(kind.id, value, str)
                 continue

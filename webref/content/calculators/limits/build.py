@@ -172,7 +172,6 @@ def _check_record(record: LimitsRecord, builder: Builder) -> Iterator[Problem]:
 
 LIMITS = RowFile(
     file=FILE,
-    field="limits",
     record=LimitsRecord,
     build=read_limits,
     absent=lambda _: NO_LIMITS,
