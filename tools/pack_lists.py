@@ -1,11 +1,44 @@
-"""The lists of docs/pack-format.md that the records make: every key, every kind of page."""
+"""The lists of docs/pack-format.md that the records make: files, keys, kinds of page."""
 
+import inspect
 from collections.abc import Iterator
 from typing import get_args, get_origin
 
 from tools.schemas import kinds
-from webref.content.kinds import KINDS, Kind
+from webref.content.kinds import KINDS, TABLES, Kind
 from webref.content.reading.records import Record
+
+# Of the files that are not made of rows.
+_HOLDS = {
+    "pack.toml": "name, labels, people, dates, table of contents, home page",
+    "sources.toml": "bibliography with tiers",
+    "facts/*.toml": "the figures, each defined once",
+    "monograph/*.md": "sections",
+    "emergency/*.md": "the cards",
+    "calculators/*.toml": "inputs, formulas, limits, worked examples",
+    "protocols/*.toml": "decision trees and checklists",
+    "sheets/*.toml": "what stands on a printed sheet",
+}
+
+
+def file_list() -> str:
+    """Every file and folder of a pack, with a few words on what it holds."""
+    rows = ((table.file, _told(table.record)[0]) for table in TABLES)
+    held = {**_HOLDS, **{file: f"{words[0].lower()}{words[1:-1]}" for file, words in rows}}
+    lines = "".join(f"    {file:21} {words}\n" for file, words in held.items())
+    return f"```\ncontent/baclofen/\n{lines}```\n"
+
+
+def row_list() -> str:
+    """What the keys of each file of rows mean, where its record says so."""
+    told = ((table.file, _told(table.record)[1]) for table in TABLES)
+    return "\n".join(f"`{file}`: {keys}\n" for file, keys in told if keys)
+
+
+def _told(record: type[Record]) -> tuple[str, str]:
+    """What a file holds, and what its keys mean, as its record says."""
+    holds, _, keys = inspect.cleandoc(record.__doc__ or "").partition("\n\n")
+    return holds, " ".join(keys.split())
 
 
 def key_list() -> str:

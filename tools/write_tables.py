@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.pack_lists import key_list, kind_list
+from tools.pack_lists import file_list, key_list, kind_list, row_list
 from webref.content.wording.table import TABLE
 from webref.dosing.functions import FUNCTIONS, Function
 from webref.dosing.unit_table import BASES, OFTEN, SINGLES, Single
@@ -98,7 +98,9 @@ def listings() -> dict[str, str]:
     return {
         "units": _unit_list(),
         "functions": _function_list(),
+        "files": file_list(),
         "kinds": kind_list(),
+        "rows": row_list(),
         "keys": key_list(),
     }
 

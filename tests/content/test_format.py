@@ -22,7 +22,8 @@ FILES = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTIL
 EXAMPLES = "\n".join(re.findall(r"^```\w*\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 PROSE = re.sub(r"^```.*?^```$", "", PAGE, flags=re.MULTILINE | re.DOTALL)
 # That a list which is made names a key does not tell what the key holds.
-PROSE = re.sub(r"<!-- (\w+) -->.*?<!-- /\1 -->", "", PROSE, flags=re.DOTALL)
+LISTS = r"<!-- (units|functions|files|kinds|keys) -->.*?<!-- /\1 -->"
+PROSE = re.sub(LISTS, "", PROSE, flags=re.DOTALL)
 KEYS = {
     *re.findall(r"(?:^|[{,])\s*(?:# ?)?(\w+) =", EXAMPLES, re.MULTILINE),
     *re.findall(r"(?<=[\[.])\w+(?=[\].])", EXAMPLES),
@@ -56,7 +57,9 @@ def test_the_page_lists_units_functions_kinds_and_keys_as_they_are():
     for name, line in (
         ("units", "| body weight | `kg`"),
         ("functions", "| `root(a, 4)` |"),
+        ("files", "    interactions.toml     co-medication"),
         ("kinds", "| `compare` | Compare | `compare.toml` |"),
+        ("rows", "`compare.toml`: `[[row]]` with `id`, `name`; `[[column]]` with"),
         ("keys", "| `compare.toml` | `[[row]]` | `id`, `name` |"),
     ):
         assert PAGE.count(line) == 1

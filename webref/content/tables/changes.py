@@ -31,7 +31,13 @@ class ToldEditionRecord(Record):
 
 
 class ChangesRecord(Record):
-    """changes.toml, the newest first."""
+    """What each edition changed.
+
+    `[[edition]]` with `date`, `before` (the edition compared with, a SHA-256), and
+    `[[edition.change]]` with `weight` (`clinical`, `answers`, `wording`, `upkeep`, `files`),
+    `text`, `sources`. `webref diff OLD NEW --toml` prints such a row, to be put first; see
+    [changes.md](changes.md).
+    """
 
     edition: list[ToldEditionRecord] = Field(min_length=1)
 

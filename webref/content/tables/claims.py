@@ -23,7 +23,11 @@ class ClaimRecord(Record):
 
 
 class AppraisalRecord(Record):
-    """appraisal.toml."""
+    """Claims met in unvetted pages and rejected, T01 and on.
+
+    `[[claim]]` with `id`, `claim` (what was met), `source` (tier 4, or the source with the slip),
+    `lines`, `why` (prose, cites the better source), `search` (list of phrases that lead here).
+    """
 
     claim: list[ClaimRecord]
 
@@ -38,7 +42,10 @@ class RefusalRecord(Record):
 
 
 class RefusalsRecord(Record):
-    """refusals.toml."""
+    """What this reference does not calculate, and why.
+
+    `[[refusal]]` with `id`, `title`, `why` (prose), `instead` (list of page ids).
+    """
 
     refusal: list[RefusalRecord]
 

@@ -28,7 +28,11 @@ class ComparedColumnRecord(Record):
 
 
 class CompareRecord(Record):
-    """compare.toml."""
+    """Products and labels as columns.
+
+    `[[row]]` with `id`, `name`; `[[column]]` with `id`, `name`, `kind` (`label` or `product`),
+    `cells` (row id to prose).
+    """
 
     row: list[RowRecord]
     column: list[ComparedColumnRecord]

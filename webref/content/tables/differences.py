@@ -40,7 +40,7 @@ class DifferenceRecord(Record):
 
 
 class DifferencesRecord(Record):
-    """differences.toml."""
+    """Where labels differ, D01 and on."""
 
     difference: list[DifferenceRecord]
 

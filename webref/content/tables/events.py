@@ -42,7 +42,12 @@ class FrequencyRecord(Record):
 
 
 class EventsRecord(Record):
-    """events.toml."""
+    """Adverse events: trial table and frequency lists.
+
+    `phases = [{ id, name, n = "fact.id:1" }]`, `[[event]]` with `id`, `name`, `system`, `fact`
+    (its `more` holds a figure per phase), `note`; `[[frequency]]` with `system`, `common`,
+    `uncommon`, `rare`, `unknown` (prose, each optional).
+    """
 
     phases: list[PhaseRecord] = Field(default_factory=list)
     event: list[EventRecord] = Field(default_factory=list)

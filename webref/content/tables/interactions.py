@@ -36,7 +36,13 @@ class InteractionRecord(Record):
 
 
 class InteractionsRecord(Record):
-    """interactions.toml."""
+    """Co-medication.
+
+    `[[interaction]]` with `id`, `name`, `class`, `effect` (prose), `action` (prose),
+    `route_seen`, `search` (list). `members` is a list of `{ words, source, place }`: medicines
+    that no source names, of the class that the row speaks of, and where it was read that they
+    belong to it; a medicine without such a place is not listed.
+    """
 
     interaction: list[InteractionRecord]
 

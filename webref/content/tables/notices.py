@@ -60,8 +60,9 @@ class NoticeRecord(Record):
 
 
 class NoticesRecord(Record):
-    """notices.toml; once published it stays, since a list with a lower number lifts no recall."""
+    """Recalls."""
 
+    # Once published the file stays, since a list with a lower number lifts no recall.
     sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)]
     issued: datetime.date
     until: datetime.date

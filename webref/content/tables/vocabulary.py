@@ -25,7 +25,14 @@ class LeadRecord(Record):
 
 
 class SynonymsRecord(Record):
-    """synonyms.toml."""
+    """Words for search.
+
+    `[[synonym]]` with `words` and `means` (lists). `[[lead]]` with `page` (a page id, or
+    `page#row`) and `words` (words and phrases for which it comes first, wherever all words of one
+    are asked; for an emergency card, before everything else). `lacking` is a list of words of
+    medicine that were looked for in the sources and are not there; search says so, and nothing
+    stands in for them.
+    """
 
     synonym: list[SynonymRecord]
     lead: list[LeadRecord] = Field(default_factory=list)

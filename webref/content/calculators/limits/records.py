@@ -48,7 +48,7 @@ class LimitRecord(Record):
 
 
 class LimitsRecord(Record):
-    """limits.toml."""
+    """Limits of quantities that calculators share."""
 
     facts: dict[FormulaName, FigureId] = Field(default_factory=dict)
     constants: dict[FormulaName, ConstantRecord] = Field(default_factory=dict)
