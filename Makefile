@@ -41,7 +41,8 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build library check quick coverage test test-all nightly bench guards audit parity mutants fuzz \
+.PHONY: help run build library check quick coverage test test-all nightly bench guards controls audit parity \
+    mutants fuzz long engines \
     release sbom advisories
 
 help: ## list what can be made
@@ -82,12 +83,17 @@ test: .venv/test.stamp style ## set up what is missing and run every test but th
 	$(BIN)/pytest e2e --numprocesses 3 --dist worksteal || \
 	  $(BIN)/pytest e2e --last-failed --last-failed-no-failures none # alone, since three browsers at once may be too slow
 
-test-all: test .venv/engines.stamp ## run every test, then the offline ones in Firefox and WebKitGTK
+test-all: test engines ## run every test, then the offline ones in Firefox and WebKitGTK
+
+engines: .venv/engines.stamp ## the offline tests, Back and signatures in Firefox and WebKitGTK
 	$(BIN)/pytest $(ENGINES)
 
-nightly: .venv/engines.stamp parity mutants guards audit fuzz ## run every long test: parity, mutants, guards, audit, fuzzing, other engines (hours)
+# All that the parts need is set up first, so that no two of them set it up at once.
+nightly: .venv/engines.stamp .venv/fuzz.stamp build/edition.json $(NU_JAR) ## run every long part, and name at the end what failed (hours)
+	@$(BIN)/python -m tools.night
+
+long: .venv/engines.stamp ## the tests that are marked nightly, parity apart (long)
 	$(BIN)/pytest tests e2e --ignore e2e/parity --numprocesses 2 --dist worksteal -m nightly
-	$(BIN)/pytest $(ENGINES)
 
 bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours under 200 connections and attacked, a slow phone, a rebuild, then libraries
 	@sh tools/system.sh "the measurements" $(BENCH_PACKAGES)
@@ -100,6 +106,9 @@ bench: build/edition.json .venv/test.stamp ## measure servers beside nginx, ours
 
 guards: .venv/test.stamp ## take each guard out of the worker and expect a test to notice (long)
 	$(BIN)/python -m e2e.offline.guards
+
+controls: .venv/test.stamp ## take each control of a hazard out and expect its test to fail (long)
+	$(BIN)/python -m tests.safety.guards
 
 release: build/edition.json ## write the edition as an archive with its digest to dist/
 	@$(BIN)/python -m tools.release build dist
@@ -125,8 +134,7 @@ fuzz: .venv/fuzz.stamp ## let a fuzzer write to everything that reads a stranger
 	$(BIN)/python -m fuzz --seconds $(SECONDS)
 
 mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)
-	$(BIN)/mutmut run --max-children 1
-	$(BIN)/mutmut results
+	nice $(BIN)/python -m tools.mutants
 
 # make deletes what it was making when it is interrupted; an edition stays.
 .PRECIOUS: build/edition.json
