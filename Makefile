@@ -133,7 +133,7 @@ parity: .venv/test.stamp ## compare both engines on every hostile entry and on m
 fuzz: .venv/fuzz.stamp ## let a fuzzer write to everything that reads a stranger's text (SECONDS=60 for each)
 	$(BIN)/python -m fuzz --seconds $(SECONDS)
 
-mutants: .venv/test.stamp ## bend the dosing code in every place and name what no test notices (long)
+mutants: .venv/quick.stamp ## bend the dosing code in every place and name what no test notices (long)
 	nice $(BIN)/python -m tools.mutants
 
 # make deletes what it was making when it is interrupted; an edition stays.
