@@ -9,6 +9,7 @@
   const [LIST, BUNDLE] = [`${BASE}edition.json`, `${BASE}boot.txt`]; // the bundle: the boot set end to end
   const WINDOWS = `webref-windows${BASE.slice(0, -1).replace("/", "-")}`; // the edition of each open window
   const SERVER = "server"; // noted for a window that the server answered
+  const SOON_MS = 2000; // a server that answers later is none, where there is a page without it
   // Answers of the server at this moment; they never come from a cache.
   const LIVE = /^\/([a-z0-9-]+\/)?(search|healthz|notices\.json|edition\.json|sw\.js)$|\/(result|worksheet\.pdf)$/;
   const NOTHING = "<!doctype html><title>Not saved</title><h1>Not saved on this device</h1><p>No network here.";
@@ -36,14 +37,12 @@
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
-
   // A browser lets a malformed integrity pass without a word, so its form is checked here.
   /** @param {string} hex */
   function integrity(hex) {
     if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error(`not a digest: ${hex}`);
     return "sha256-" + btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((pair) => parseInt(pair, 16))));
   }
-
   /** @param {string} url @param {string} hex */
   async function fetched(url, hex) {
     const response = await fetch(url, { integrity: integrity(hex), cache: "reload" });
@@ -59,7 +58,8 @@
     const lines = list.files.filter((file) => file.set !== "pdf").map((file) => `${file.sha256}  ${file.url}\n`);
     const changed = edition === EDITION && await digest(text) !== MANIFEST;
     if (changed || await digest(lines.sort().join("")) !== edition) throw new Error("wrong list");
-    return { ...list, at: new Map(list.files.map((file) => [file.url, file])) };
+    const pack = list.pack ?? list.files.find(({ url }) => /\/contents\/$/.test(url))?.url.split("/")[1]; // once
+    return { ...list, pack, at: new Map(list.files.map((file) => [file.url, file])) };
   }
 
   // Take this worker's list from the server, if the server's worker is this one, byte for byte.
@@ -71,7 +71,6 @@
     await (await cacheOf(EDITION)).put(LIST, response);
     lists.delete(EDITION);
   }
-
   // The list of an edition as saved; null where there is none to be believed.
   /** @param {string} edition */
   async function listOf(edition) {
@@ -95,10 +94,12 @@
     if (await sound(await kept(EDITION, file.url), file)) return !before;
     throw new Error(`stored wrong: ${file.url}`);
   }
-
   const editions = async () => (await caches.keys()) // this pack's, oldest first
     .filter((name) => name.slice(0, -64) === CACHE).map((name) => name.slice(-64));
-
+  // Whether an edition at "/" from before there was a library holds this pack.
+  const stoodAlone = async () => (await Promise.all((await caches.keys())
+    .filter((name) => /^webref-edition-.{64}$/.test(name))
+    .map((cacheName) => caches.match(`${BASE}contents/`, { cacheName })))).some(Boolean);
   // Readers of what other saved editions hold, of any pack. Nobody vouches for a copy: it is hashed when taken.
   async function copiesHere() {
     /** @type {Copies} */
@@ -112,7 +113,6 @@
     }
     return copies;
   }
-
   // The same of the bundle, half the transfer of its files since they are compressed together.
   /** @param {File[]} files @param {Copies} copies to which they are added */
   async function copiesSent(files, copies) {
@@ -128,10 +128,9 @@
     if (!await listOf(EDITION)) await adopt();
     const cache = await cacheOf(EDITION);
     const queue = ((await listOf(EDITION))?.files ?? []).filter((file) => file.set === set);
-    const state = await stateOf(EDITION);
-    if (!state.sets) throw new Error("the list is lost");
+    const [state, copies] = [await stateOf(EDITION), await copiesHere()];
     const { sets } = state;
-    const copies = await copiesHere();
+    if (!sets) throw new Error("the list is lost");
     // A first visit; without a bundle it goes on file by file.
     if (!sets.boot.saved && (await editions()).length === 1) await copiesSent(queue, copies).catch(() => {});
     const lane = async () => {
@@ -146,14 +145,12 @@
     if (!after || after.saved < after.total) throw new Error("lost while saving");
     await cache.put(mark(set), new Response(""));
   }
-
   /** @param {string} set */
   function fillOnce(set) {
     const going = filling.get(set) ?? fill(set).finally(() => filling.delete(set));
     filling.set(set, going);
     return going;
   }
-
   // What is saved of an edition, counted from the cache itself.
   /** @param {string} edition */
   async function stateOf(edition) {
@@ -169,16 +166,13 @@
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       sets[set] = { saved, total: files.length, bytes, whole: saved === files.length && there.has(mark(set)) };
     }
-    const { date, review_by, refuse_after } = list;
-    return { edition, date, review_by, refuse_after, sets };
+    return { edition, date: list.date, review_by: list.review_by, refuse_after: list.refuse_after, sets };
   }
-
   const windowsOpen = () => clients.matchAll({ includeUncontrolled: true });
   /** @param {object} news */
   const tell = async (news) => (await windowsOpen()).forEach((one) => one.postMessage({ base: BASE, ...news }));
   /** @param {unknown} error */
   const named = (error) => (error instanceof Error && error.name === "QuotaExceededError" ? "full" : "stopped");
-
   // Hash every saved file of this edition again, its list included, and drop the wrong ones.
   async function verify() {
     lists.delete(EDITION);
@@ -187,7 +181,6 @@
       if (stored && !await sound(stored, file)) await (await cacheOf(EDITION)).delete(file.url);
     }
   }
-
   // Where there is no room for a note there is none for another edition either, and this one answers.
   /** @param {string} id @param {string} edition */
   function note(id, edition) {
@@ -196,7 +189,6 @@
   }
   /** @param {string} id */
   const noted = async (id) => (await caches.match(`/${id}`, { cacheName: WINDOWS }))?.text();
-
   // Drop the caches that no window uses, unless an edition is on its way; a newer, half-filled one can go on.
   async function tidy() {
     if (registration.installing || registration.waiting || registration.active?.state !== "activated") return;
@@ -208,42 +200,53 @@
       if (open.has(id)) used.add(await noted(id) ?? EDITION);
       else if (!fresh.has(id)) await windows.delete(request);
     }
-    const all = await editions();
+    const [all, own] = [await editions(), await listOf(EDITION)];
     for (const [place, edition] of all.entries()) {
       const superseded = place < all.indexOf(EDITION) || await kept(edition, mark("rest"));
+      // What stood alone before a library stays until the list of drugs drops it (static/library/alone.js).
+      if (own?.pack === "library" && ((await listOf(edition))?.pack ?? own.pack) !== own.pack) continue;
       if (superseded && !used.has(edition)) await caches.delete(CACHE + edition);
     }
   }
 
   // A new page is answered from this edition, an open one from the edition it was noted with; never from two.
-  /** @param {Request} request @param {string} clientId @param {string} newId */
-  async function answer(request, clientId, newId) {
+  /** @param {Request} request @param {string} clientId @param {string} newId
+   *  @param {string} [older] @returns {Promise<Response>} */
+  async function answer(request, clientId, newId, older) {
     const navigating = request.mode === "navigate";
-    const edition = (!navigating && await noted(clientId)) || EDITION;
+    const edition = older || (!navigating && await noted(clientId)) || EDITION;
     if (edition === SERVER) return fetch(request);
     const list = await kept(edition, mark("boot")) && await listOf(edition);
-    if (!list && edition !== EDITION) return Response.error();
+    if (!list && edition !== EDITION && !older) return Response.error();
     if (!list) return navigating ? live(request, newId) : fetch(request);
-    if (navigating) await note(newId, EDITION);
     const { pathname: url, search } = new URL(request.url);
-    const file = list.at.get(url);
+    const file = list.at.get(older && url === `/${list.pack}/` ? "/" : url);
+    if (navigating) await note(newId, file ? edition : EDITION);
     if (!file && !navigating) return fetch(request);
     if (!file && list.at.has(`${url}/`)) return Response.redirect(`${url}/${search}`);
-    if (!file && list.pack === "library") return live(request, newId); // of a pack that is not kept
-    const stored = file && (await kept(edition, url) || await fetched(url, file.sha256).catch(() => null));
+    if (!file && list.pack === "library") return ofPack(request, newId);
+    const stored = file && (await kept(edition, file.url) || await fetched(url, file.sha256).catch(() => null));
     if (!file || !stored) return navigating ? notSaved() : Response.error();
-    const headers = new Headers({ ...list.headers, "Content-Type": file.type });
-    if (edition === EDITION) headers.set("Webref-Edition", edition); // a tap may put this page in place of another
-    return new Response(stored.body, { headers });
+    const own = edition === EDITION && { "Webref-Edition": edition }; // a tap may put it in place of another
+    return new Response(stored.body, { headers: { ...list.headers, "Content-Type": file.type, ...own } });
   }
 
-  // The server's own page, its later requests included; without a server the reader is told so.
+  // A page of a pack that is not kept: the server's, else of what stood alone here before there was a library.
   /** @param {Request} request @param {string} newId */
-  async function live(request, newId) {
-    await note(newId, SERVER);
-    return fetch(request).catch(() => note(newId, EDITION).then(notSaved));
+  async function ofPack(request, newId) {
+    const pack = new URL(request.url).pathname.split("/")[1];
+    let older = "";
+    for (const one of await editions()) if ((await listOf(one))?.pack === pack) older = one;
+    const late = new Promise((resolve) => { setTimeout(resolve, SOON_MS); });
+    const asked = older && fetch(`/${pack}/edition.json`, { cache: "no-store" }) // a portal has none
+      .then(({ ok, headers }) => ok && /json/.test(headers.get("Content-Type") ?? ""), () => false);
+    if (older && !await Promise.race([asked, late])) return answer(request, "", newId, older);
+    return live(request, newId, older);
   }
-
+  // The server's own page, its later requests included; without a server the reader is told so.
+  /** @param {Request} request @param {string} newId @param {string} [older] @returns {Promise<Response>} */
+  const live = (request, newId, older) => note(newId, SERVER).then(() => fetch(request))
+    .catch(() => (older ? answer(request, "", newId, older) : note(newId, EDITION).then(notSaved)));
   // The page that explains what is saved, in place of the one that is not.
   async function notSaved() {
     const list = await kept(EDITION, mark("boot")) && await listOf(EDITION);
@@ -255,9 +258,10 @@
   // A first visit waits for the boot set alone; an update takes over only when both its sets are whole.
   addEventListener("install", (event) => event.waitUntil((async () => {
     try {
+      const before = registration.active || await stoodAlone();
       await adopt();
       await fillOnce("boot");
-      if (registration.active) await fillOnce("rest").then(() => fillOnce("record").catch(() => {})); // or untold
+      if (before) await fillOnce("rest").then(() => fillOnce("record").catch(() => {})); // or untold
     } catch (error) {
       await tell({ problem: named(error) });
       throw error;
@@ -266,7 +270,7 @@
 
   // A first visit's window came from the server as this edition did; others stay noted as they were.
   addEventListener("activate", (event) => event.waitUntil((async () => {
-    await clients.claim();
+    if (!await stoodAlone()) await clients.claim(); // its windows keep its files
     for (const { id } of await clients.matchAll()) if (!await noted(id)) await note(id, EDITION);
   })()));
 
@@ -282,17 +286,13 @@
     const { ask, set } = event.data;
     if (ask === "take over") return self.skipWaiting();
     const { id } = /** @type {Client} */ (event.source);
-    let problem;
-    try {
+    const heed = async () => {
       // A window that Back restored was away when notes were tidied; this worker still answers it.
       const mine = (await clients.matchAll()).some((client) => client.id === id);
       if (mine && !await noted(id)) await note(id, EDITION);
-      if (ask === "state") await tidy();
-      if (ask === "verify") await verify();
-      if (ask === "save") await fillOnce(set);
-    } catch (error) {
-      problem = named(error);
-    }
+      await { state: tidy, verify, save: () => fillOnce(set) }[/** @type {"state" | "verify" | "save"} */ (ask)]();
+    };
+    const problem = await heed().then(() => undefined, named);
     const from = await noted(id) || EDITION;
     const window = from === SERVER ? null : await stateOf(from);
     event.ports[0].postMessage({ own: await stateOf(EDITION), window, problem });

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Iterable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from e2e.offline.faults import FaultServer
 from e2e.offline.tiny import PAGES
@@ -30,6 +30,12 @@ class Phone:
         page = page or self.context.new_page()
         page.goto(self.host.url + address)
         return page
+
+    def open_answer(self, address: str, page: Page) -> Response:
+        """Open an address in a window; what answered."""
+        answer = page.goto(self.host.url + address)
+        assert answer
+        return answer
 
     def visit(self) -> Page:
         """A first visit, until everything but the PDFs is saved."""

@@ -1,5 +1,6 @@
 // What this device keeps of the packs of a library: each by a worker of its own, from the page of the list.
 
+import { dropAlone, dropUnseen } from "../offline/alone.js";
 import { remember } from "../offline/memory.js";
 import { ask } from "../offline/worker.js";
 
@@ -66,6 +67,7 @@ export async function keep(pack) {
     if (problem) return { own, waits: null, problem };
   }
   await ask(worker, { ask: "save", set: "record" }); // without it the changes of the next edition are unknown
+  await dropUnseen(pack);
   return kept(pack);
 }
 
@@ -98,6 +100,7 @@ export async function drop(pack) {
   for (const name of await caches.keys()) {
     if (name === `webref-windows-${pack}` || name === `webref-edition-${pack}-${name.slice(-64)}`) await caches.delete(name);
   }
+  await dropAlone(pack);
 }
 
 /** The packs that this device keeps anything of. */

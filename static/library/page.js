@@ -2,6 +2,7 @@
 
 import "../offline.js";
 import { sayer } from "../answers/sayer.js";
+import { dropUnseen, stoodAlone } from "../offline/alone.js";
 import { recall } from "../offline/memory.js";
 import { say as page } from "../say.js";
 import { findIn, folded, forget } from "./find.js";
@@ -20,6 +21,7 @@ const rows = [...document.querySelectorAll("[data-pack]")].map((row) => /** @typ
 
 /** The words of a row's state. @param {HTMLElement} row @param {Kept} found */
 function words(row, { own, waits, problem }) {
+  if ("before" in row.dataset && !own?.sets?.rest.whole) return say("kept.before");
   if (problem) return say(`kept.${problem}`);
   if (!own?.sets) return say("kept.none");
   const { boot, rest } = own.sets;
@@ -55,6 +57,12 @@ function state(row, said) {
   /** @type {HTMLElement} */ (row.querySelector("[data-state]")).textContent = said;
 }
 
+/** @param {HTMLElement} row @returns {(pack: string) => Promise<void>} */
+const dropRow = (row) => async (pack) => {
+  delete row.dataset.before;
+  await drop(pack);
+};
+
 /** @param {HTMLElement} row @param {Kept} found */
 function show(row, found) {
   state(row, words(row, found));
@@ -65,7 +73,8 @@ function show(row, found) {
   const buttons = document.createElement("div");
   buttons.className = "buttons";
   if (!whole || problem) buttons.append(button(row, "keep", keep));
-  if (own) buttons.append(button(row, "drop", drop));
+  if (whole) delete row.dataset.before;
+  if (own || "before" in row.dataset) buttons.append(button(row, "drop", dropRow(row)));
   const { pack = "", title = "" } = row.dataset;
   buttons.append(button(row, isListed(pack) ? "unlist" : "list", async () => toggleDrug(pack, title)));
   row.append(buttons);
@@ -110,15 +119,21 @@ function count() {
 
 /** Show each row, then bring the packs that are kept up to date, a few at a time. */
 async function look() {
-  const here = new Set(await keptPacks());
+  const [here, before] = [new Set(await keptPacks()), await stoodAlone()];
   for (const pack of here) if (!rows.some((row) => row.dataset.pack === pack)) showGone(pack);
   const queue = rows.filter((row) => here.has(row.dataset.pack ?? ""));
-  for (const row of rows) if (!queue.includes(row)) show(row, { own: null, waits: null });
+  for (const row of rows) {
+    if (before.has(row.dataset.pack ?? "")) row.dataset.before = "";
+    if (!queue.includes(row)) show(row, { own: null, waits: null });
+  }
+  const moving = rows.filter((row) => "before" in row.dataset && !queue.includes(row));
+  for (const row of moving) show(row, await keep(row.dataset.pack ?? "")); // it was saved, so it still is
   const lane = async () => {
     for (let row = queue.shift(); row; row = queue.shift()) {
       const pack = row.dataset.pack ?? "";
       const found = await kept(pack);
       show(row, found);
+      if (before.has(pack) && row.dataset.kept === "whole") await dropUnseen(pack);
       if (navigator.onLine && !found.waits) show(row, await renew(pack));
     }
   };

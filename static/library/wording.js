@@ -11,6 +11,7 @@ export const WORDS = new Map([
   ["kept.stopped", "Could not be saved; try again with a network"],
   ["kept.waiting", "A newer edition waits"],
   ["kept.behind", "The list names another edition of it"],
+  ["kept.before", "Saved here as it was before there was a list of drugs, and opens offline; with a network it is renewed"],
   ["kept.gone", "No longer in this library; saved here as it was"],
   ["kept.keep", "Save {title} offline"],
   ["kept.drop", "Remove {title} from this device"],

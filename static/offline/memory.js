@@ -1,6 +1,7 @@
 // localStorage, which throws where the browser is told to keep nothing; each pack has its own names there.
 
 import { OWN } from "../base.js";
+import "./before.js";
 
 /** @param {string} key @param {string} [pack] another one of the library than this page's @returns {string|null} */
 export function recall(key, pack) {

@@ -146,6 +146,7 @@ async function fillMissing(worker, registration) {
   if (!whole) tryLater();
   await offer(registration, answer);
   if (whole && !answer.own.sets.record?.whole) await ask(worker, { ask: "save", set: "record" }); // last, unsaid
+  if (whole && OWN) await import("./alone.js").then(({ dropUnseen }) => dropUnseen(BASE.slice(1, -1)));
 }
 
 /** @param {{own: EditionState, window: EditionState|null}} answer @param {Saved["kind"]} kind */
@@ -250,6 +251,7 @@ export async function remove() {
   const registration = await navigator.serviceWorker.getRegistration(BASE);
   await registration?.unregister();
   for (const name of await caches.keys()) if (isOwn(name)) await caches.delete(name);
+  if (OWN) await import("./alone.js").then(({ dropAlone }) => dropAlone(BASE.slice(1, -1)));
   tell({ kind: "removed", own: null, window: null, offer: null });
 }
 
