@@ -176,8 +176,38 @@ def test_neither_takes_the_place_of_the_other(library, root, tmp_path, packs):
     alone = tmp_path / "alone"
     alone.mkdir()
     (alone / "edition.json").write_text(json.dumps({"pack": "examplin", "files": []}))
-    with pytest.raises(OSError, match="holds an edition of the pack examplin alone"):
+    with pytest.raises(OSError, match="write --instead-of examplin if the library takes its place"):
         LibraryBuild(library.packs, root, alone).build()
+    with pytest.raises(OSError, match="write --instead-of examplin"):
+        replace(library, folder=alone, instead_of="otherin").build()
+    assert [path.name for path in alone.iterdir()] == ["edition.json"]
+
+
+def test_a_library_takes_the_place_of_an_edition_that_stood_alone_where_that_is_said(
+    library, packs, root, tmp_path
+):
+    alone = tmp_path / "alone"
+    packs["examplin"].write("notices.toml", NOTICE.format(2))
+    before = Edition(load_site(packs["examplin"].root, TODAY), root, alone).build()
+    (alone / ".well-known").mkdir()
+    (alone / ".well-known/token").write_text("of the host")
+    moved = replace(library, folder=alone, instead_of="examplin")
+    packs["examplin"].write("notices.toml", NOTICE.format(1))
+    with pytest.raises(OSError, match="have the number 2, and the pack's have 1"):
+        moved.build()
+    packs["examplin"].write("notices.toml", NOTICE.format(2))
+    with pytest.raises(OSError, match="build it without --only"):
+        replace(moved, only=("examplin",)).build()
+    packs["examplin"].root.rename(tmp_path / "examplin")
+    with pytest.raises(OSError, match="put examplin into"):
+        moved.build()
+    assert verify_folder(alone).edition == before
+    (tmp_path / "examplin").rename(packs["examplin"].root)
+    edition = moved.build()
+    assert (verify_folder(alone).problems, verify_folder(alone).edition) == ([], edition)
+    assert (alone / ".well-known/token").read_text() == "of the host"
+    assert recalled(moved)["examplin"] == ["n2"]
+    assert moved.build() == edition  # said again, it is a library like any other
 
 
 NOTICE = """sequence = {0}

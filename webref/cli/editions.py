@@ -30,6 +30,8 @@ def register(commands: Commands) -> None:
     build.add_argument("--packs", type=Path, metavar="PACKS", help=about)
     about = "of a library, build this pack and take the others as they stand"
     build.add_argument("--only", action="append", default=[], metavar="PACK", help=about)
+    about = "of a library, take the place of the edition of this pack that stands in DIR alone"
+    build.add_argument("--instead-of", default="", metavar="PACK", help=about)
     build.add_argument("--origin", type=origin, default="", metavar="URL", help="its address")
     build.add_argument("--nginx", type=host, metavar="HOST", help="also write DIR.nginx.conf")
     about_live = "with live answers from `webref serve` on this port"
@@ -58,7 +60,9 @@ def run_build(options: argparse.Namespace, root: Path) -> int:
     """Write the edition, or a library of them."""
     if options.packs:
         folder = options.folder.absolute()
-        edition = LibraryBuild(options.packs, root, folder, options.only, options.origin).build()
+        edition = LibraryBuild(
+            options.packs, root, folder, options.only, options.origin, options.instead_of
+        ).build()
         print(f"library {edition} in {options.folder}")
         names = [path.name for path in pack_folders(options.packs)]
         _write_nginx(options, {"contents": "/", "without-scripts": "/"}, names)

@@ -91,7 +91,7 @@ class Edition:
                 refuse_older(self.folder, notices(self.site))
                 refuse_lower(self.folder, self.site.base, self.site.pack.sequence)
                 edition = self.write(bench.next, Cache(bench.cache))
-                self.keep_strangers(bench.next)
+                keep_strangers(self.folder, bench.next)
                 keep_signatures(self.folder, bench.next, self.site.base)
                 bench.publish(keep=not same_edition(bench.next, self.folder))
                 return edition
@@ -147,17 +147,18 @@ class Edition:
         check_routes(app, self.site, folder, written)
         return boot_set(self.site, folder, written)
 
-    def keep_strangers(self, new: Path) -> None:
-        """Copy what a host put into the folder; OSError where the edition has a file there too."""
-        if not file_at(self.folder, LIST).is_file():
-            return
-        for path in strangers(self.folder):
-            name = path.relative_to(self.folder)
-            if (new / name).exists():
-                raise OSError(f"{path} is no file of the last edition and would be lost; move it")
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, new / name)
-            say(f"kept {path}, which is no part of the edition")
+
+def keep_strangers(folder: Path, new: Path) -> None:
+    """Copy what a host put into an edition's folder; OSError where `new` has a file there too."""
+    if not file_at(folder, LIST).is_file():
+        return
+    for path in strangers(folder):
+        name = path.relative_to(folder)
+        if (new / name).exists():
+            raise OSError(f"{path} is no file of the last edition and would be lost; move it")
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, new / name)
+        say(f"kept {path}, which is no part of the edition")
 
 
 def refuse_foreign(folder: Path, pack: str) -> None:

@@ -35,7 +35,7 @@ from webref.outputs.progress import say
 from webref.outputs.recall import recalls_in, refuse_older
 from webref.outputs.signing.order import keep_signatures, refuse_lower
 from webref.outputs.verify import verify
-from webref.web.build import Edition, held_in, notices, plainly
+from webref.web.build import Edition, held_in, keep_strangers, notices, plainly
 from webref.web.library.edition import write_library
 
 MADE = "packs.json"  # beside the folder: what each pack was built from
@@ -48,7 +48,8 @@ class LibraryBuild:
     """What is built: the packs of a folder, what they are drawn with, and where they go.
 
     `only`: the packs that are built at all; the others are taken as they stand. `origin` adds a
-    sitemap, which is no part of any edition.
+    sitemap, which is no part of any edition. `instead_of`: the pack whose edition stands alone in
+    the folder, where the library takes its place.
     """
 
     packs: Path
@@ -56,6 +57,7 @@ class LibraryBuild:
     folder: Path
     only: Collection[str] = ()
     origin: str = ""
+    instead_of: str = ""
 
     def build(self) -> str:
         """Build what changed and put the whole library in its folder's place; its edition.
@@ -74,12 +76,25 @@ class LibraryBuild:
         except OSError as error:
             raise plainly(error, self.folder) from error
 
-    def _refuse_foreign(self) -> None:
+    def _alone(self) -> str:
+        """The pack whose edition stands in the folder alone; nothing where none does."""
         held = held_in(self.folder)
-        if held not in ("", ID):
+        return "" if held == ID else held
+
+    def _refuse_foreign(self) -> None:
+        held = self._alone()
+        if not held:
+            return
+        alone = f"{self.folder} holds an edition of the pack {held} alone"
+        if self.instead_of != held:
             raise OSError(
-                f"{self.folder} holds an edition of the pack {held} alone, and phones that keep it "
-                "would lose it; name another folder for a library"
+                f"{alone}; name another folder for a library, "
+                f"or write --instead-of {held} if the library takes its place"
+            )
+        if held not in {path.name for path in pack_folders(self.packs)} or self.only:
+            raise OSError(
+                f"{alone}, and phones that keep it move to the pack of that name; "
+                f"put {held} into {self.packs}, and build it without --only"
             )
 
     def _write(self, bench: Bench) -> str:
@@ -96,7 +111,7 @@ class LibraryBuild:
         shutil.rmtree(bench.next, ignore_errors=True)
         bench.next.mkdir()
         for name, site in sites.items():
-            refuse_older(self.folder, notices(site), name)
+            refuse_older(self.folder, notices(site), "" if name == self._alone() else name)
             refuse_lower(self.folder, site.base, site.pack.sequence)
         for name, site in sites.items():
             say(f"building {name}")
@@ -118,6 +133,8 @@ class LibraryBuild:
             if row["id"] in sites:
                 made[row["id"]]["list"] = row["list"]
         edition = self._write_own(bench, rows, made)
+        if self._alone():
+            keep_strangers(self.folder, bench.next)
         (bench.place / MADE).write_text(json.dumps(made), "utf-8")
         say(f"built {len(sites)} of {len(folders)} packs, the others stand unchanged")
         return edition
