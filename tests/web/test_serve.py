@@ -5,6 +5,7 @@ import socket
 import pytest
 
 from e2e.offline.tiny import write_tiny
+from webref.web import serve
 from webref.web.serve import edition_in, free_address, refuse_other_pack
 
 
@@ -15,6 +16,19 @@ def edition(tmp_path):
 
 def test_a_whole_edition_is_known_by_its_digest(edition, tmp_path):
     assert edition_in(tmp_path) == edition
+
+
+def test_files_that_stand_as_they_were_hashed_are_not_hashed_again(edition, tmp_path, monkeypatch):
+    def hashed(folder):
+        raise OSError(f"{folder} was hashed again")
+
+    assert edition_in(tmp_path) == edition
+    monkeypatch.setattr(serve, "verify_folder", hashed)
+    assert edition_in(tmp_path) == edition
+    page = tmp_path / "a/index.html"
+    page.write_bytes(page.read_bytes())  # the same bytes, written anew
+    with pytest.raises(OSError, match="was hashed again"):
+        edition_in(tmp_path)
 
 
 @pytest.mark.parametrize("spoil", ["gone", "altered", "no list", "list cut", "list of nothing"])

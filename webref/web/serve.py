@@ -15,14 +15,15 @@ from granian.log import LogLevels
 from webref.content.site import Site
 from webref.dosing.spec import Calculator
 from webref.errors import ContentError
-from webref.outputs.folder import WORKER, file_at
+from webref.outputs.cache import digest_of
+from webref.outputs.folder import WORKER, file_at, files
 from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
 from webref.outputs.trees import tree_text
 from webref.outputs.verify import Verified, verify_folder
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
-from webref.web.files import EditionFiles, unavailable
+from webref.web.files import EditionFiles, state_of, unavailable
 from webref.web.process import end_with_parent, hear_as_server, hear_as_worker, hold_signals
 
 if TYPE_CHECKING:
@@ -96,9 +97,21 @@ def starter(site: Site, read: ReadSite, root: Path, folder: Path, origin: str) -
     return start
 
 
+_hashed: dict[Path, tuple[str, str]] = {}  # by folder, the state of its files and their edition
+
+
 def edition_in(folder: Path) -> str:
-    """The edition that a folder holds; OSError where a file of its list is missing or altered."""
+    """The edition that a folder holds; OSError where a file of its list is missing or altered.
+
+    Files that stand as they did when this process hashed them, or the one that it was forked from,
+    are not hashed again: a worker starts on what its server has seen.
+    """
+    state = ""
     try:
+        there = ((path, state_of(path.stat())) for path in files(folder))
+        state = digest_of(*(f"{path} {found}" for path, found in there))
+        if folder in _hashed and _hashed[folder][0] == state:
+            return _hashed[folder][1]
         found = verify_folder(folder)
     except OSError as error:
         found = Verified(problems=[str(error)])
@@ -106,6 +119,8 @@ def edition_in(folder: Path) -> str:
     wrong = [problem for problem in found.problems if WORKER not in problem]
     if wrong:
         raise OSError(f"{folder} holds no whole edition ({wrong[0]}); `webref build` writes one")
+    if state:
+        _hashed[folder] = state, found.edition
     return found.edition
 
 
