@@ -7,11 +7,20 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from e2e.offline.faults import FaultServer
 from e2e.offline.phone import SAVE_MS, Phone
 from e2e.offline.tiny import PAGES, ROOT, notice_list, write_tiny
 from webref.outputs.library import notices_json, row_of
 from webref.web.library.edition import write_library
 
+FIRST = {"first": 1, "second": 1, "third": 1}
+RECALL = {
+    "id": "n1",
+    "date": "2026-11-22",
+    "level": "withdrawn",
+    "subject": "calculators/tiny",
+    "text": "Do not use this.",
+}
 WHOLE = r"Saved offline: (\d+) of \1, edition [0-9a-f]{7}"
 
 
@@ -34,6 +43,24 @@ def write_shelf(
     lists = {pack: json.loads(notices.get(pack, notice_list())) for pack in numbers}
     (folder / "notices.json").write_bytes(notices_json(lists))
     return folder
+
+
+class Shelf:
+    """A host that serves a library, and puts another one in its place."""
+
+    def __init__(self, work: Path) -> None:
+        self.work = work
+        self.count = 0
+        self.host = FaultServer(self.write(FIRST))
+
+    def write(self, numbers: Mapping[str, int], notices: Mapping[str, str] = {}) -> Path:
+        """A folder with the packs at these editions."""
+        self.count += 1
+        return write_shelf(self.work / f"library-{self.count}", numbers, notices)
+
+    def publish(self, **numbers: int) -> None:
+        """Serve the packs at these editions, the others as at first."""
+        self.host.folder = self.write({**FIRST, **numbers})
 
 
 def row(page: Page, pack: str) -> Locator:

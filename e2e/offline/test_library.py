@@ -4,51 +4,26 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from e2e.offline.faults import FaultServer, broken
+from e2e.offline.faults import broken
 from e2e.offline.phone import SAVE_MS, Phone
 from e2e.offline.shelf import (
+    FIRST,
+    RECALL,
     WHOLE,
+    Shelf,
     expect_state,
     is_whole,
     keep,
     press,
     row,
-    write_shelf,
 )
 from e2e.offline.tiny import notice_list
-
-FIRST = {"first": 1, "second": 1, "third": 1}
-RECALL = {
-    "id": "n1",
-    "date": "2026-11-22",
-    "level": "withdrawn",
-    "subject": "calculators/tiny",
-    "text": "Do not use this.",
-}
-
-
-class Shelf:
-    """A host that serves a library, and puts another one in its place."""
-
-    def __init__(self, work: Path) -> None:
-        self.work = work
-        self.count = 0
-        self.host = FaultServer(self.write(FIRST))
-
-    def write(self, numbers: Mapping[str, int], notices: Mapping[str, str] = {}) -> Path:
-        """A folder with the packs at these editions."""
-        self.count += 1
-        return write_shelf(self.work / f"library-{self.count}", numbers, notices)
-
-    def publish(self, **numbers: int) -> None:
-        """Serve the packs at these editions, the others as at first."""
-        self.host.folder = self.write({**FIRST, **numbers})
 
 
 @pytest.fixture
