@@ -270,12 +270,7 @@ GUARDS = (
     Guard(
         "a device that no list reached says so",
         "test_notices.py::test_a_new_phone_that_no_list_reached_says_so_offline_too",
-        (
-            (
-                'return answer === "pending" || answer === "doubted" ? null : { title',
-                "return true ? null : { title",
-            ),
-        ),
+        (('answer === "pending" || answer === "doubted" ? null', "true ? null"),),
         "offline/notices.js",
     ),
     Guard(
