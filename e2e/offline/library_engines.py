@@ -111,7 +111,8 @@ def test_what_is_kept_opens_with_the_server_stopped_and_the_rest_says_how(reader
 
 def body(driver: WebDriver) -> str:
     """The words of the page."""
-    return str(driver.execute_script("return document.body ? document.body.innerText : ''"))
+    words = driver.execute_script("return document.body ? document.body.innerText : ''")
+    return " ".join(str(words).split())
 
 
 def test_one_is_updated_while_another_is_open(reader: Reader) -> None:

@@ -59,7 +59,7 @@ def walk_to(page: Page, drug: str, calculator: str) -> None:
     """From wherever the reader is: the list, the drug, its calculators, the one."""
     page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + "/")
     page.locator("#packs").get_by_role("link", name=drug).click()
-    page.get_by_role("link", name="Calculate").click()
+    page.get_by_role("link", name="Calculate", exact=True).click()
     page.locator("main").get_by_role("link", name=calculator).first.click()
     expect(page.locator("h1")).to_have_text(calculator)
     expect(page.locator("#calculator[data-answering]")).to_be_attached()
@@ -99,6 +99,7 @@ def test_two_calculators_in_turn_share_nothing_and_name_their_drug(page: Page) -
     is_empty(page, "Dantrolene", "Tizanidine")  # the label of the other drug is not chosen either
     choose(page, "label", "us")
     choose(page, "step", "second")
+    page.locator("#in-capsule").fill("25")
     expect(main_figure(page)).to_be_visible()
     answers_of(page, "Dantrolene", "Tizanidine")
     walk_to(page, "Tizanidine", "Daily total")

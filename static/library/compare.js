@@ -53,7 +53,7 @@ function draw(tables, columns) {
     ...columns.map((column) => {
       const inside = column.cells.get(id)?.firstElementChild;
       const cell = marked(element("td"), { role: "cell", "data-head": headOf(column) });
-      cell.append(inside ? document.importNode(inside, true) : element("div", say("across.empty")));
+      cell.append(inside ? document.importNode(inside, true) : element("div", say("across.empty", { title: column.drug })));
       return cell;
     }),
   ), { role: "row" }));

@@ -39,7 +39,8 @@ function button(row, name, act) {
   one.type = "button";
   one.className = "button";
   one.dataset.act = name;
-  one.textContent = say(`kept.${name}`, { title });
+  one.textContent = say(`kept.${name}`);
+  one.setAttribute("aria-label", `${one.textContent}: ${title}`);
   one.addEventListener("click", async () => {
     one.disabled = true;
     state(row, say("kept.saving"));

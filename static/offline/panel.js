@@ -124,6 +124,7 @@ function offerInstall(prompt) {
 /** Keep the page /offline/ told. */
 export function startPanel() {
   reveal("when-not-saved", !isHere());
+  reveal("when-here", isHere());
   put("asked-for", window.location.pathname);
   for (const button of all("do")) button.addEventListener("click", act);
   all("files")[0]?.closest("details")?.addEventListener("toggle", show);

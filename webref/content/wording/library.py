@@ -24,6 +24,7 @@ PAGES: Mapping[str, str] = {
     "the drug that it belongs to.",
     "library.back": "List of drugs",
     "library.home": "Drugs",
+    "library.badge": "This list:",
     "library.hits": "Found in the drugs saved here",
     "library.mine": "Drugs and pages that you saved to My list, of every drug.",
     "library.mine-scripts": "My list is kept by this device, and needs scripts.",
@@ -49,11 +50,11 @@ SCRIPTS: Mapping[str, str] = {
     "kept.before": "Saved here as it was before there was a list of drugs, and opens offline; with "
     "a network it is renewed",
     "kept.gone": "No longer in this library; saved here as it was",
-    "kept.keep": "Save {title} offline",
-    "kept.drop": "Remove {title} from this device",
-    "kept.open": "Use the newer edition of {title}",
-    "kept.list": "Save {title} to My list",
-    "kept.unlist": "Take {title} off My list",
+    "kept.keep": "Save offline",
+    "kept.drop": "Remove",
+    "kept.open": "Use the newer edition",
+    "kept.list": "To My list",
+    "kept.unlist": "Off My list",
     "find.searched": "Found: {found}. Pages and headings of {count} of {all} drugs were searched, "
     "those saved on this device.",
     "mine.remove": "Remove {title} from My list",
@@ -64,7 +65,7 @@ SCRIPTS: Mapping[str, str] = {
     "mine.no-row": "{title}: no row of its interactions names another drug on this list.",
     "mine.of": "{title}: rows that name another drug on this list",
     "across.row": "Point",
-    "across.empty": "Not in the sources read",
+    "across.empty": "{title} has no such row; its own pages may say more.",
     "across.saved": "{count} of {all} drugs are saved on this device and can be compared; choose "
     "up to {most} columns. Another drug is saved from the list of drugs.",
     "across.most": "Only {most} fit beside each other. Take one away first.",

@@ -13,6 +13,7 @@ from webref.content.wording.library import PAGES
 from webref.content.wording.table import TABLE
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.folder import put
+from webref.outputs.freeze import OF_SIGNING
 from webref.outputs.library import ID, PACKS, PackRow, packs_json
 from webref.outputs.offline import seal
 from webref.outputs.wording import library_script
@@ -102,12 +103,15 @@ def _by_indication(rows: Sequence[PackRow]) -> list[tuple[str, list[PackRow]]]:
 
 
 def scripts_of(static: Path, firsts: Sequence[str]) -> list[str]:
-    """Scripts and all that they import, however far, by their names within `static`."""
+    """Scripts and all that they import, however far, by their names within `static`.
+
+    But for what reads signatures: people sign packs, and the library's own pages ask for none.
+    """
     found = list(dict.fromkeys(firsts))
     for name in found:
         path = static / name
         for imported in _IMPORTS.findall(path.read_text("utf-8")):
             target = (path.parent / imported).resolve().relative_to(static.resolve()).as_posix()
-            if target not in found:
+            if target not in found and not target.startswith(OF_SIGNING):
                 found.append(target)
     return found
