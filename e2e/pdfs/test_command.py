@@ -33,15 +33,16 @@ def test_an_origin_adds_the_address_in_words_and_as_a_code(
     file = tmp_path / "card.pdf"
     card = next(iter(site.cards))
     subprocess.run(
-        [WEBREF, "--pack", PACK, "pdf", f"emergency-{card}", "--out", file, "--origin", "https://example.org"],
+        [WEBREF, "--pack", PACK, "pdf", f"emergency-{card}-letter", "--out", file, "--origin", "https://example.org"],
         check=True, capture_output=True,
     )  # fmt: skip
     address = f"https://example.org/{site.pack.id}/emergency/{card}/"
     one = Opened(file)
+    assert len(one.pages) == 2
     assert any(address in line for line in one.lines)
     assert [str(kid.Alt) for kid in one.elements if kid.S == "/Figure"] == [
         f"QR code of the address {address}"
     ]
-    plain = opened[f"emergency-{card}"]
+    plain = opened[f"emergency-{card}-letter"]
     assert not any("https://" in line for line in plain.lines)
     assert not [kid for kid in plain.elements if kid.S == "/Figure"]

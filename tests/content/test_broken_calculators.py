@@ -35,6 +35,10 @@ CALCULATOR = {
         'id = "age"', 'id = "dataset"',
         "input[dataset].id: dataset is a name of the page itself: choose another id",
     ),
+    "two entries of one name": (
+        'name = "Strength"', 'name = "Dose"',
+        "input: two entries are called Dose, so that no formula tells which it means",
+    ),
     "an input that goes by the clock": ('id = "age"', 'id = "now"',
         "input[now]: now is defined twice",
     ),

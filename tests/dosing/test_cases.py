@@ -48,6 +48,22 @@ def test_answers_of_one_choice_become_one_condition():
     ]
 
 
+def test_answers_that_come_to_the_same_are_one_case():
+    text = "1 if label == 'us' else (2 if label == 'ca' else 1)"
+    assert said(text) == [
+        ("2", ("Label is Canada",)),
+        ("1", ("Label is United States or United Kingdom",)),
+    ]
+    assert said(f"({text}) if times > 3 else 2") == [
+        ("2", ("Times is more than 3", "Label is Canada")),
+        ("1", ("Times is more than 3", "Label is United States or United Kingdom")),
+        ("2", ("Times is at most 3",)),
+    ]
+    assert said("1 if label == 'us' else (1 if label == 'ca' else 1)") == [("1", ())]
+    # A comparison is no choice: what holds on one side of it is told.
+    assert len(said("1 if times > 3 else 1")) == 2
+
+
 def test_a_case_that_cannot_be_met_is_left_out():
     text = "(1 if label == 'us' else 2) * (3 if label in ('us', 'ca') else 4)"
     assert said(text) == [
@@ -77,6 +93,7 @@ def test_a_case_that_cannot_be_met_is_left_out():
          "Times is more than 1 and (More is at most 2 or More is at least 5)"),
         ("times > (1 if label == 'us' else 2)", True,
          "Times is more than 1 (Label is United States); 2 (Label is Canada or United Kingdom)"),
+        ("times > 1 or times > 1", True, "Times is more than 1"),
         ("times > 1 if given(more) else times > 2", True,
          "(Times is more than 1 where More is given, else Times is more than 2)"),
     ],

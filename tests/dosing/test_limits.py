@@ -55,6 +55,8 @@ def test_on_paper_a_limit_of_several_places_is_one_line_with_all_that_may_pass_i
     assert (far.level, alone.level) == ("warn", "warn")
     assert [label.id for label in far.labels] == ["us"]
     assert (far.subject, far.when) == ("Start or Rise", "")
+    twice = limits(replace(PLAN, checks=(entry, change, entry)))
+    assert [one.subject for one in twice] == ["Start or Rise"]
     assert far.limit.startswith("is more than ")
 
 

@@ -24,6 +24,7 @@ from webref.dosing.words import say
 from webref.dosing.working import FAILS, Names
 
 Decided = Mapping[Node, bool]
+Met = dict[str, tuple[str, ...]]  # the answers left of each choice; else a condition in words
 
 
 @dataclass(frozen=True)
@@ -54,19 +55,62 @@ def paper_unit(item: Input) -> str:
 
 
 def cases(node: Node, names: Names, unit: str) -> tuple[Case, ...]:
-    """Every way that a formula can go to a number in a unit, told by the conditions met on it."""
+    """Every way that a formula can go to a number in a unit, told by the conditions met on it.
+
+    What comes out alike for several answers of a choice is one case.
+    """
     speller = Speller(names.words, names.units)
-    return tuple(
-        Case(met, speller.line(taken, unit))
-        for taken, decided in _ways(node, {})
-        if (met := _conditions(decided, names)) is not None
-    )
+    found: list[tuple[Met, str]] = []
+    for taken, decided in _ways(node, {}):
+        met, formula = _met(decided, names), speller.line(taken, unit)
+        while met is not None:
+            like = next((one for one in found if one[1] == formula and _differ(one[0], met)), None)
+            if like is None:
+                found.append((met, formula))
+                break
+            found.remove(like)
+            met = _either(like[0], met, names)
+    return tuple(Case(_lines(met, names), formula) for met, formula in found)
+
+
+def _differ(one: Met, other: Met) -> bool:
+    """Whether two ways differ in the answers of a single choice alone."""
+    different = [name for name in one if one[name] != other.get(name)]
+    return one.keys() == other.keys() and len(different) == 1
+
+
+def _either(one: Met, other: Met, names: Names) -> Met:
+    """What is met on either of two ways; a choice of which every answer is left is none."""
+    met = {
+        name: tuple(each for each in names.options[name] if each in {*one[name], *other[name]})
+        if name in names.options
+        else one[name]
+        for name in one
+    }
+    return {
+        name: answers
+        for name, answers in met.items()
+        if name not in names.options or len(answers) < len(names.options[name])
+    }
 
 
 def _conditions(decided: Decided, names: Names) -> tuple[str, ...] | None:
     """What was decided on the way, one line for each choice; None where that cannot be met."""
+    met = _met(decided, names)
+    return None if met is None else _lines(met, names)
+
+
+def _lines(met: Met, names: Names) -> tuple[str, ...]:
+    return tuple(
+        _chosen(name, answers, names, True) if name in names.options else name
+        for name, answers in met.items()
+    )
+
+
+def _met(decided: Decided, names: Names) -> Met | None:
+    """What was decided on the way, each choice once; None where that cannot be met."""
     choices: dict[str, set[str]] = {}
-    lines: dict[str, str] = {}
+    met: Met = {}
     for node, holds in decided.items():
         match node:
             case Compare(op=op, left=Name(id=name), right=Text(value=value)):
@@ -74,16 +118,14 @@ def _conditions(decided: Decided, names: Names) -> tuple[str, ...] | None:
             case Among(item=Name(id=name), words=listed):
                 words = set(listed)
             case _:
-                text = condition(node, names, holds)
-                lines[text] = text
+                met[condition(node, names, holds)] = ()
                 continue
         left = choices.get(name, set(names.options[name]))
         choices[name] = left & words if holds else left - words
         if not choices[name]:
             return None
-        still = [one for one in names.options[name] if one in choices[name]]
-        lines[name] = _chosen(name, tuple(still), names, True)
-    return tuple(lines.values())
+        met[name] = tuple(one for one in names.options[name] if one in choices[name])
+    return met
 
 
 def _ways(node: Node, decided: Decided) -> Iterator[tuple[Node, Decided]]:
@@ -130,7 +172,8 @@ def condition(node: Node, names: Names, holds: bool = True) -> str:
             return say("figure.given" if holds else "figure.not-given", name=names.words[name])
         case Logic(op=op, parts=parts):
             joint = op if holds else _OTHER[op]
-            return say(f"join.{joint}").join(_within(part, joint, names, holds) for part in parts)
+            told = dict.fromkeys(_within(part, joint, names, holds) for part in parts)
+            return say(f"join.{joint}").join(told)
         case Choose(condition=asked, then=then, other=other):
             first, second = (condition(part, names, holds) for part in (then, other))
             case = condition(asked, names)

@@ -150,7 +150,7 @@ def _passed(conditions: Sequence[Node], names: Names) -> tuple[str, str]:
         ends.add(condition(node, names).removeprefix(subjects[-1]).strip())
     if len(ends) != 1:
         return "", ""
-    first, last = subjects[:-1], subjects[-1]
+    *first, last = dict.fromkeys(subjects)
     return say("join.or").join((", ".join(first), last) if first else (last,)), ends.pop()
 
 

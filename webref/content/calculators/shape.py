@@ -89,6 +89,8 @@ def _check_names(record: CalculatorRecord) -> Found:
             yield place, f"{item.id} goes with {beside[item.id]}, a quantity: choose another id"
         elif item.id in (*WITH_WORKSHEETS, *_OF_FORMS):
             yield place, f"{item.id} is a name of the page itself: choose another id"
+    for name in _repeated([item.name for item in record.input]):
+        yield "input", f"two entries are called {name}, so that no formula tells which it means"
 
 
 def _check_prompt(item: InputRecord) -> Found:
