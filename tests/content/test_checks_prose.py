@@ -130,6 +130,37 @@ def test_a_figure_in_another_sentence_than_the_citation_is_refused(pack, text):
     assert problem.endswith(": the figure 5 mg has no citation in its sentence")
 
 
+@pytest.mark.parametrize(
+    ("text", "unnamed"),
+    [
+        (f"They took 5 mg [@us-label: Dosage], or less {CITED}.", "United States"),
+        (f"In Canada they took 5 mg {CITED} [@us-label: Dosage].", "United States"),
+        (f"US: they took 5 mg [@us-label: Dosage]. Then less. {CITED} At 4 mg {CITED}.", "Canada"),
+        ("They took 5 mg {start.us}, or {start.ca}.", "United States"),
+        (f"- They took 5 mg [@us-label: Dosage] or less [@fact:start.ca] {CITED}", "United States"),
+    ],
+)
+def test_beside_figures_of_another_label_one_in_words_says_whose_it_is(pack, text, unnamed):
+    (problem,) = cited(pack, text)
+    assert problem.startswith("monograph/start.md: line 13: warning: whose is ")
+    assert problem.endswith(f"? Name {unnamed}, or make it a fact")
+    assert pack.site().warnings  # it warns, and the pack is built
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"They took 5 mg {CITED} {CITED}.",
+        f"They took 5 mg {CITED}.\n\nThen 6 mg [@us-label: Dosage].",
+        f"The US text has 5 mg [@us-label: Dosage], that of Canada 4 mg {CITED}.",
+        f"They slept [@us-label: Dosage] {CITED} for 24 h.",
+        f"Table: T\n\n| a | b |\n|---|---|\n| 5 mg {CITED} | 6 mg [@us-label: Dosage] |",
+    ],
+)
+def test_a_figure_in_words_whose_label_is_plain_is_not_asked_about(pack, text):
+    assert cited(pack, text) == []
+
+
 def test_a_line_that_carries_no_citation_holds_no_dosing_figure(pack):
     pack.replace("monograph/start.md", "How much to give first.", "Give 5 mg first.")
     pack.replace("emergency/overdose.md", 'lead = "There', 'lead = "5 mL. There')

@@ -3,6 +3,7 @@
 import pytest
 
 from webref.content.tables import differences
+from webref.render.paper import PaperNotes
 from webref.render.screen import ScreenNotes
 from webref.render.words import text_of
 
@@ -61,6 +62,41 @@ def test_a_figure_without_a_conflict_has_no_tag(render, pack):
     pack.replace("facts/start.toml", 'lines = "000:3-4"\nconflict = "D01"', 'lines = "000:3"')
     html, _ = render("Give {start.us} once.")
     assert html == f'<p>Give <span class="cite">{FIFTY}{mark(1)}</span> once.</p>'
+
+
+@pytest.fixture
+def agreeing(pack):
+    """A pack whose labels are not said to disagree, so that no fact asks for a tag."""
+    facts = pack.root / "facts/start.toml"
+    facts.write_text(facts.read_text("utf-8").replace('conflict = "D01"\n', ""), "utf-8")
+    return pack
+
+
+def test_figures_of_several_labels_in_a_paragraph_say_whose_they_are(render, agreeing):
+    html, _ = render("Give {start.us} or **{start.ca}**.\n\nThen {start.us}.\n\n- {start.ca}")
+    assert html.count(US) == html.count(CA) == 1
+    body = agreeing.site().sections["start"].body
+    assert text_of(body).split("\n")[:3] == [
+        "Give US 50 mcg or CA 25 or 50 mcg.",
+        "Then 50 mcg.",
+        "25 or 50 mcg",
+    ]
+    paper = str(PaperNotes().html(body, {}))
+    assert paper.count(US) == paper.count(CA) == 1
+
+
+def test_figures_of_several_labels_in_a_table_say_whose_they_are_unless_their_row_does(
+    pack, agreeing
+):
+    pack.body(
+        "Table: First dose\n\n| Who | Dose |\n|---|---|\n| Adult | {start.us} |\n"
+        "| Canada | {start.ca}, not {start.us} |\n| Other | {start.ca} |"
+    )
+    assert text_of(pack.site().sections["start"].body).split("\n")[1:4] == [
+        "Adult; Dose: US 50 mcg",
+        "Canada; Dose: 25 or 50 mcg, not US 50 mcg",
+        "Other; Dose: CA 25 or 50 mcg",
+    ]
 
 
 def test_words_that_qualify_a_figure_are_held_before_it(render, pack):

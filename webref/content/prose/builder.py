@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from webref.content.prose.markdown import parse
 from webref.content.prose.references import References
 from webref.content.prose.resolve import Resolver, Tell
-from webref.content.prose.rules import check_citations, check_figures, check_tiers, check_words
+from webref.content.prose.rules import (
+    check_citations,
+    check_figures,
+    check_tiers,
+    check_whose,
+    check_words,
+)
 from webref.content.prose.tree import Block, Paragraph, Prose
 from webref.content.reading.files import MarkdownFile
 from webref.content.reading.spelling import error_prone
@@ -62,6 +68,8 @@ class Builder:
         if not blocks:
             report(document.line, "holds no words below its front matter")
         self._check(blocks, report, document.body, cited, unvetted=False)
+        for line, message in check_whose(blocks, self.references):
+            self.problems.append(Problem(file, f"line {line}", message, warning=True))
         return blocks, report
 
     def keep(self, prose: Prose) -> Prose:

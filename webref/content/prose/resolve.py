@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from webref.content.facts.figures import Cite, Fact
+from webref.content.pack.model import Label
 from webref.content.prose.references import References
 from webref.content.prose.tree import (
     Block,
@@ -28,6 +30,7 @@ from webref.content.prose.tree import (
     TextRun,
     Unreadable,
     Warned,
+    pieces_of,
     plain,
 )
 from webref.errors import near
@@ -43,10 +46,24 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
+@dataclass(frozen=True)
+class _Run:
+    """Where a run of words stands: its line, the label named beside it, the one that heads its row.
+
+    `mixed`: its figures are of several labels, so that each has to say whose it is.
+    """
+
+    line: int
+    label: str
+    row: str = ""
+    mixed: bool = False
+
+
 class Resolver:
     """Looks up what one piece of prose names; problems go to `report` as they are met.
 
     `anchor` begins the ids of headings; figures of `label` carry no tag, since the page says it.
+    Where figures of several labels stand in one paragraph or table, each has its tag.
     """
 
     def __init__(
@@ -68,7 +85,14 @@ class Resolver:
         match inner:
             case (TextRun(text), *rest):
                 inner = (TextRun(text.lstrip()), *rest)
-        return Prose((Line(self._inline(inner, line, self.label)),))
+        return Prose((Line(self._inline(inner, self._at(Line(tuple(inner)), line))),))
+
+    def _at(self, block: Line | Paragraph | Heading | Table, line: int) -> _Run:
+        """Where the words of a block stand."""
+        named = (piece.id for piece in pieces_of([block]) if isinstance(piece, FactRef))
+        facts = (self.references.facts.get(name) for name in named)
+        mixed = len({fact.source.jurisdiction for fact in facts if fact}) > 1
+        return _Run(line, self.label, mixed=mixed)
 
     def _blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         found = (self._block(block) for block in blocks)
@@ -77,13 +101,13 @@ class Resolver:
     def _block(self, block: Block) -> Block | None:
         match block:
             case Paragraph(line, inner):
-                return Paragraph(line, self._inline(inner, line, self.label))
+                return Paragraph(line, self._inline(inner, self._at(block, line)))
             case Heading(line, inner):
                 name = slug(f"{self.anchor} {plain(inner)}")
                 if name in self.anchors:
                     self.report(line, "two headings have the same words")
                 self.anchors.add(name)
-                return Heading(line, self._inline(inner, line, self.label), name)
+                return Heading(line, self._inline(inner, self._at(block, line)), name)
             case Listing(line, ordered, items):
                 found = (ListItem(item.line, self._blocks(item.blocks)) for item in items)
                 return Listing(line, ordered, tuple(found))
@@ -97,11 +121,12 @@ class Resolver:
 
     def _warning(self, line: int, blocks: Sequence[Block]) -> Block | None:
         match blocks:
-            case (Paragraph(_, (Styled("strong", title), *words)), *rest):
+            case (Paragraph(_, (Styled("strong", title), *words)) as first, *rest):
+                run = self._at(first, line)
                 return Warned(
                     line,
-                    self._inline(title, line, ""),
-                    self._inline(words, line, self.label),
+                    self._inline(title, replace(run, label="")),
+                    self._inline(words, run),
                     self._blocks(rest),
                 )
         self.report(line, "a warning begins with its title in bold")
@@ -114,16 +139,24 @@ class Resolver:
             self.report(table.line, "the head of a table is plain words")
         by_name = {label.name: label for label in self.references.labels.values()}
         labels = [by_name.get(plain(cell)) for cell in table.head]
+        run = self._at(table, table.line)
+
+        def told(row: TableRow, column: Label | None) -> _Run:
+            """Where a cell stands, whose column or row may name its label."""
+            head = by_name.get(plain(row.cells[0]))
+            label = column.id if column else run.label
+            return replace(run, line=row.line, label=label, row=head.id if head else "")
+
         return Table(
             table.line,
-            self._inline(table.caption, table.line, self.label),
+            self._inline(table.caption, run),
             table.head,
             tuple(
                 TableRow(
                     row.line,
                     tuple(
-                        self._inline(cell, row.line, label.id if label else self.label)
-                        for cell, label in zip(row.cells, labels, strict=True)
+                        self._inline(cell, told(row, column))
+                        for cell, column in zip(row.cells, labels, strict=True)
                     ),
                 )
                 for row in table.rows
@@ -131,30 +164,30 @@ class Resolver:
             tuple(Tag(label.tag, label.name) if label else None for label in labels),
         )
 
-    def _inline(self, inner: Iterable[Inline], line: int, label: str) -> tuple[Inline, ...]:
-        found = (self._piece(piece, line, label) for piece in inner)
+    def _inline(self, inner: Iterable[Inline], run: _Run) -> tuple[Inline, ...]:
+        found = (self._piece(piece, run) for piece in inner)
         return tuple(piece for piece in found if piece)
 
-    def _piece(self, piece: Inline, line: int, label: str) -> Inline | None:
+    def _piece(self, piece: Inline, run: _Run) -> Inline | None:
         match piece:
             case TextRun():
                 return piece
             case Styled(tag, words):
-                return Styled(tag, self._inline(words, line, label))
+                return Styled(tag, self._inline(words, run))
             case Link(page, words):
-                return self._link(page, self._inline(words, line, label), line)
+                return self._link(page, self._inline(words, run), run.line)
             case FactRef(name, part):
-                return self._figure(name, part, line, label)
+                return self._figure(name, part, run)
             case FactCite(name):
-                fact = self._fact(name, line)
+                fact = self._fact(name, run.line)
                 return _mark(fact) if fact else None
             case CiteRef(name, place):
                 if source := self.references.sources.get(name):
                     return Mark(Cite(source, place))
                 known = near(name, self.references.sources)
-                self.report(line, f"there is no source {name}{known}")
+                self.report(run.line, f"there is no source {name}{known}")
             case Unreadable(_, why):
-                self.report(line, why)
+                self.report(run.line, why)
         return None
 
     def _fact(self, name: str, line: int) -> Fact | None:
@@ -162,8 +195,8 @@ class Resolver:
             self.report(line, f"there is no fact {name}{near(name, self.references.facts)}")
         return self.references.facts.get(name)
 
-    def _figure(self, name: str, part: str, line: int, label: str) -> Inline | None:
-        fact = self._fact(name, line)
+    def _figure(self, name: str, part: str, run: _Run) -> Inline | None:
+        fact = self._fact(name, run.line)
         if not fact:
             return None
         try:
@@ -171,10 +204,11 @@ class Resolver:
         except KeyError:
             what = f"the fact {name} has no figure {part or 'of its own'}{near(part, fact.figures)}"
             wish = "" if fact.figures else f"; without one it is cited as [@fact:{name}]"
-            self.report(line, what + wish)
+            self.report(run.line, what + wish)
             return None
-        differs = fact.conflict or fact.source.is_guideline
-        tagged = differs and fact.source.jurisdiction != label
+        whose = fact.source.jurisdiction
+        differs = fact.conflict or fact.source.is_guideline or (run.mixed and whose != run.row)
+        tagged = differs and whose != run.label
         return FactFigure(fact, part, figure, self.references.tag(fact.source) if tagged else None)
 
     def _link(self, page: str, words: tuple[Inline, ...], line: int) -> Inline:

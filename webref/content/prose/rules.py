@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from webref.content.facts.figures import UNVETTED, Source
+from webref.content.pack.model import Label
+from webref.content.prose.references import References
 from webref.content.prose.tree import (
     Block,
     CiteRef,
@@ -54,12 +56,55 @@ def check_figures(blocks: Sequence[Block], cited: bool) -> FoundOnLine:
     """
     for line, words, is_row in _stretches(blocks):
         whole = is_row or not cited
-        for stretch in [words] if whole else _SENTENCE_END.sub(r"\1\n", words).split("\n"):
+        for stretch in [words] if whole else _sentences(words):
             if cited and _CITED in stretch:
                 continue
             for figure in dosing_figures(stretch):
                 wish = "has no citation in its sentence" if cited else "is no fact"
                 yield line, f"the figure {figure} {wish}"
+
+
+def check_whose(blocks: Sequence[Block], references: References) -> FoundOnLine:
+    """Beside figures of several labels, one in words of its own says whose it is.
+
+    A fact has its tag there; the sentence of another figure names each label that it cites, by
+    its name or its tag.
+    """
+    for line, inner in stretches_of(blocks):
+        cited = [_label(piece, references) for piece in flattened(inner) if _is_cite(piece)]
+        if len(set(filter(None, cited))) < 2:
+            continue
+        for sentence in _sentences(flat(inner)):
+            here, cited = cited[: sentence.count(_CITED)], cited[sentence.count(_CITED) :]
+            unnamed = [one for one in filter(None, here) if not _names(sentence, one)]
+            for figure in dosing_figures(sentence) if unnamed else ():
+                yield line, f"whose is {figure}? Name {unnamed[0].name}, or make it a fact"
+
+
+def _is_cite(piece: Inline) -> bool:
+    return isinstance(piece, FactRef | FactCite | CiteRef)
+
+
+def _label(piece: Inline, references: References) -> Label | None:
+    """The label whose source a fact or citation names; none for a paper of no one place."""
+    source = None
+    match piece:
+        case FactRef(name) | FactCite(name):
+            fact = references.facts.get(name)
+            source = fact.source if fact else None
+        case CiteRef(name):
+            source = references.sources.get(name)
+    return references.labels.get(source.jurisdiction) if source else None
+
+
+def _names(words: str, label: Label) -> bool:
+    """Whether words name a label, by its name or its tag."""
+    found = (re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words) for one in (label.name, label.tag))
+    return any(found)
+
+
+def _sentences(words: str) -> list[str]:
+    return _SENTENCE_END.sub(r"\1\n", words).split("\n")
 
 
 def check_words(blocks: Sequence[Block], typed: str) -> FoundOnLine:
