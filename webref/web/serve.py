@@ -61,8 +61,8 @@ def serve(edition: str, start: Start, folder: Path, origin: str, host: str, port
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
     )
-    hold_signals()
-    server.on_startup(hear_as_server)  # by then the server has its own handler
+    ends = hold_signals()
+    server.on_startup(partial(hear_as_server, ends))  # by then the server has its own handler
     server.serve(
         target_loader=partial(_worker, os.getpid(), folder, start, origin),
         wrap_loader=False,
