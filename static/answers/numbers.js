@@ -13,6 +13,7 @@ const { Fraction } = globalThis;
 const LONGEST = 40;
 
 const NUMBER = /^(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?$/;
+const THOUSANDS = /^[1-9][0-9]{0,2}\.[0-9]{2}0$/;
 const POINT_FIRST = /^\.[0-9]+$/;
 const POINT_LAST = /^[0-9]+\.$/;
 const COMMA = /^[0-9.]*,[0-9.,]*$/;
@@ -68,6 +69,7 @@ export function floor(number) {
  */
 export function readNumber(text) {
   if ([...text].length > LONGEST) throw new Refused(say("number.long"));
+  if (THOUSANDS.test(text)) throw new Refused(say("number.thousands"));
   if (NUMBER.test(text)) return exact(text);
   if (POINT_FIRST.test(text)) {
     throw new Refused(say("number.point-first"));

@@ -4,6 +4,7 @@
 /** Sentences by id, with the names that are filled in in braces. */
 export const WORDS = new Map([
   ["number.long", "This is too long for a number."],
+  ["number.thousands", "Three figures after the point, a zero at their end: the point may be read as that of thousands. Leave the zeros at the end out, or the point."],
   ["number.point-first", "A zero belongs before the point. A bare point can be missed."],
   ["number.point-last", "A point at the end is not read. Add the figures after it, or leave it out."],
   ["number.comma", "A comma is not read. For decimals use a point; in thousands leave it out."],

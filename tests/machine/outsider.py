@@ -28,7 +28,7 @@ CALENDAR = range(int(minutes("2000-01-01")), int(minutes("2100-01-01")))  # what
 
 def number(text, zero=False):
     """An exact number; ValueError for what is none."""
-    if not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text):
+    if not re.fullmatch(r"(?![1-9]\d{0,2}\.\d\d0$)(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text):
         raise ValueError(text)
     if Fraction(text) == 0 and not zero:
         raise ValueError(text)

@@ -111,6 +111,7 @@ def window(tmp_path):
         port = str(free_port())
         shell, terminal = pty.fork()
         if shell == 0:
+            os.chdir(tmp_path.parent)  # nohup writes there what is said
             line = shlex.join([*before, sys.executable, "-c", PLAIN, str(tmp_path), port])
             os.execv("/bin/sh", ["sh", "-c", f"{line}; exit"])
         wait(lambda: answers(port))

@@ -9,6 +9,8 @@ from webref.dosing.words import say
 LONGEST = 40  # characters of a typed entry; nine figures each side of the point and a unit fit
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?")
+# 5.000 is five to one reader and five thousand to another; 5.125 and 0.500 are decimals to most.
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{2}0")
 
 # What is refused, in this order. static/answers/numbers.js holds the same table; tests/vectors
 # compare the two. No refusal holds a figure: what is handed back could be taken for what was meant.
@@ -36,11 +38,14 @@ class Refused(ValueError):
 def read_number(text: str) -> Fraction:
     """Typed text, already trimmed of spaces, to the exact number it spells.
 
-    Reads ASCII figures with at most one point, which has figures on both sides.
+    Reads ASCII figures with at most one point, which has figures on both sides; not where the
+    point may part thousands, before three figures of which the last is a zero.
     Everything else raises Refused with the reason and what is read instead.
     """
     if len(text) > LONGEST:
         raise Refused(say("number.long"))
+    if _THOUSANDS.fullmatch(text):
+        raise Refused(say("number.thousands"))
     if _NUMBER.fullmatch(text):
         return Fraction(text)
     if _POINT_FIRST.fullmatch(text):

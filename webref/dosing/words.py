@@ -13,6 +13,8 @@ from contextvars import ContextVar
 WORDS: Mapping[str, str] = {
     # A number that is not read. No refusal holds a figure that could be taken for what was meant.
     "number.long": "This is too long for a number.",
+    "number.thousands": "Three figures after the point, a zero at their end: the point may be read "
+    "as that of thousands. Leave the zeros at the end out, or the point.",
     "number.point-first": "A zero belongs before the point. A bare point can be missed.",
     "number.point-last": "A point at the end is not read. Add the figures after it, or leave it "
     "out.",
