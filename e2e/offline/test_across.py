@@ -34,7 +34,7 @@ MIX = """[[interaction]]
 id = "{id}"
 name = "{name}"
 class = "Others"
-effect = "{name} with this one [@us-label: page 3]."
+effect = "{name} with this one [@us-label: on {name}]."
 action = "Named only [@us-label: page 3]."
 route_seen = "oral"
 search = ["{name}"]
@@ -116,7 +116,7 @@ def test_rows_of_two_drugs_stand_beside_each_other_and_empty_cells_say_so(page: 
     expect(rows.nth(1).locator("td").nth(1)).to_have_text(
         "Otherin has no such row; its own pages may say more."
     )
-    expect(page.locator("#across-said")).to_contain_text("2 of 3 drugs are saved")
+    expect(page.locator("#across-said")).to_contain_text("2 of 3 drugs can be compared")
     ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
     for mark in page.locator("#across .mark").all():

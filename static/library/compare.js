@@ -62,7 +62,7 @@ function draw(tables, columns) {
     marked(element("tbody", ...lines), { role: "rowgroup" }),
   );
   const shown = tables.filter(({ columns: own }) => own.some((one) => columns.includes(one)));
-  by("across-sources").replaceChildren(...shown.flatMap(({ saved, page }) => sourcesOf(saved, /** @type {Document} */ (page.cloneNode(true)))));
+  by("across-sources").replaceChildren(...shown.flatMap(({ saved, page }) => sourcesOf(saved, /** @type {Document} */ (page.cloneNode(true)), by("across"))));
 }
 
 async function show() {

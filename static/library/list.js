@@ -65,7 +65,7 @@ async function mixes(saved, others) {
   if (!rows.length) return [note(say("mine.no-row", { title: saved.title }))];
   table.querySelector("tbody")?.replaceChildren(...rows);
   table.querySelector("caption")?.remove();
-  return [element("h3", say("mine.of", { title: saved.title })), document.importNode(table, true), ...sourcesOf(saved, page)];
+  return [element("h3", say("mine.of", { title: saved.title })), document.importNode(table, true), ...sourcesOf(saved, page, table)];
 }
 
 async function show() {

@@ -37,11 +37,17 @@ export async function pageOf({ id, read }, page) {
   return found;
 }
 
-/** What a page cites, under the drug's name; nothing where it cites nothing. @param {Saved} saved @param {Document} page */
-export function sourcesOf({ title }, page) {
+/**
+ * What is cited in the part of a page that is shown, under the drug's name; nothing where nothing is.
+ * @param {Saved} saved @param {Document} page @param {ParentNode} shown
+ */
+export function sourcesOf({ title }, page, shown) {
   const sources = /** @type {HTMLElement | null} */ (page.querySelector("section.sources"));
   const heading = sources?.querySelector("h2");
   if (!sources || !heading) return [];
+  const cited = new Set([...shown.querySelectorAll(".mark")].map((mark) => mark.getAttribute("popovertarget")));
+  for (const source of sources.querySelectorAll("li")) if (!cited.has(source.id)) source.remove();
+  if (!sources.querySelector("li")) return [];
   heading.textContent = `${title}: ${heading.textContent}`;
   return [document.importNode(sources, true)];
 }

@@ -27,7 +27,7 @@ export const WORDS = new Map([
   ["mine.of", "{title}: rows that name another drug on this list"],
   ["across.row", "Point"],
   ["across.empty", "{title} has no such row; its own pages may say more."],
-  ["across.saved", "{count} of {all} drugs are saved on this device and can be compared; choose up to {most} columns. Another drug is saved from the list of drugs."],
+  ["across.saved", "{count} of {all} drugs can be compared here: they are saved on this device and compare their own labels. Choose up to {most} columns. Another is saved from the list."],
   ["across.most", "Only {most} fit beside each other. Take one away first."],
   ["kept.count", "{count} of {all} drugs saved on this device"],
 ]);
