@@ -1,7 +1,7 @@
 """Every worked example of an edition computed anew from calculators.json, by a stranger.
 
 It uses Python's own library and docs/changes.md, and nothing of webref:
-`python outsider.py calculators.json` prints what comes out otherwise, and how many agree.
+`python outsider.py < calculators.json` prints what comes out otherwise, and how many agree.
 """
 # mypy: ignore-errors
 
@@ -10,51 +10,38 @@ import operator as op
 import re
 import sys
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 from math import floor
-from pathlib import Path
 
 
 def minutes(text):
     """Whole minutes since 1970."""
-    return Fraction(
-        int((datetime.fromisoformat(text) - datetime(1970, 1, 1)).total_seconds()) // 60
-    )
-
-
-CALENDAR = range(int(minutes("2000-01-01")), int(minutes("2100-01-01")))  # what dates are shown
+    return Fraction((datetime.fromisoformat(text) - datetime(1970, 1, 1)) // timedelta(minutes=1))
 
 
 def number(text, zero=False):
     """An exact number; ValueError for what is none."""
-    if not re.fullmatch(r"(?![1-9]\d{0,2}\.\d\d0$)(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text):
-        raise ValueError(text)
-    if Fraction(text) == 0 and not zero:
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text) or not (
+        zero or Fraction(text)
+    ):
         raise ValueError(text)
     return Fraction(text)
 
 
-def entry(item, form, units):
-    """What is typed, in base units; None where nothing is; ValueError where it is refused."""
+def entry(item, form):
+    """The value of what is typed; None where something lacks, ValueError where it is refused."""
     text, kind = form.get(item["id"], "").strip(" "), item["kind"]
-    if not text or kind == "choice":
-        if text and text not in [one["id"] for one in item["options"]]:
-            raise ValueError(text)
-        return text or None
+    if not text:
+        return None
+    if kind == "choice":
+        return item["options"][[one["id"] for one in item["options"]].index(text)]["id"]
     if kind in ("date", "moment", "clock"):
         return minutes(f"1970-01-01T{text}" if kind == "clock" else text)
-    value = number(text, item["zero"])
-    unit = form.get(item["id"] + "_unit") or (item["units"][0] if len(item["units"]) == 1 else "")
-    if kind != "quantity" or not unit:
-        return None if kind == "quantity" else value
-    if unit not in item["units"]:  # an amount, printed with the volume that holds it
-        held = form.get(item["id"] + "_in", "")
-        return value / number(held) * units[f"{item['printed']}/mL"] if held else None
-    for turn in item["turns"]:  # a unit that measures something else
-        if turn["unit"] == unit:
-            value = SIGNS[turn["op"]](value, Fraction(turn["factor"]))
-    return value * units[unit]
+    value, unit = number(text, item["zero"]), form.get(item["id"] + "_unit", "")
+    if held := form.get(item["id"] + "_in"):  # an amount, printed with the volume that holds it
+        return value / number(held) * Fraction(item["in_volume"][unit])
+    return value * Fraction(item["factors"][unit]) if unit in item["factors"] else None
 
 
 def root(x, n, places):
@@ -69,8 +56,7 @@ def root(x, n, places):
 SIGNS = {"+": op.add, "-": op.sub, "*": op.mul, "/": op.truediv, "<": op.lt, "<=": op.le,
          ">": op.gt, ">=": op.ge, "==": op.eq, "!=": op.ne}
 CALLS = {
-    "min": min, "max": max,
-    "floor": lambda a: Fraction(floor(a)), "ceil": lambda a: Fraction(-floor(-a)),
+    "min": min, "max": max, "floor": lambda a: Fraction(floor(a)), "ceil": lambda a: -floor(-a),
     "round_to": lambda a, step: step * floor(a / step + Fraction(1, 2)),
     "root": lambda a, places: root(a, 2, int(places)),
     "power": lambda a, b, places: root(a**b.numerator, b.denominator, int(places)),
@@ -80,9 +66,8 @@ NODES = {
     "name": lambda v, name: v[name], "given": lambda v, name: name in v,
     "binary": lambda v, sign, a, b: SIGNS[sign](run(a, v), run(b, v)),
     "compare": lambda v, sign, a, b: SIGNS[sign](run(a, v), run(b, v)),
-    "among": lambda v, item, words: run(item, v) in words,
+    "among": lambda v, item, words: run(item, v) in words, "not": lambda v, it: not run(it, v),
     "logic": lambda v, word, parts: {"and": all, "or": any}[word](run(one, v) for one in parts),
-    "not": lambda v, part: not run(part, v),
     "choose": lambda v, when, then, other: run(then if run(when, v) else other, v),
     "call": lambda v, name, given: CALLS[name](*(run(one, v) for one in given)),
 }
@@ -92,6 +77,21 @@ NODES = {
 def run(node, values):
     """The value of a formula; KeyError for a name without value, None for no formula."""
     return NODES[node[0]](values, *node[1:]) if node else True
+
+
+def ends(row, values):
+    """What a step or an output comes to, of a range both ends; nothing where it has no value."""
+    with suppress(KeyError):
+        if run(row["when"], values):
+            return [run(node, values) for node in (row["value"], row.get("to")) if node]
+    return []
+
+
+def exact(value, output):
+    """A value in the unit of its output; ValueError where it is beyond the calendar."""
+    if output["within"] and not output["within"][0] <= floor(value) <= output["within"][1]:
+        raise ValueError(value)
+    return str(value / Fraction(output["factor"]))
 
 
 def rows(table, values):
@@ -106,53 +106,34 @@ def rows(table, values):
         state = {name: run(node, here) for name, node in table["next"]}
 
 
-def answer(one, form, now, shared):
-    """The status and exact outputs; KeyError, ValueError or ZeroDivisionError where none is."""
-    units = {name: Fraction(text) for name, text in one["units"].items()}
-    found = {item["id"]: entry(item, form, units) for item in one["inputs"]}
-    found |= {"label": form.get("label") or None} if one["labels"] else {}
-    free = [item["id"] for item in one["inputs"] if item["optional"] and not form.get(item["id"])]
-    values = {name: value for name, value in found.items() if value is not None}
-    if not values or found.keys() - values.keys() - {*free, "label" * one["label_optional"]}:
+def answer(one, form, now, units):
+    """The status and exact outputs; an error of Python's where a value cannot be worked out."""
+    values = {item["id"]: entry(item, form) for item in one["inputs"]}
+    values = {name: value for name, value in values.items() if value is not None}
+    gaps = [item for item in one["inputs"] if item["id"] not in values]
+    if not values or any(form.get(item["id"]) or not item["optional"] for item in gaps):
         return "incomplete", {}
-    values |= {name: Fraction(text) for name, text in shared["formula_units"].items()}
+    values |= {name: Fraction(text) for name, text in units.items()}
     values |= {figure["id"]: Fraction(figure["value"]) for figure in one["constants"]}
     values |= {"now": minutes(now)} if now else {}
-    outputs = {}
-    for step in (*one["steps"], *one["outputs"]):  # what cannot be worked out has no value
-        with suppress(KeyError):
-            if run(step["when"], values):
-                ends = [run(node, values) for node in (step["value"], step.get("to")) if node]
-                if step not in one["outputs"]:
-                    values[step["id"]] = ends[0]
-                    continue
-                if step["unit"] in ("date", "moment") and floor(ends[0]) not in CALENDAR:
-                    raise ValueError(ends)
-                outputs[step["id"]] = [str(end / units.get(step["unit"], 1)) for end in ends]
-    tables = [table for table in one["tables"] if run(table["when"], values)]
-    drawn = [row for table in tables for row in rows(table, values)]
-    checks = [check["level"] for check in one["checks"] if run(check["when"], values)]
-    levels = {*checks, *(level for row in drawn for level in row)}
+    for step in one["steps"]:
+        values.update((step["id"], end) for end in ends(step, values))
+    found = {out["id"]: [exact(end, out) for end in ends(out, values)] for out in one["outputs"]}
+    outputs = {name: values for name, values in found.items() if values}
+    drawn = [row for it in one["tables"] if run(it["when"], values) for row in rows(it, values)]
+    levels = sum(drawn, [it["level"] for it in one["checks"] if run(it["when"], values)])
     if "stop" in levels or not (outputs or drawn):
         return "stop", {}
     return ("warn" if "warn" in levels else "ok"), outputs
 
 
-def main(path):
-    """Compute every example and print what comes out otherwise."""
-    shared, agree = json.loads(Path(path).read_text("utf-8")), 0
-    for one, example in ((it, each) for it in shared["calculators"] for each in it["examples"]):
-        told = example["outputs"].items()
-        told = {name: [out[key] for key in ("exact", "to") if key in out] for name, out in told}
-        try:
-            found = answer(one, example["entries"], example["now"], shared)
-        except (KeyError, ValueError, ZeroDivisionError):
-            found = "stop", {}
-        agree += found == (example["status"], told)
-        if found != (example["status"], told):
-            print(one["id"], example["name"], *found, "and not", example["status"], told)
-    print(agree, "worked examples agree")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
+shared, agree = json.load(sys.stdin), 0
+for one, example in ((it, each) for it in shared["calculators"] for each in it["examples"]):
+    told = {name: output["values"] for name, output in example["outputs"].items()}
+    found = "stop", {}
+    with suppress(KeyError, ValueError, ZeroDivisionError):
+        found = answer(one, example["entries"], example["now"], shared["formula_units"])
+    agree += found == (example["status"], told)
+    if found != (example["status"], told):
+        print(one["id"], example["name"], *found, "and not", example["status"], told)
+print(agree, "worked examples agree")

@@ -84,7 +84,11 @@ class PlainTurn(Plain):
 
 
 class PlainInput(Plain):
-    """An entry; kind as in docs/pack-format.md."""
+    """An entry; kind as in docs/pack-format.md. The label followed is the first, a choice.
+
+    factors: what a number in each unit is times, under "" where it has none; in_volume: the same
+    over the volume in mL that holds it.
+    """
 
     id: str
     name: str
@@ -95,6 +99,8 @@ class PlainInput(Plain):
     zero: bool
     printed: str = ""
     turns: list[PlainTurn]
+    factors: dict[str, str]
+    in_volume: dict[str, str]
     prompt: str
 
 
@@ -122,8 +128,13 @@ class PlainCheck(Plain):
 
 
 class PlainOutput(PlainStep):
-    """An answer, or the lower end of a range whose upper end is `to`."""
+    """An answer over the factor of its unit; of a range the lower end, and `to` the upper one.
 
+    within: the first and the last whole minute that are shown of a date or a moment.
+    """
+
+    factor: str
+    within: list[int]
     round: Literal["half-up", "down", "up"]
     main: bool
     compare: bool
@@ -158,11 +169,10 @@ class PlainTable(Plain):
 
 
 class PlainAnswer(Plain):
-    """An answer to a worked example: as shown, and exactly, in its unit."""
+    """An answer to a worked example: as shown, and exactly, in its unit; of a range both ends."""
 
     text: str
-    exact: str
-    to: str = ""
+    values: list[str]
     unit: str
     ucum: str
 
