@@ -85,7 +85,7 @@ export function key({ url, title }, hint) {
 function startHome() {
   const keys = by("pinned");
   if (!keys) {
-    document.documentElement.removeAttribute("data-kept"); // of Home, which a tap may have left
+    document.documentElement.removeAttribute("data-strip"); // of Home, which a tap may have left
     return;
   }
   const most = Number(keys.dataset.most);
@@ -94,7 +94,7 @@ function startHome() {
   const recent = kept(RECENT).filter((one) => !pinned.has(one.id));
   const shown = [...pins.map((one) => key(one, sentence("list.key-pinned"))), ...recent.map((one) => key(one, sentence("list.key-recent")))];
   keys.replaceChildren(...shown.slice(0, most));
-  document.documentElement.toggleAttribute("data-kept", shown.length > 0);
+  document.documentElement.toggleAttribute("data-strip", shown.length > 0);
 }
 
 /**

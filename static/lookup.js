@@ -26,9 +26,10 @@ export class Lookup {
     this.stop = stop;
     /** @type {Map<string, Found>} */
     this.places = new Map();
-    data.words.split(" ").forEach((word, at) => {
+    const words = data.words.split(" ");
+    data.places.forEach((steps, at) => { // none, where entries say nothing beside their titles
       let number = 0;
-      for (const step of data.places[at]) this.#put(word, number += step, this.counts.hidden);
+      for (const step of steps) this.#put(words[at], number += step, this.counts.hidden);
     });
     /** @type {Set<string>} what a slip may have meant */
     const leading = new Set();

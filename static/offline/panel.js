@@ -9,7 +9,7 @@ import { compare, lastChecked } from "./server.js";
 import { cacheOf, checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
 
 /** @param {string} name @returns {HTMLElement[]} */
-const all = (name) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`[data-${name}]`)]);
+const all = (name) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`main [data-${name}]`)]);
 
 /** @param {string} name @param {string} text */
 function put(name, text) {
@@ -35,6 +35,7 @@ function moment(milliseconds) {
 const isHere = () => window.location.pathname === `${BASE}offline/`;
 
 async function show() {
+  if (all("offline-heading").length === 0) return; // a tap has put another page in its place
   const { kind, own, trouble } = savedState();
   put("offline-heading", say(isHere() ? `panel.${kind}` : "panel.missing"));
   put("offline-lead", say(`panel.${kind}-text`));

@@ -87,6 +87,15 @@ const RULES = {
     return { good: take("dose=5&label=us"), unknown: take("dose=5&weight=70"), twice: take("dose=5&dose=6"),
       label: take("dose=5&label=xx"), script: take("dose=%E2%80%AE5") };
   },
+
+  /** How many words the index of a pack has whose entries say nothing beside their titles. */
+  async wordless() {
+    const { Lookup } = await load("lookup.js");
+    const data = { counts: {}, kinds: [{ title: 2, said: 1 }], leads: [], synonyms: [], words: "", places: [],
+      entries: [{ kind: 0, title: "Flow", says: "" }] };
+    const spelling = { words: (text) => text.toLowerCase().split(" ").filter(Boolean), stem: (word) => word };
+    return new Lookup(data, spelling, new Set()).words;
+  },
 };
 
 browser();

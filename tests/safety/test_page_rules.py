@@ -36,3 +36,7 @@ def test_a_link_is_taken_whole_or_not_at_all_and_leaves_the_address(tmp_path):
         "label": ["refused", ""],
         "script": ["refused", ""],
     }
+
+
+def test_a_pack_whose_entries_say_nothing_beside_their_titles_is_searched_all_the_same(tmp_path):
+    assert told("wordless", tmp_path) == ["flow"]
