@@ -98,6 +98,22 @@ export function start(root) {
 }
 
 /**
+ * Where a reader is among steps, and when each was ticked. Going on ticks none, and passes none over.
+ * @param {number} count
+ */
+export function startReading(count) {
+  const ticks = new Array(count).fill("");
+  let at = 0;
+  return {
+    at: () => at,
+    ticked: () => /** @type {string} */ (ticks[at]),
+    anyTicked: () => ticks.some(Boolean),
+    go(/** @type {1 | -1} */ by) { at = Math.min(count - 1, Math.max(0, at + by)); },
+    toggle(/** @type {string} */ time) { ticks[at] = ticks[at] ? "" : time; },
+  };
+}
+
+/**
  * Show the first of the steps in front of the card.
  * @param {HTMLElement} root @param {Element[]} steps
  * @param {boolean} lost whether ticks of an earlier view are gone
@@ -105,9 +121,7 @@ export function start(root) {
  * @returns {() => void} takes the view away
  */
 function view(root, steps, lost, opener) {
-  /** @type {string[]} */
-  const ticks = steps.map(() => "");
-  let here = 0;
+  const reading = startReading(steps.length);
   const frame = piece("section", "aloud");
   frame.setAttribute("aria-label", say("aloud.name"));
   const title = piece("h2", "aloud-place");
@@ -119,24 +133,30 @@ function view(root, steps, lost, opener) {
   const screen = piece("span", "", say("aloud.dark"));
   const note = piece("p", "note", `${say("aloud.note")} `);
   note.append(screen);
-  const before = tool(say("aloud.before"), "before", () => turn(here - 1));
+  const before = tool(say("aloud.before"), "before", () => turn(-1));
   const tick = tool("", "tick", () => {
-    ticks[here] = ticks[here] ? "" : localTime().slice(11);
-    history.replaceState({ ...noted(), aloud: { ...noted().aloud, ticked: ticks.some(Boolean) } }, "");
+    reading.toggle(localTime().slice(11));
+    history.replaceState({ ...noted(), aloud: { ...noted().aloud, ticked: reading.anyTicked() } }, "");
     showTick();
   });
-  const next = tool(say("aloud.next"), "next", () => turn(here + 1));
+  const next = tool(say("aloud.next"), "next", () => turn(1));
   const tools = piece("div", "aloud-tools");
   tools.append(tick, tool(say("aloud.close"), "close", () => history.back()), before, next);
 
   function showTick() {
-    tick.textContent = ticks[here] ? say("aloud.ticked", { time: ticks[here] }) : say("aloud.tick");
-    tick.setAttribute("aria-pressed", String(Boolean(ticks[here])));
+    const time = reading.ticked();
+    tick.textContent = time ? say("aloud.ticked", { time }) : say("aloud.tick");
+    tick.setAttribute("aria-pressed", String(Boolean(time)));
   }
 
-  /** @param {number} to */
-  function turn(to) {
-    here = to;
+  /** @param {1 | -1} by */
+  function turn(by) {
+    reading.go(by);
+    show();
+  }
+
+  function show() {
+    const here = reading.at();
     title.textContent = say("aloud.step", { number: here + 1, count: steps.length });
     text.replaceChildren(...words(steps[here]));
     before.hidden = here === 0;
@@ -150,7 +170,7 @@ function view(root, steps, lost, opener) {
   frame.append(spoken, note, tools);
   root.append(frame);
   root.classList.add("is-aloud");
-  turn(0);
+  show();
   const sleep = keepAwake((awake) => { screen.textContent = say(awake ? "aloud.awake" : "aloud.dark"); });
   /** @param {KeyboardEvent} event */
   const press = ({ key }) => { if (key === "Escape") history.back(); };

@@ -29,14 +29,14 @@ const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
 
 const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it
 
-/** Offer to report a mistake; the script for it comes with the tap. @param {HTMLElement} root */
+/** Offer to report a mistake, beside an answer and at the foot; the script for it comes with the tap. @param {HTMLElement} root */
 function offerReport(root) {
-  const button = /** @type {HTMLElement | null} */ (root.querySelector("[data-report]"));
-  if (!button) return;
-  button.hidden = false;
-  button.addEventListener("click", () => import("./report.js").then(({ open }) => open(root, button), () => {
-    button.textContent = button.dataset.later ?? "";
-  }));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-report]"))) {
+    button.hidden = false;
+    button.addEventListener("click", () => import("./report.js").then(({ open }) => open(root, button), () => {
+      button.textContent = button.dataset.report ?? "";
+    }));
+  }
 }
 
 /**

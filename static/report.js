@@ -60,14 +60,17 @@ const made = (name, values) => Object.assign(document.createElement(name), value
  * @param {HTMLElement} root the page's content @param {HTMLElement} button
  */
 export async function open(root, button) {
-  const { to = "", editor = "" } = button.dataset;
+  const standing = /** @type {HTMLElement | null} */ (root.querySelector(".report h2"));
+  if (standing) return standing.focus(); // one at a time: what was written there stays
+  const about = /** @type {HTMLElement} */ (root.querySelector("footer [data-report]")).dataset
+  const { to = "", editor = "" } = about;
   const known = await versions();
   const form = /** @type {HTMLFormElement | null} */ (root.querySelector("#calculator"));
   const box = made("section", { className: "report" });
   box.setAttribute("aria-labelledby", "report");
   const head = made("h2", { id: "report", textContent: say("report.open"), tabIndex: -1 });
   const text = document.createElement("textarea");
-  Object.assign(text, { rows: 10, value: reportText(root, button.dataset, known) });
+  Object.assign(text, { rows: 10, value: reportText(root, about, known) });
   text.setAttribute("aria-label", say("report.text"));
   const note = made("p", { className: "note", textContent: say(to ? "report.leaves" : "report.hand", { editor }) });
   box.append(head, note);
@@ -91,7 +94,7 @@ export async function open(root, button) {
     const mail = document.createElement("a");
     Object.assign(mail, { className: "button", textContent: say("report.mail", { to }) });
     const write = () => {
-      const subject = say("report.subject", { drug: button.dataset.drug ?? "" });
+      const subject = say("report.subject", { drug: about.drug ?? "" });
       mail.href = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.value)}`;
     };
     mail.addEventListener("pointerdown", write);

@@ -137,6 +137,7 @@ export const WORDS = new Map([
   ["carry.left", "No longer carried: this page was left meanwhile, and what it came from may have changed."],
   ["carry.refused", "Nothing was carried here: label, patient or calculator do not fit. Enter it by hand."],
   ["report.open", "Report a mistake"],
+  ["report.beside", "Report a mistake in this answer"],
   ["report.later", "Not saved here yet. Try again in a moment."],
   ["report.text", "The text of the report, to be changed as you like"],
   ["report.leaves", "Nothing is sent from here. Copy the text, or write a mail with it."],

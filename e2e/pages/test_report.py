@@ -18,9 +18,11 @@ def test_a_report_names_page_label_and_edition_and_entries_only_if_ticked(
     expect(page.locator("[data-edition]")).to_contain_text("Edition ")
     asked: list[str] = []
     page.on("request", lambda one: asked.append(one.url))
-    page.get_by_role("button", name="Report a mistake").click()
+    page.get_by_role("button", name="Report a mistake in this answer").click()
     text = page.get_by_label(TEXT)
     expect(page.locator("h2#report")).to_be_focused()
+    page.get_by_role("button", name="Report a mistake", exact=True).click()  # at the foot
+    expect(page.locator("h2#report")).to_be_focused()  # the one that stands open
     said = text.input_value()
     for line in (
         r"Medicine: Baclofen",
@@ -50,7 +52,7 @@ def test_a_report_names_page_label_and_edition_and_entries_only_if_ticked(
 
 def test_a_pack_s_own_address_gets_a_mail_that_the_reader_writes(page: Page, site_url: str) -> None:
     page.goto(site_url + "/")
-    button = page.get_by_role("button", name="Report a mistake")
+    button = page.get_by_role("button", name="Report a mistake", exact=True)
     button.evaluate("(one) => { one.dataset.to = 'editors@example.org'; }")
     button.click()
     page.get_by_label(TEXT).fill("The date & the dose")

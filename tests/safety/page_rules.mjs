@@ -88,6 +88,50 @@ const RULES = {
       label: take("dose=5&label=xx"), script: take("dose=%E2%80%AE5") };
   },
 
+  /** A card read to its end and back by one, one step ticked on the way: where one is, and what is ticked. */
+  async aloud() {
+    const { startReading } = await load("aloud.js");
+    const reading = startReading(3);
+    const seen = [];
+    const note = () => seen.push([reading.at(), reading.ticked()]);
+    note();
+    for (const by of [1, 1, 1, -1]) {
+      reading.go(by);
+      note();
+    }
+    reading.toggle("09:30");
+    note();
+    reading.go(1);
+    note();
+    return seen;
+  },
+
+  /** Whether the text of a report holds what was entered: as prepared, once that is ticked, and unticked again. */
+  async report() {
+    const made = (name) => ({ name, children: [], dataset: {},
+      append(...more) { this.children.push(...more); }, setAttribute() {}, focus() {},
+      addEventListener(event, act) { this[event] = act; }, replaceWith(other) { this.other = other; } });
+    document.createElement = made;
+    document.querySelector = () => ({ innerText: "8 mL" });
+    globalThis.fetch = () => Promise.reject(new Error("no network"));
+    globalThis.FormData = class { * [Symbol.iterator]() { yield ["dose", "5"]; } };
+    const { open } = await load("report.js");
+    const [form, foot, button] = [{}, { dataset: { drug: "Examplin" } }, made("button")];
+    const parts = { "#calculator": form, "footer [data-report]": foot, h1: { textContent: "Flow" } };
+    await open({ querySelector: (css) => parts[css] ?? null }, button);
+    const { children } = button.other;
+    const text = children.find(({ name }) => name === "textarea");
+    const tick = children.find(({ className }) => className === "report-tick").children[0];
+    const holds = () => [text.value.includes("dose = 5"), text.value.includes("8 mL"), text.value.includes("Examplin")];
+    const found = [holds()];
+    for (const checked of [true, false]) {
+      tick.checked = checked;
+      tick.change();
+      found.push(holds());
+    }
+    return found;
+  },
+
   /** How many words the index of a pack has whose entries say nothing beside their titles. */
   async wordless() {
     const { Lookup } = await load("lookup.js");

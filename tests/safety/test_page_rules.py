@@ -40,3 +40,17 @@ def test_a_link_is_taken_whole_or_not_at_all_and_leaves_the_address(tmp_path):
 
 def test_a_pack_whose_entries_say_nothing_beside_their_titles_is_searched_all_the_same(tmp_path):
     assert told("wordless", tmp_path) == ["flow"]
+
+
+def test_a_card_is_read_step_by_step_and_going_on_ticks_nothing(tmp_path):
+    assert told("aloud", tmp_path) == [
+        [0, ""], [1, ""], [2, ""], [2, ""], [1, ""], [1, "09:30"], [2, ""],
+    ]  # fmt: skip
+
+
+def test_a_report_holds_what_was_entered_only_where_that_is_ticked(tmp_path):
+    assert told("report", tmp_path) == [
+        [False, False, True],
+        [True, True, True],
+        [False, False, True],
+    ]

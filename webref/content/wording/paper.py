@@ -14,6 +14,8 @@ PAPER: Mapping[str, str] = {
     "paper.engine": "engine {engine}",
     "paper.of": "Edition {edition}, {date}.",
     "paper.of-unsigned": "Edition {edition}, {date}; not clinically checked; not for patient care.",
+    "paper.report": "A mistake? Name this edition, and tell {to}.",
+    "paper.report-hand": "whoever gave you this reference",
     "paper.code": "QR code of the address {address}",
     # What is written by hand.
     "paper.date": "Date",

@@ -172,6 +172,7 @@ SCRIPTS: Mapping[str, str] = {
     "by hand.",
     # Reporting a mistake.
     "report.open": "Report a mistake",
+    "report.beside": "Report a mistake in this answer",
     "report.later": "Not saved here yet. Try again in a moment.",
     "report.text": "The text of the report, to be changed as you like",
     "report.leaves": "Nothing is sent from here. Copy the text, or write a mail with it.",
