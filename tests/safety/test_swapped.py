@@ -1,4 +1,4 @@
-"""What a tap puts in place is all in which two pages of an edition differ, so nothing of one stays."""
+"""Two pages of an edition differ in nothing but what a tap puts in place, so nothing stays."""
 
 import re
 from copy import deepcopy
@@ -45,9 +45,10 @@ def around(document):
     next(elements(rest, "body")).attrib.clear()
     for link in elements(rest, "a"):
         link.attrib.pop("aria-current", None)
-    for script in list(elements(rest, "head"))[0].findall("script"):
+    head = next(elements(rest, "head"))
+    for script in head.findall("script"):
         if script.get("src", "").endswith("room.js"):  # before Home is painted, where it is loaded
-            next(elements(rest, "head")).remove(script)
+            head.remove(script)
     return re.sub(r"\s+", "", tostring(rest, encoding="unicode"))
 
 
