@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import TYPE_CHECKING
 
+from e2e.reader import hands
 from tests.dosing.cases import HOSTILE
 from webref.dosing.entries import split_entries
 from webref.dosing.spec import Calculator, Input
@@ -79,11 +80,11 @@ def _calculates(look: "Look") -> object:
 
 
 def _entering(make: Callable[[Calculator, Random], Pairs]) -> Act:
-    return lambda walk: walk.enter(make(walk.calculator(), walk.random))
+    return lambda walk: hands.enter(walk, make(hands.calculator(walk), walk.random))
 
 
 def _tapping(css: str) -> Act:
-    return lambda walk: walk.tap(css)
+    return lambda walk: hands.tap(walk, css)
 
 
 LINKS = "main a[href^='/'], header a[href^='/']"
@@ -95,24 +96,24 @@ ACTIONS: Mapping[str, tuple[float, Can, Act]] = {
     "entry": (30, _calculates, _entering(one_entry)),
     "label": (6, _calculates, _entering(labels)),
     "empty": (3, _calculates, _entering(lambda calculator, _: every_entry_gone(calculator))),
-    "calculator": (8, bool, lambda walk: walk.tap("a[href*='/calculators/']")),
+    "calculator": (8, bool, lambda walk: hands.tap(walk, "a[href*='/calculators/']")),
     "link": (8, _can("link"), _tapping(LINKS)),
     "dock": (6, _can("dock"), _tapping(".dock a")),
-    "back": (9, _can("back"), lambda walk: walk.step(-1)),
-    "forward": (5, _can("forward"), lambda walk: walk.step(1)),
+    "back": (9, _can("back"), lambda walk: hands.step(walk, -1)),
+    "forward": (5, _can("forward"), lambda walk: hands.step(walk, 1)),
     "held": (12, _can("held"), _tapping("[data-held]")),
     "preset": (3, _can("preset"), _tapping(".preset")),
     "carry": (5, _can("carry"), _tapping("[data-carry] button")),
     "button": (4, _can("button"), _tapping(BUTTONS)),
     "tick": (4, _can("tick"), _tapping("main input[type=checkbox], main .chips input")),
-    "find": (4, _can("find"), lambda walk: walk.find(walk.random.choice(WORDS))),
-    "reload": (2, bool, lambda walk: walk.reload()),
-    "open": (2, bool, lambda walk: walk.open()),
-    "window": (3, bool, lambda walk: walk.other()),
-    "rotate": (3, bool, lambda walk: walk.resize(walk.random.choice(SIZES))),
-    "text size": (1, bool, lambda walk: walk.resize(LARGE)),
-    "theme": (2, bool, lambda walk: walk.theme()),
-    "publish": (1, bool, lambda walk: walk.publish()),
-    "offer": (8, _can("open"), lambda walk: walk.accept()),
-    "recall": (1, bool, lambda walk: walk.recall()),
+    "find": (4, _can("find"), lambda walk: hands.find(walk, walk.random.choice(WORDS))),
+    "reload": (2, bool, lambda walk: hands.reload(walk)),
+    "open": (2, bool, lambda walk: hands.open_another(walk)),
+    "window": (3, bool, lambda walk: hands.other(walk)),
+    "rotate": (3, bool, lambda walk: hands.resize(walk, walk.random.choice(SIZES))),
+    "text size": (1, bool, lambda walk: hands.resize(walk, LARGE)),
+    "theme": (2, bool, lambda walk: hands.theme(walk)),
+    "publish": (1, bool, lambda walk: hands.publish(walk)),
+    "offer": (8, _can("open"), lambda walk: hands.accept(walk)),
+    "recall": (1, bool, lambda walk: hands.recall(walk)),
 }
