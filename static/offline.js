@@ -1,15 +1,17 @@
 // What a page says about the edition it came from: saved or not, how old, withdrawn or not.
 
+import { BASE } from "./base.js";
 import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
 import { knownEdition, learn } from "./offline/known.js";
 import { recall, remember } from "./offline/memory.js";
 import { say } from "./say.js";
 import { isKept, noticesFor, refreshNotices, startNotices, unheard } from "./offline/notices.js";
-import { lookAgain, savedState, start, takeOver, wantPdfs } from "./offline/worker.js";
+import { cacheOf, lookAgain, savedState, start, takeOver, wantPdfs } from "./offline/worker.js";
 import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
+const SHOWN = "webref-shown"; // the edition of which the reader knows what it changed
 const KNOWN = "webref-known"; // set once everything was found saved, until it is found not to be
 const PAINTED_MS = 200; // after a page was put in place; nothing that is asked holds it up
 
@@ -100,10 +102,51 @@ async function showOffer() {
     text: older ? say("banner.older-text", { ...named, here: longDate(here.date) }) : say("banner.newer-text", named),
     more: more.cloneNode(true),
     buttons: [
-      { label: say("banner.open"), press: takeOver },
+      { label: say("banner.open"), press: () => consent(other.edition) },
       { label: say("banner.later"), press: () => later(other.edition) },
     ],
   });
+}
+
+/** @param {string} name */
+function consent(name) {
+  remember(SHOWN, name); // what it changes stands above
+  takeOver();
+}
+
+/** A browser lets an edition take over that waits while no page is open: then what it changed is said afterwards. */
+async function showTaken() {
+  const { own, window: here } = savedState();
+  if (!here?.sets || own?.edition !== here.edition) return; // another window's reader has read it
+  const last = recall(SHOWN);
+  if (!last) remember(SHOWN, here.edition);
+  if (!last || last === here.edition || document.body.dataset.kind === "card") return hideBanner("taken");
+  const more = await changed(last, here.edition);
+  const named = { edition: here.edition.slice(0, 7), date: longDate(here.date), before: last.slice(0, 7) };
+  showBanner("taken", {
+    level: "warn",
+    title: say("banner.taken"),
+    text: say("banner.taken-text", named),
+    more: more.cloneNode(true),
+    buttons: [{ label: say("banner.taken-read"), press: () => read(here.edition) }],
+  });
+}
+
+/** @param {string} name */
+function read(name) {
+  remember(SHOWN, name);
+  hideBanner("taken");
+  import("./changes/taken.js").then(({ forget }) => forget()).catch(() => {});
+}
+
+/** Where an edition has taken over, keep what the one before it said: its worker tidies that away once it is asked. */
+async function keepBefore() {
+  const last = recall(SHOWN);
+  if (!last || !navigator.serviceWorker?.controller) return;
+  const names = (await caches.keys()).filter((name) => name === cacheOf(name.slice(-64)));
+  if (names.length < 2 || !names.includes(cacheOf(last))) return;
+  const registration = await navigator.serviceWorker.getRegistration(BASE);
+  if (!registration?.waiting) await import("./changes/taken.js").then(({ keep }) => keep(last));
 }
 
 /** @param {string} name */
@@ -199,6 +242,7 @@ document.addEventListener("webref:saved", () => {
   learnServed();
   showBadge();
   showOffer();
+  showTaken();
   showHeard();
   wantPdfs();
 });
@@ -213,7 +257,7 @@ document.addEventListener("webref:checked", (event) => {
   showHeard();
 });
 document.addEventListener("webref:page", () => {
-  for (const show of [showEdition, showAge, showNotices, showBadge, showOffer, showHeard]) show();
+  for (const show of [showEdition, showAge, showNotices, showBadge, showOffer, showTaken, showHeard]) show();
   clearTimeout(asking);
   asking = setTimeout(askAgain, PAINTED_MS);
 });
@@ -227,4 +271,4 @@ if (document.querySelector("[data-offline-heading]")) import("./offline/panel.js
 if (document.body.dataset.draft) import("./signing/state.js").then((signing) => signing.start()).catch(() => {});
 startNotices();
 startChecking();
-start();
+keepBefore().catch(() => {}).then(start); // told as unknown where it could not be kept

@@ -101,3 +101,44 @@ def test_a_library_says_it_on_its_list_and_on_the_pack_s_own_pages(
     press(page, "first", "open")
     expect_state(page, "first", WHOLE + ".*")
     expect(row(page, "first")).not_to_contain_text(changed)
+
+
+def reopened(phone: Phone) -> Page:
+    """The phone with every page closed and one opened again: what waits takes over."""
+    for page in phone.context.pages:
+        page.close()
+    return phone.open("/b/")
+
+
+def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
+    phone: Phone, edition: Make
+) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record("a figure"))
+    assert phone.update(page)
+    phone.host.stop()
+    page = reopened(phone)
+    assert phone.shown(page) == ("2", "2", "2")
+    for address in ("/b/", "/a/"):
+        phone.open(address, page)
+        taken = page.locator("[data-banner='taken']")
+        expect(taken).to_contain_text("took the place of", timeout=SAVE_MS)
+        expect(taken).to_contain_text("figure was “at least 24 h”, now “at least 48 h”.")
+    taken.get_by_role("button", name="I have read this").click()
+    expect(taken).to_have_count(0)
+    phone.open("/b/", page)
+    phone.wait_ready(page)
+    expect(taken).to_have_count(0)
+    assert "webref-before" not in phone.caches(page)
+
+
+def test_of_what_a_reader_has_opened_nothing_is_said_again(phone: Phone, edition: Make) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record("a figure"))
+    assert phone.update(page)
+    phone.open_offered(page)
+    page = reopened(phone)
+    phone.wait_ready(page)
+    expect(page.locator("[data-banner='taken']")).to_have_count(0)

@@ -5,13 +5,14 @@ import { cacheOf } from "../offline/worker.js";
 import { compare } from "./compare.js";
 import { differing, unexplained } from "./files.js";
 import { say } from "./say.js";
+import { before } from "./taken.js";
 
 const FORMAT = 1;
 const GROUPS = ["clinical", "answers", "wording", "upkeep"];
 const OPEN = 5; // so many clinical changes stand open; more are opened by a tap
 
 /** @typedef {import("./compare.js").Account & {format: number}} Account */
-/** @typedef {import("./files.js").Listing & {engine?: string, webref?: string}} Listing */
+/** @typedef {import("./files.js").Listing & {edition: string, engine?: string, webref?: string}} Listing */
 
 /** @param {ArrayBuffer} bytes */
 async function digest(bytes) {
@@ -25,10 +26,12 @@ async function digest(bytes) {
  * @param {string} edition @param {string} base @returns {Promise<[Account, Listing]>}
  */
 async function held(edition, base) {
-  const cacheName = cacheOf(edition, ownName(base));
+  const own = ownName(base);
+  const cacheName = await caches.has(cacheOf(edition, own)) ? cacheOf(edition, own) : before(own);
   const urls = [`${base}edition.json`, `${base}facts.json`];
   const [list, saved] = await Promise.all(urls.map((url) => caches.match(url, { cacheName })));
   const listing = /** @type {Listing} */ (await list?.json());
+  if (listing?.edition !== edition) throw new Error("another edition");
   const file = listing?.files.find(({ url }) => url === urls[1]);
   if (!file) throw new Error("no record to compare");
   const bytes = await (saved ?? await fetch(urls[1])).arrayBuffer();

@@ -234,7 +234,7 @@ export async function savePdfs() {
 export const cacheOf = (edition, own = OWN) => `webref-edition${own}-${edition}`;
 
 /** Whether a cache is of this page's pack; an edition that stands alone has all there is. @param {string} name */
-const isOwn = (name) => name === cacheOf(name.slice(-64)) || name === `webref-windows${OWN}`
+const isOwn = (name) => name === cacheOf(name.slice(-64)) || name === `webref-windows${OWN}` || name === `webref-before${OWN}`
   || (OWN === "" && name === "webref-notices");
 
 /** An update brings new PDFs; a reader who wanted the old ones wants them too. */

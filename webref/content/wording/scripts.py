@@ -38,6 +38,10 @@ SCRIPTS: Mapping[str, str] = {
     "of {here}. Open it only if those who publish this reference have gone back to it.",
     "banner.open": "Open it",
     "banner.later": "Later",
+    "banner.taken": "A newer edition is open",
+    "banner.taken-text": "{edition}, {date}, took the place of {before} while no page was open. "
+    "What it changed:",
+    "banner.taken-read": "I have read this",
     "banner.changes-unknown": "Changes unknown: treat all as changed.",
     "banner.clock": "This device's clock is wrong",
     "banner.clock-text": "It says {today}, before this edition of {made} was made or last checked. "
