@@ -105,7 +105,7 @@ export function startReading(count) {
   const ticks = new Array(count).fill("");
   let at = 0;
   return {
-    at: () => at,
+    here: () => at,
     ticked: () => /** @type {string} */ (ticks[at]),
     anyTicked: () => ticks.some(Boolean),
     go(/** @type {1 | -1} */ by) { at = Math.min(count - 1, Math.max(0, at + by)); },
@@ -156,7 +156,7 @@ function view(root, steps, lost, opener) {
   }
 
   function show() {
-    const here = reading.at();
+    const here = reading.here();
     title.textContent = say("aloud.step", { number: here + 1, count: steps.length });
     text.replaceChildren(...words(steps[here]));
     before.hidden = here === 0;

@@ -93,7 +93,7 @@ const RULES = {
     const { startReading } = await load("aloud.js");
     const reading = startReading(3);
     const seen = [];
-    const note = () => seen.push([reading.at(), reading.ticked()]);
+    const note = () => seen.push([reading.here(), reading.ticked()]);
     note();
     for (const by of [1, 1, 1, -1]) {
       reading.go(by);
