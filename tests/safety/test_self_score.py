@@ -11,8 +11,11 @@ import pytest
 
 from tests.safety.hazards import ROOT
 from webref.content.load import load_site
+from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
+from webref.dosing.numbers import show_exact
 from webref.dosing.spec import ANSWERED, Setting
+from webref.dosing.units import with_unit
 
 PAGE = (ROOT / "docs/safety/self-score.md").read_text("utf-8")
 PACKS = ("baclofen", "dantrolene", "tizanidine")
@@ -36,7 +39,10 @@ def calculator(request):
 
 def answered(calculator):
     """Every worked example that has an answer, with its entries."""
-    return [(one, dict(one.inputs)) for one in calculator.examples if one.status in ANSWERED]
+    examples = [one for one in calculator.examples if one.status in ANSWERED]
+    found = [(one, split_entries(calculator, dict(one.inputs))) for one in examples]
+    assert found and ask(calculator, found[0][1], found[0][0]).answered
+    return found
 
 
 def ask(calculator, entries, example):
@@ -73,8 +79,10 @@ def test_no_answer_and_no_entry_is_without_its_unit(calculator):
 def test_what_is_rounded_says_so_and_keeps_the_exact_value_in_the_working(calculator):
     for example, entries in answered(calculator):
         result = ask(calculator, entries, example)
-        names = {one.output.name for one in result.answers}
-        assert names <= {line.name for line in result.working}, example.name
+        exact = {line.exact for line in result.working}
+        for one in result.answers:
+            whole = with_unit(show_exact(one.shown.exact), one.shown.unit)
+            assert not one.shown.rounded or whole in exact, (example.name, whole)
 
 
 def test_an_answer_follows_its_entries_and_nothing_before_them(calculator):
@@ -82,6 +90,9 @@ def test_an_answer_follows_its_entries_and_nothing_before_them(calculator):
     alone = [ask(calculator, entries, example) for example, entries in found]
     backwards = [ask(calculator, entries, example) for example, entries in reversed(found)]
     assert alone == backwards[::-1]
+    told = {pair for example, _ in found for pair in example.outputs}
+    said = {(one.output.id, one.shown.text) for each in alone for one in each.answers}
+    assert len(said) >= len(told)  # which one answer to all of them could not be
 
 
 def test_every_calculator_shows_its_formula_and_cites_what_it_stands_on(calculator):
@@ -120,4 +131,7 @@ def test_each_row_says_whether_it_is_met_and_names_a_test_that_is_there_or_why_n
         assert met == "yes" or ":" in held, f"{criterion}: what is lacking"
         for file, name in tests:
             text = (ROOT / file).read_text("utf-8")
-            assert re.search(rf"^def {name or 'test_'}", text, re.MULTILINE), (criterion, name)
+            assert re.search(rf"^def {name + '[(]' if name else 'test_'}", text, re.MULTILINE), (
+                criterion,
+                name,
+            )
