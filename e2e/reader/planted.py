@@ -46,9 +46,8 @@ FAULTS = {
     "a number stands under a stop": Fault(
         Edit(
             "templates/fragments/answer.mustache",
-            '<section class="readout readout-stop" aria-label="{{word answer.name}}">\n',
-            '<section class="readout readout-stop" aria-label="{{word answer.name}}">\n'
-            '<p class="pair-value">5 mg</p>\n',
+            '<div class="readout readout-empty">\n{{#refused}}',
+            '<div class="readout readout-empty"><p class="pair-value">5 mg</p>\n{{#refused}}',
         ),
         "under the status stop stand",
     ),
