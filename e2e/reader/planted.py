@@ -79,8 +79,8 @@ FAULTS = {
     "two editions stand in one window": Fault(
         Edit(
             "static/sw.js",
-            "    const edition = (!navigating && await noted(clientId)) || EDITION;\n",
-            "    const edition = EDITION;\n",
+            "    const edition = older || (!navigating && await noted(clientId)) || EDITION;\n",
+            "    const edition = older || EDITION;\n",
         ),
         "page, style and script are of",
         WINDOWS,
