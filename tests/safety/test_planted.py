@@ -1,4 +1,4 @@
-"""What the random reader has to find can still be planted: each edit stands once where it is made."""
+"""What the random reader has to find can be planted: each edit stands once where it is made."""
 
 import pytest
 
