@@ -62,9 +62,9 @@ FAULTS = {
     ),
     "an answer stands beyond the screen": Fault(
         Edit(
-            "templates/fragments/answer.mustache",
-            '<p class="edition">{{#following}}',
-            '<p class="edition" hidden></p><img width="700" alt=""><p>{{#following}}',
+            "static/look/tasks.css",
+            ".working { overflow-wrap: anywhere; }",
+            ".working { white-space: nowrap; }",
         ),
         "pixels wider than the screen",
     ),
