@@ -90,7 +90,9 @@ export async function take(pack) {
   const taken = new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "activated" && resolve(null)));
   worker.postMessage({ ask: "take over" });
   await taken;
-  return kept(pack);
+  const now = await kept(pack);
+  remember("webref-shown", now.own?.edition ?? null, pack); // what it changes stood beside the tap
+  return now;
 }
 
 /** Remove what this device keeps of a pack, and its worker, until the reader asks to keep it again. @param {string} pack */
@@ -98,7 +100,7 @@ export async function drop(pack) {
   remember("webref-removed", "1", pack);
   await (await registered(pack))?.unregister();
   for (const name of await caches.keys()) {
-    if (name === `webref-windows-${pack}` || name === `webref-edition-${pack}-${name.slice(-64)}`) await caches.delete(name);
+    if (name === `webref-windows-${pack}` || name === `webref-before-${pack}` || name === `webref-edition-${pack}-${name.slice(-64)}`) await caches.delete(name);
   }
   await dropAlone(pack);
 }
