@@ -20,11 +20,12 @@ def minutes(text):
     return Fraction((datetime.fromisoformat(text) - datetime(1970, 1, 1)) // timedelta(minutes=1))
 
 
+NUMBER = r"(?![1-9]\d{0,2}\.\d\d0$)(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?"
+
+
 def number(text, zero=False):
     """An exact number; ValueError for what is none."""
-    if not re.fullmatch(r"(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?", text) or not (
-        zero or Fraction(text)
-    ):
+    if not re.fullmatch(NUMBER, text) or not (zero or Fraction(text)):
         raise ValueError(text)
     return Fraction(text)
 
