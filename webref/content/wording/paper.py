@@ -30,7 +30,7 @@ PAPER: Mapping[str, str] = {
     "paper.phones": "Local telephone numbers",
     "paper.for": "For",
     # Cards, protocols and sheets.
-    "paper.page-two": "Signs, causes and the rest stand on page 2.",
+    "paper.page-two": "The rest of this card stands on page 2.",
     "paper.warned": "Warnings, in full on the card",
     "paper.to": "to {number}",
     "paper.tags-label": "Tags name the label that a figure comes from",
