@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, get_args
+from functools import cached_property
+from typing import Any, Literal, get_args
 
 from webref.dosing.followed import FollowedLabel
 from webref.dosing.nodes import Node
@@ -275,19 +276,21 @@ class Calculator:
     pictures: tuple[Picture, ...] = ()
     misread: str = ""  # of the point and the comma in figures, those that readers read otherwise
 
+    @cached_property
+    def worked(self) -> dict[Example, Any]:
+        """What was answered to its examples, kept here by `worked.work` alone."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Setting:
-    """What stands around an evaluation: edition, the moment asked, a recall. No clock is read.
-
-    `version` is that of webref, `engine` the digest of the code that computes.
-    """
+    """What stands around an evaluation: edition, the moment asked, a recall. No clock is read."""
 
     edition: str = ""
     now: str = ""  # `2026-11-22T09:30`, or empty
     withdrawn: str = ""  # why this calculator has been withdrawn, or empty
-    engine: str = ""
-    version: str = ""
+    engine: str = ""  # the digest of the code that computes
+    version: str = ""  # of webref
     signed: bool = False  # enough people have signed the edition, and that was verified
 
     def is_checked(self, calculator: Calculator) -> bool:

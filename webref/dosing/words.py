@@ -226,6 +226,11 @@ def speaking(words: Mapping[str, str]) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def spoken() -> Mapping[str, str]:
+    """The sentences that are said now."""
+    return _spoken.get()
+
+
 def template(key: str) -> str:
     """A sentence with its names in braces; UnknownWords where there is none."""
     words = _spoken.get()

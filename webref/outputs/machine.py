@@ -6,11 +6,10 @@ from typing import Any
 
 from webref.content.site import Site
 from webref.dosing.calendar import read_moment
-from webref.dosing.entries import split_entries
-from webref.dosing.evaluate import evaluate
 from webref.dosing.numbers import exact_text
-from webref.dosing.spec import Calculator, Example, Input, Setting
+from webref.dosing.spec import Calculator, Example, Input
 from webref.dosing.units import IN_FORMULAS, is_unit, unit_of
+from webref.dosing.worked import work
 from webref.outputs.trees import tree
 
 FORMAT = 1
@@ -85,8 +84,7 @@ def _label(calculator: Calculator) -> dict[str, Any]:
 
 def _example(calculator: Calculator, example: Example) -> Mapping[str, Any]:
     """Entries by name as a form sends them, and what the engine answers to them."""
-    entries = split_entries(calculator, dict(example.inputs))
-    result = evaluate(calculator, entries, Setting(now=example.now))
+    entries, result = work(calculator, example)
     outputs = {}
     for answer in result.answers:
         shown = answer.shown

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from webref.dosing.entries import parameter_names, split_entries
-from webref.dosing.evaluate import evaluate
+from webref.dosing.entries import parameter_names
 from webref.dosing.result import Result
-from webref.dosing.spec import ANSWERED, Calculator, Example, Setting
+from webref.dosing.spec import ANSWERED, Calculator, Example
+from webref.dosing.worked import work
 from webref.errors import Problem, near
 
 FEWEST = 10
@@ -26,12 +26,11 @@ def check_examples(calculator: Calculator, file: str) -> Iterator[Problem]:
 
 
 def _check(calculator: Calculator, example: Example) -> Iterator[str]:
-    parameters = split_entries(calculator, dict(example.inputs))
+    parameters, result = work(calculator, example)
     known = parameter_names(calculator)
     if unknown := sorted(set(parameters) - known):
         yield f"unknown inputs: {', '.join(name + near(name, known) for name in unknown)}"
         return
-    result = evaluate(calculator, parameters, Setting(now=example.now))
     if result.status != example.status:
         yield f"status is {result.status}, not {example.status}; {_why(result)}"
     found = {

@@ -10,10 +10,9 @@ from webref.content.kinds import KINDS
 from webref.content.site import Site
 from webref.content.wording.changes import WEIGHTS
 from webref.content.wording.table import TABLE
-from webref.dosing.entries import split_entries
-from webref.dosing.evaluate import evaluate
-from webref.dosing.spec import Calculator, Example, Setting
+from webref.dosing.spec import Calculator, Example
 from webref.dosing.words import say
+from webref.dosing.worked import work
 from webref.outputs.changes.rows import Row, rows_of, worded
 from webref.outputs.changes.values import NameOf, text_lines
 
@@ -159,8 +158,7 @@ def _limited(calculator: Calculator) -> set[str]:
 
 def _answered(calculator: Calculator, example: Example) -> dict[str, list[str]]:
     """What the engine answers to a worked example now."""
-    entries = split_entries(calculator, dict(example.inputs))
-    result = evaluate(calculator, entries, Setting(now=example.now))
+    _, result = work(calculator, example)
     answers = [f"{one.output.name}: {one.shown.text}" for one in result.answers]
     rows = [
         f"{one.table.name}: {' | '.join(row.cells)}" for one in result.schedules for row in one.rows

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from webref.dosing.entries import split_entries
-from webref.dosing.evaluate import evaluate, values_of
+from webref.dosing.evaluate import values_of
 from webref.dosing.nodes import Compare, Logic, Name, Node
 from webref.dosing.run import Absent, Values, truth
 from webref.dosing.spec import Calculator, Lookup, LookupRow, Setting
+from webref.dosing.worked import work
 from webref.errors import Problem
 
 
@@ -34,12 +34,10 @@ def _examples(calculator: Calculator, lookup: Lookup) -> Iterator[Values]:
     """The values of every example that is answered, or stopped by a row of the table."""
     stops = {row.stop for row in lookup.rows if row.stop}
     for example in calculator.examples:
-        entries = split_entries(calculator, dict(example.inputs))
-        setting = Setting(now=example.now)
-        result = evaluate(calculator, entries, setting)
+        _, result = work(calculator, example)
         fired = {message.id for message in result.messages if message.level == "stop"}
         if result.answered or fired & stops:
-            yield values_of(result, setting)
+            yield values_of(result, Setting(now=example.now))
 
 
 def _holds(node: Node, values: Values) -> bool:
