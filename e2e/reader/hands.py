@@ -134,8 +134,11 @@ def accept(walk: "Walk") -> str:
     """Open the edition that is offered, or put it off."""
     if walk.random.random() < 0.3:
         return tap(walk, "[data-banner=offer] button:last-child")
-    with walk.page.expect_navigation():
-        walk.page.get_by_role("button", name="Open it").dispatch_event("click")
+    try:
+        with walk.page.expect_navigation():
+            walk.page.get_by_role("button", name="Open it").dispatch_event("click")
+    except Error:
+        walk.problems.append("the edition offered was to be opened, and no page came")
     walk.arrived = True
     return "opened"
 

@@ -22,7 +22,7 @@ from e2e.reader.look import LOOK, SETTLE
 
 SHOWN = 15  # of the last steps, where one finds something
 TRIES = 5  # of a look, while another page is on its way
-SETTLES_MS = 10_000
+SETTLES_MS = 30_000  # a machine that does much else is slow
 AGREES = 100  # looks, while an answer may still be made anew by what was heard meanwhile
 BETWEEN_MS = 50
 
