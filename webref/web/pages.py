@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, render_template
@@ -27,6 +27,7 @@ from webref.outputs.trees import tree_text
 from webref.render.screen import ScreenNotes
 from webref.web import navigation
 from webref.web.fragments import fragments
+from webref.web.manifest import web_manifest
 from webref.web.metadata import metadata
 from webref.web.printed import A4, FILED, pdf_url, protocol_name, sheet_groups, worksheet
 
@@ -234,39 +235,3 @@ def register_pages(app: Flask, site: Site) -> None:
     def manifest() -> Response:
         body = json.dumps(web_manifest(site), ensure_ascii=False, indent=1)
         return Response(body, mimetype="application/manifest+json")
-
-
-def web_manifest(site: Site) -> Context:
-    """The manifest by which a phone puts the site on its home screen."""
-    shortcuts = [
-        {"name": card.title, "short_name": card.short, "url": site.url(f"emergency/{card.id}")}
-        for card in site.cards.values()
-    ]
-    pack = site.pack
-    return app_manifest(pack.title, pack.summary, pack.language, site.base, shortcuts)
-
-
-def app_manifest(
-    title: str, about: str, language: str, base: str, shortcuts: Sequence[Mapping[str, str]]
-) -> Context:
-    """The same of anything that stands at an address and below."""
-    folder = f"{base}static/icons/"
-    icons = [
-        {"src": f"{folder}icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
-        for size in (192, 512)
-    ]
-    mask = {**icons[1], "src": f"{folder}maskable-512.png", "purpose": "maskable"}
-    return {
-        "name": title,
-        "short_name": title,
-        "description": about,
-        "lang": language,
-        "id": base,
-        "start_url": base,
-        "scope": base,
-        "display": "standalone",
-        "background_color": "#eef1f2",
-        "theme_color": "#eef1f2",
-        "icons": [*icons, mask],
-        "shortcuts": list(shortcuts),
-    }

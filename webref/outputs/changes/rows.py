@@ -23,7 +23,6 @@ from webref.outputs.changes.values import (
     text_lines,
 )
 
-Scalar = str | int | None
 NODES = get_args(nodes.Node)
 PLAIN = (Figure, Fact, Source, Cite, Prose)  # dataclasses that are one value to a reader
 # Fields that name the row, repeat what other rows say, or are not shown to anybody.

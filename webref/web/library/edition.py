@@ -17,7 +17,7 @@ from webref.outputs.freeze import OF_SIGNING
 from webref.outputs.library import ID, PACKS, PackRow, packs_json
 from webref.outputs.offline import seal
 from webref.outputs.wording import library_script
-from webref.web.pages import app_manifest
+from webref.web.manifest import app_manifest
 from webref.web.wording import Wording
 
 # Its pages: address, the sentence that names it, its script.
