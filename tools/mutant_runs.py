@@ -96,7 +96,7 @@ class Runs:
             print(f"{time.monotonic() - self.began:6.0f} s  {verdict}  {name}", place, flush=True)
 
     def _verdict(self, session: pytest.Session, name: str, first: bool) -> str:
-        """What the tests that reach a change say of it: the first ones, or those after them."""
+        """What the tests that reach a change say of it: the first ones, or all of them."""
         times = self.reached[mangled_name_from_mutant_name(name)]
         own = f"test_{name.split('.')[2]}.py"
         order = sorted(times, key=lambda item: (item.path.name != own, times[item]))
@@ -104,7 +104,7 @@ class Runs:
         while early < len(order) and spent < FIRST_S:
             spent += max(times[order[early]], 0)
             early += 1
-        chosen = order[:early] if first else order[early:]
+        chosen = order[:early] if first else order  # whole, since the order may have changed
         if not chosen:
             return SURVIVED if order else UNREACHED
         limit = ceil(10 * sum(max(times[item], 0) for item in chosen)) + SLACK_S
