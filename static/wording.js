@@ -126,6 +126,8 @@ export const WORDS = new Map([
   ["share.code-holds", "A camera reads every entry of this page from this code, from paper too."],
   ["share.code-lost", "QR codes are not saved on this device yet. They need a network once."],
   ["share.refused", "The link that was opened does not fit this calculator. Nothing of it was entered."],
+  ["share.second", "Second check by another person"],
+  ["share.second-lost", "Second checks are not saved on this device yet. They need a network once."],
   ["share.calendar", "Calendar file: {name}"],
   ["share.holds", "A calendar file holds the medicine, what falls due and when; no entry, and no patient."],
   ["share.about", "From {title}, edition {edition}. Check it against the patient's record."],

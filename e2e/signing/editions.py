@@ -43,7 +43,7 @@ def write_edition(site: Site, folder: Path, carried: Carried | None) -> Path:
         folder,
         ROOT / "static",
         boot,
-        pack=PACK,
+        pack=pack.id,
         version="0",
         engine="0" * 64,
         date=pack.date,

@@ -19,6 +19,7 @@ import { FAILED } from "./refusal.js";
 import { startSaid } from "./said.js";
 import { startShare } from "./share.js";
 import { startSheet } from "./sheet.js";
+import { startTwice } from "./twice.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
@@ -57,7 +58,11 @@ export function start(root) {
   const notes = startNotes(form, (note) => render(noteTemplate, note));
   const held = startHeld(form, box, { use: answerAgain, clear: startAnew, edition: () => edition });
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
-  const share = startShare(root, { say: said.say, query: () => fields.entered(), edition: () => edition });
+  const twice = startTwice(root, form, {
+    ask: async (query) => (await engine)(query, setting()),
+    query: () => fields.query(), put, edition: () => edition, say: said.say,
+  });
+  const share = startShare(root, { say: said.say, query: () => fields.entered(), edition: () => edition, second: twice.begin });
   const glance = startGlance(box);
   const sheet = startSheet(root);
   const apply = startApplying(form, fields);
@@ -76,6 +81,7 @@ export function start(root) {
   async function answer(query) {
     latest = null;
     asked = query;
+    if (twice.isShut()) return "";
     if (held.isHeld()) return held.fragment();
     try {
       const found = (await engine)(query, setting());
@@ -177,10 +183,25 @@ export function start(root) {
     answerAgain();
   }
 
+  /** Put entries in the place of what stands, or nothing, the label included. @param {string} query */
+  function put(query) {
+    held.end();
+    fields.clearAll();
+    fields.restore(query);
+    apply();
+    enteredAt = Date.now();
+    sayRemembered();
+    unfold();
+    clearAnswer([]);
+    answerAgain();
+  }
+
   /** A kept page is shown again: its entries are held, or gone where the browser has emptied a part of them. */
   function shownAgain() {
     if (!asked) return;
-    leave(asked === fields.query() ? fields.entered() : "", enteredAt);
+    const isOn = twice.isOn();
+    twice.end();
+    leave(asked === fields.query() && !isOn ? fields.entered() : "", enteredAt);
     startAnew();
     bringBack();
   }
@@ -237,11 +258,13 @@ export function start(root) {
   bringBack();
   bringLink();
   window.addEventListener("hashchange", bringLink);
+  window.addEventListener("hashchange", twice.bring);
   document.addEventListener("webref:notices", answerAgain);
   document.addEventListener("visibilitychange", answerAgain); // the clock went on while the page lay in the background
   const forget = whenShownAgain(shownAgain);
   ownEdition.then((known) => {
     edition = known.edition;
+    if (started) twice.bring();
     answerAgain();
   });
   startNotices();
@@ -252,8 +275,10 @@ export function start(root) {
   function stop() {
     started = false;
     carry?.stop();
-    leave(fields.entered(), enteredAt);
+    leave(twice.isOn() ? "" : fields.entered(), enteredAt); // what is blind comes back to nobody
+    twice.end();
     window.removeEventListener("hashchange", bringLink);
+    window.removeEventListener("hashchange", twice.bring);
     document.removeEventListener("webref:notices", answerAgain);
     document.removeEventListener("visibilitychange", answerAgain);
     forget();

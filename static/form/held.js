@@ -24,6 +24,9 @@ export function leave(query, at) {
   setTimeout(() => { if (left.get(own)?.at === at) left.delete(own); }, KEPT_MS);
 }
 
+/** Nothing comes back of what was entered before: a second check is blind. */
+export const forgetLeft = () => left.clear();
+
 /** What stood in the form of this visit, told once; null where nothing did, or too long ago. @returns {Left | null} */
 export function comeBack() {
   const found = left.get(visit());

@@ -7,7 +7,7 @@ import { linkTo } from "./linked.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 /** @typedef {import("../answers/evaluate.js").Answer} Answer */
-/** @typedef {{say: (words: string) => void, query: () => string, edition: () => string}} Ways */
+/** @typedef {{say: (words: string) => void, query: () => string, edition: () => string, second: () => void}} Ways */
 
 /** A random name that nothing else has. */
 const newName = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -33,10 +33,11 @@ function note(text) {
 /**
  * Bring what may be shared of an answer to life.
  * @param {HTMLElement} root the page's content
- * @param {Ways} ways `say` tells a screen reader, `query` gives what has been entered, `edition` what answers
+ * @param {Ways} ways `say` tells a screen reader, `query` gives what has been entered, `edition` what answers,
+ *   `second` begins a second check
  * @returns {{update: (answered: Answered | null) => void}} to be called whenever the answer comes or goes
  */
-export function startShare(root, { say, query, edition }) {
+export function startShare(root, { say, query, edition, second }) {
   const box = /** @type {HTMLElement | null} */ (root.querySelector("[data-share]"));
   const place = /** @type {HTMLElement | null} */ (root.querySelector("[data-copied]"));
   const paper = document.createElement("figure"); // the link as a QR code, which is printed
@@ -98,6 +99,7 @@ export function startShare(root, { say, query, edition }) {
     paper.remove();
     const due = result?.answers.filter(({ output }) => output.calendar) ?? [];
     box?.replaceChildren(...(result ? [
+      button(sayHere("share.second"), second),
       button(sayHere("share.link"), offerLink),
       ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer, drug))),
       ...(due.length ? [note(sayHere("share.holds"))] : []),

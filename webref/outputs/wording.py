@@ -4,7 +4,13 @@ import json
 from collections.abc import Mapping
 
 from webref.content.wording.library import SCRIPTS
-from webref.content.wording.table import of_answers, of_changes, of_scripts, of_signing
+from webref.content.wording.table import (
+    of_answers,
+    of_changes,
+    of_scripts,
+    of_second,
+    of_signing,
+)
 
 _ANSWERS = """\
 // Every sentence that an answer may say. Written by `python -m tools.write_tables` from
@@ -38,6 +44,14 @@ _SIGNING = """\
 export const WORDS = new Map([
 """
 
+_SECOND = """\
+// Every sentence of a second check. Written by `python -m tools.write_tables` from
+// webref/content/wording/second.py: change that one, and write this anew.
+
+/** Sentences by id, with the names that are filled in in braces. */
+export const WORDS = new Map([
+"""
+
 
 _LIBRARY = """\
 // Every sentence that the script of a library's pages says. Written by
@@ -60,6 +74,7 @@ def scripts(words: Mapping[str, str]) -> dict[str, bytes]:
         "wording.js": _script(_PAGES, of_scripts(words)),
         "changes/words.js": _script(_CHANGES, of_changes(words)),
         "signing/words.js": _script(_SIGNING, of_signing(words)),
+        "second/words.js": _script(_SECOND, of_second(words)),
     }
 
 

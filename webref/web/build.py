@@ -53,6 +53,8 @@ ONLY_LATER = (
     "static/filter.js",
     "static/changes/",
     "static/report.js",
+    "static/second/",
+    "static/form/twice.js",
     *(f"static/{name}" for name in freeze.OF_SIGNING),
     "static/form/code.js",
     "static/vendor/uqr.js",

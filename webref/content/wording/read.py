@@ -12,6 +12,7 @@ from webref.content.pack.records import PackRecord, SignatureRecord
 from webref.content.pack.shape import is_english
 from webref.content.reading.files import Files
 from webref.content.reading.records import Record
+from webref.content.wording.second import LISTED
 from webref.content.wording.table import TABLE
 from webref.dosing.words import names_of
 from webref.errors import Problem, near
@@ -21,7 +22,8 @@ FILE = "words.toml"
 _BARRED = re.compile(r'[<>&"\\\t\n]')
 _NAMED = re.compile(r"\{[a-z_]+\}")
 # Sentences that are lists of words, each parted from the next by one space.
-_LISTS = {"date.days": 7, "date.months": 12, "date.month-names": 12}
+_LISTS = {"date.days": 7, "date.months": 12, "date.month-names": 12, "second.list": LISTED}
+_DISTINCT = "second.list"  # no word of it stands for two things
 _SHOWN = 3  # ids that a warning names
 
 
@@ -102,6 +104,8 @@ def _wrong(key: str, text: object) -> Iterator[str]:
         yield f"has {{{name}}}{near(name, asked)}: {may}"
     if (count := _LISTS.get(key)) and len(text.split(" ")) != count:
         yield f"lists {len(text.split(' '))} words: write {count}, with one space between"
+    elif key == _DISTINCT and len(set(text.split(" "))) < LISTED:
+        yield "lists a word twice: each stands for something else"
 
 
 def _listed(names: Collection[str]) -> str:

@@ -157,6 +157,9 @@ SCRIPTS: Mapping[str, str] = {
     "share.code-lost": "QR codes are not saved on this device yet. They need a network once.",
     "share.refused": "The link that was opened does not fit this calculator. Nothing of it was "
     "entered.",
+    "share.second": "Second check by another person",
+    "share.second-lost": "Second checks are not saved on this device yet. They need a network "
+    "once.",
     "share.calendar": "Calendar file: {name}",
     "share.holds": "A calendar file holds the medicine, what falls due and when; no entry, and no "
     "patient.",

@@ -7,6 +7,7 @@ from webref.content.wording.changes import CHANGES, RECORDED
 from webref.content.wording.pages import PAGES
 from webref.content.wording.paper import PAPER
 from webref.content.wording.scripts import SCRIPTS, SHARED
+from webref.content.wording.second import SECOND
 from webref.content.wording.signing import SIGNING
 from webref.dosing.words import WORDS
 
@@ -35,6 +36,7 @@ TABLE: Mapping[str, str] = {
     **CHANGES,
     **RECORDED,
     **SIGNING,
+    **SECOND,
     **dict(_of_kinds()),
 }
 
@@ -57,3 +59,8 @@ def of_changes(words: Mapping[str, str]) -> dict[str, str]:
 def of_signing(words: Mapping[str, str]) -> dict[str, str]:
     """Of all sentences those on signatures."""
     return {key: words[key] for key in SIGNING}
+
+
+def of_second(words: Mapping[str, str]) -> dict[str, str]:
+    """Of all sentences those of a second check."""
+    return {key: words[key] for key in SECOND}

@@ -1,0 +1,39 @@
+// What a second check puts on the page.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Partial<HTMLElementTagNameMap[Name]>} values @param {(Node | string)[]} inside
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function made(name, values = {}, ...inside) {
+  const element = Object.assign(document.createElement(name), values);
+  element.append(...inside);
+  return element;
+}
+
+/** @param {string} text */
+export const line = (text) => made("p", {}, text);
+
+/** @param {string} text */
+export const note = (text) => made("p", { className: "note" }, text);
+
+/** @param {string[]} lines */
+export function list(lines) {
+  const found = made("ul", {}, ...lines.map((text) => made("li", {}, text)));
+  found.setAttribute("role", "list");
+  return found;
+}
+
+/** @param {string} text @param {(event: Event) => unknown} tapped */
+export function button(text, tapped) {
+  const found = made("button", { type: "button", className: "button" }, text);
+  found.addEventListener("click", tapped);
+  return found;
+}
+
+/** @param {(Node | string)[]} inside */
+export const buttons = (...inside) => made("div", { className: "buttons" }, ...inside);
+
+/** A fold that is closed until it is asked for. @param {string} title @param {(Node | string)[]} inside */
+export const fold = (title, ...inside) => made("details", { className: "fold" },
+  made("summary", {}, title), made("div", { className: "fold-body" }, ...inside));

@@ -1,0 +1,164 @@
+"""What a second check says: where two sides differ, the words of a side, what a display shows."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.second.slips import EDITION, ROOT, TODAY, answered_forms, asked
+from webref.content.load import load_site
+from webref.content.wording.second import LISTED, SECOND
+
+BACLOFEN = load_site(ROOT / "content/baclofen", TODAY)
+DILUTION, TITRATION, PUMP = (
+    BACLOFEN.calculators[one] for one in ("dilution", "titration", "pump-rate")
+)
+RIGHT = {
+    "label": "us", "stock": "0.5", "stock_unit": "mg/mL",
+    "target": "200", "target_unit": "mcg/mL", "volume": "20", "volume_unit": "mL",
+}  # fmt: skip
+OTHER = "ba9876543210"
+
+
+def said(second, first=RIGHT, editions=(EDITION, EDITION), trees=(DILUTION, DILUTION)):
+    pair = [
+        [at, urlencode(form), edition]
+        for at, (form, edition) in enumerate(zip((first, second), editions, strict=True))
+    ]
+    return asked(trees, [pair])["checked"][0]
+
+
+def lines(*given, **more):
+    return [one["text"] for one in said(*given, **more)["differences"]]
+
+
+def test_the_same_entries_agree_and_have_the_same_four_words():
+    found = said(RIGHT)
+    assert found["agree"]
+    assert found["same"] == []
+    one, other = found["words"]
+    assert one == other
+    assert len(one.split()) == 4
+    assert set(one.split()) <= set(SECOND["second.list"].split())
+
+
+def test_another_unit_of_the_same_amount_agrees_and_is_said():
+    found = said({**RIGHT, "stock": "500", "stock_unit": "mcg/mL"})
+    assert found["agree"]
+    assert found["same"] == ["Stock: 0.5\u00a0mg/mL and 500\u00a0mcg/mL are the same."]
+    assert found["words"][0] == found["words"][1]
+
+
+@pytest.mark.parametrize(
+    ("number", "times"),
+    [
+        ("2", "The first is a hundred times the second."),
+        ("2000", "The second is ten times the first."),
+        ("800", "The second is 4 times the first."),
+    ],
+)
+def test_the_field_that_differs_is_named_with_both_entries_and_how_many_times(number, times):
+    shown = f"{int(number):,}"
+    found = lines({**RIGHT, "target": number})
+    assert found[0] == (f"Target: first 200\u00a0mcg/mL, second {shown}\u00a0mcg/mL. {times}")
+
+
+def test_answers_that_differ_are_named_without_their_figures():
+    found = lines({**RIGHT, "volume": "40"})
+    assert found[0].startswith("Final volume: first 20\u00a0mL, second 40\u00a0mL.")
+    assert len(found) > 1
+    for line in found[1:]:
+        assert "answers differ" in line
+        assert " mL" not in line.replace("\u00a0", " ")
+
+
+def test_exchanged_entries_are_said_to_be():
+    found = lines({**RIGHT, "target": "20", "volume": "200"})
+    assert "Target and Final volume may be exchanged." in found
+
+
+def test_another_label_is_named():
+    found = lines({**RIGHT, "label": "ca"})
+    assert any("label" in line.lower() and "second" in line for line in found)
+
+
+def test_a_side_without_an_answer_says_why():
+    [differs, none] = lines({**RIGHT, "target": "900"})
+    assert differs.startswith("Target: first 200")
+    assert none.startswith("The second entries have no answer: ")
+
+
+def test_an_entry_that_only_one_made_is_named():
+    found = said({key: text for key, text in RIGHT.items() if key != "volume"})
+    assert not found["agree"]
+    assert "Final volume: first 20\u00a0mL, second nothing." in [
+        one["text"] for one in found["differences"]
+    ]
+
+
+def test_another_edition_and_another_calculator_are_named_and_change_the_words():
+    found = said(RIGHT, editions=(EDITION, OTHER))
+    assert [one["text"] for one in found["differences"]] == [
+        f"Another edition: first {EDITION}, second {OTHER}."
+    ]
+    assert found["words"][0] != found["words"][1]
+    titration = answered_forms(TITRATION)[0]
+    kinds = {one["kind"] for one in said(titration, trees=(DILUTION, TITRATION))["differences"]}
+    assert "calculator" in kinds
+
+
+def test_another_drug_is_named():
+    other = next(iter(load_site(ROOT / "content/dantrolene", TODAY).calculators.values()))
+    found = said(answered_forms(other)[0], trees=(DILUTION, other))
+    assert found["differences"][0]["text"].startswith("Another drug or calculator: first ")
+
+
+def test_the_words_are_a_list_of_eight_bits_each():
+    words = SECOND["second.list"].split(" ")
+    assert len(words) == len(set(words)) == LISTED == 256
+
+
+def displayed(read, unit=""):
+    [found] = asked([DILUTION], [], [[[0, urlencode(RIGHT), EDITION], "stock_volume", read, unit]])[
+        "shown"
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("read", "unit", "state", "text"),
+    [
+        ("8", "", "same", "8\u00a0mL, the same."),
+        ("8.0", "", "same", "8.0\u00a0mL, the same."),
+        ("80", "", "differs", "The device is at ten times of it."),
+        ("0.8", "", "differs", "What was worked out is ten times of it."),
+        ("8.1", "", "differs", "which is not what was worked out."),
+        ("", "", "left", "not compared."),
+        ("8,0", "", "refused", "comma"),
+    ],
+)
+def test_a_display_is_compared_at_the_places_that_it_shows(read, unit, state, text):
+    found = displayed(read, unit)
+    assert found["state"] == state
+    assert text in found["text"]
+    if state == "differs":
+        assert "8\u00a0mL" not in found["text"].replace(f"{read}\u00a0mL", "")
+
+
+@pytest.mark.parametrize(
+    ("read", "unit", "state", "text"),
+    [
+        ("0.4", "", "same", "the same."),
+        ("0.0167", "mL/h", "same", "the same at the places that the device shows."),
+        ("0.01667", "mL/h", "same", "the same"),
+        ("0.02", "mL/h", "differs", "which is not"),  # rounded so far that a slip may hide
+        ("0.4", "mL/h", "differs", "which is not"),
+        ("0.0004", "mL/h", "differs", "which is not"),
+        ("16.7", "mL/h", "differs", "which is not"),
+    ],
+)
+def test_a_display_may_show_another_unit_of_the_same_kind(read, unit, state, text):
+    dose = {"dose": "800", "dose_unit": "mcg/day", "concentration": "2"}
+    entries = urlencode({**dose, "concentration_unit": "mg/mL"})
+    [found] = asked([PUMP], [], [[[0, entries, EDITION], "flow", read, unit]])["shown"]
+    assert found["units"] == ["mL/day", "mL/h"]
+    assert (found["state"], text in found["text"]) == (state, True), found
