@@ -1,23 +1,30 @@
 """What reads a stranger's text: each takes any text, and raises only what it promises."""
 
 import io
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from wsgiref.util import setup_testing_defaults
 
+from tests.changes.write_vectors import OLD, listing
 from tests.content.tiny import FILES, TinyPack
 from tests.dosing.cases import HOSTILE, forms
 from tests.outputs.signing import cases
 from webref.content.load import load_site
 from webref.content.prose.markdown import parse
+from webref.content.wording.table import TABLE
 from webref.dosing.evaluate import evaluate
 from webref.dosing.formula import FormulaError, parse_formula
 from webref.dosing.present import present
 from webref.dosing.query import Malformed, parse_query
 from webref.dosing.spec import Setting
+from webref.dosing.words import speaking
+from webref.outputs.changes.report import between, said, told
+from webref.outputs.folder import LIST, RECORD
 from webref.outputs.signing.people import read_people
 from webref.outputs.signing.signatures import examine, read_signatures
 from webref.web.app import create_app
@@ -136,6 +143,50 @@ def headers() -> Reader:
     return read
 
 
+def diff() -> Reader:
+    """A record of an edition, and its list, with one value bent: what changed, or unknown."""
+    listed = {"edition": "a" * 64, "pack": "xylo", "date": "2026-11-22", **listing(OLD, "a")}
+    old = {LIST: json.dumps(listed), RECORD: json.dumps(OLD)}
+
+    def read(text: str) -> None:
+        head, _, body = text.partition("\n")
+        try:
+            value = json.loads(body)
+        except (ValueError, RecursionError):
+            value = body
+        bent = {name: json.loads(whole) for name, whole in old.items()}
+        which = LIST if len(head) % 4 == 0 else RECORD
+        bent[which] = _bend(bent[which], sum(map(ord, head)), value)
+        new = {name: json.dumps(one) for name, one in bent.items()}
+        try:
+            with speaking(TABLE):
+                found = between(lambda url: old[url].encode(), lambda url: new[url].encode())
+                assert list(said(found))
+                assert not found.known or list(told(found))
+        except OSError as refused:
+            assert str(refused)
+
+    return read
+
+
+def _bend(whole: Any, at: int, value: object) -> Any:
+    """A copy of plain data in which one value, or all of it, is another."""
+    places: list[tuple[Any, Any]] = []
+
+    def walk(one: Any) -> None:
+        for key in one if isinstance(one, dict) else range(len(one)):
+            places.append((one, key))
+            if isinstance(one[key], (dict, list)):
+                walk(one[key])
+
+    walk(whole)
+    if at % (len(places) + 1) == len(places):
+        return value
+    holder, key = places[at % (len(places) + 1)]
+    holder[key] = value
+    return whole
+
+
 def signatures() -> Reader:
     """A signatures.json and a people.json: what they say, or that they have another form."""
     now = cases.carried()
@@ -165,6 +216,10 @@ TWO = cases.file([cases.line(one, cases.carried()) for one in (cases.ANN, cases.
 SIGNED = read_signatures(TWO.encode())
 SEEDS: dict[str, tuple[str, ...]] = {
     "signatures": (TWO, cases.people_text(cases.carried()), cases.file([])),
+    "diff": (
+        *(f"{'x' * place}\nnull" for place in range(40)),
+        *(f"{'z' * place}\n{body}" for place in range(9) for body in ("[]", '{"a": ["b"]}', "x")),
+    ),
     "query": ("a=1", "a=1&b=x+y%20z&dose=2.5&dose_unit=mcg%2Fday", "b=%C3%A9", "a=1&a=2", "a=%FF"),
     "formula": (
         "dose * 1000 / strength",
@@ -187,5 +242,5 @@ SEEDS: dict[str, tuple[str, ...]] = {
     ),
 }
 READERS: dict[str, Callable[[], Reader]] = {
-    one.__name__: one for one in (query, formula, prose, entries, pack, headers, signatures)
+    one.__name__: one for one in (query, formula, prose, entries, pack, headers, diff, signatures)
 }

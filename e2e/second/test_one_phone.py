@@ -13,7 +13,7 @@ EVERYTHING = """() => [
     document.documentElement.outerHTML.replace(/<script[^]*?<\\/script>/g, ""),
     ...[...document.querySelectorAll("input:not([type=hidden])")]
         .map((one) => (one.type !== "radio" || one.checked ? one.value : "")),
-    location.href, ...[history.state, localStorage, sessionStorage].map((one) => JSON.stringify(one)),
+    location.href, JSON.stringify([history.state, localStorage, sessionStorage]),
 ].join("\\n")"""
 
 
@@ -29,10 +29,10 @@ def calculator(phone: Phone, page: Page, host: FaultServer) -> Page:
 
 def test_the_second_person_sees_nothing_of_the_first_and_both_agree(calculator: Page) -> None:
     page = calculator
-    fill(page, target="201", volume="19.7")
+    fill(page, target="203", volume="19.7")
     expect(main_figure(page)).to_contain_text("7.9")
     before = str(page.evaluate(EVERYTHING))
-    assert "201" in before
+    assert "203" in before
     assert "19.7" in before
     check(page, ONE)
     expect(panel(page).locator("h2")).to_have_text("The second person enters everything")
@@ -40,10 +40,10 @@ def test_the_second_person_sees_nothing_of_the_first_and_both_agree(calculator: 
     expect(panel(page)).to_contain_text("Baclofen Dilution. Edition")
     expect(page.locator("#answer .pair-value")).to_have_count(0)
     held = str(page.evaluate(EVERYTHING))
-    for entry in ("201", "19.7", "7.919"):
+    for entry in ("203", "19.7", "7.998"):
         assert entry not in held, entry
     assert page.locator("input[name=label]:checked").count() == 0
-    fill(page, stock="0.5", target="201", volume="19.7")
+    fill(page, stock="0.5", target="203", volume="19.7")
     compare(page)
     expect(panel(page).locator("h2")).to_have_text("The two agree")
     expect(heard(page)).to_contain_text("The two agree. The second person came to the same")

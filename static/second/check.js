@@ -45,11 +45,12 @@ export function startCheck(root, form, ways) {
 
   /**
    * Put what is said in the place of what was; a screen reader is told the same.
-   * @param {string} title @param {string[]} texts @param {HTMLElement[]} more
+   * @param {string} title @param {HTMLElement} of which drug, calculator and edition it is of
+   * @param {string[]} texts @param {HTMLElement[]} more
    */
-  function show(title, texts, ...more) {
+  function show(title, of, texts, ...more) {
     const head = made("h2", { id: "second", tabIndex: -1 }, title);
-    told.replaceChildren(head, ...texts.map(line), ...more);
+    told.replaceChildren(head, of, ...texts.map(line), ...more);
     below.replaceChildren();
     stands = false;
     tell([title, ...texts].join(". "));
@@ -79,7 +80,7 @@ export function startCheck(root, form, ways) {
       return;
     }
     const answered = await ways.ask(ways.query());
-    show(say("second.title", { drug: answered.context.drug ?? "" }), [say("second.what")], about(answered), buttons(
+    show(say("second.title", { drug: answered.context.drug ?? "" }), about(answered), [say("second.what")], buttons(
       button(say("second.one"), handOver), button(say("second.two"), tellWords),
       button(say("second.device"), askDevice), ending(),
     ), note(say("second.kept")), misses());
@@ -115,7 +116,7 @@ export function startCheck(root, form, ways) {
     const answered = await hide(false);
     if (!answered) return;
     const time = localTime().slice(11);
-    show(say("second.turn"), [say("second.turn-text", { time })], about(answered, "second.about-blind"), buttons(ending()), misses());
+    show(say("second.turn"), about(answered, "second.about-blind"), [say("second.turn-text", { time })], buttons(ending()), misses());
     below.replaceChildren(button(say("second.compare"), holdTogether), ending());
   }
 
@@ -142,7 +143,7 @@ export function startCheck(root, form, ways) {
   /** The entries that stand are those of both. @param {Answered} answered @param {string} key @param {string[]} lines */
   function agreed(answered, key, lines) {
     first = "";
-    show(say("second.agree"), [say(key), counted("second.tries")], about(answered), ...(lines.length ? [list(lines)] : []),
+    show(say("second.agree"), about(answered), [say(key), counted("second.tries")], ...(lines.length ? [list(lines)] : []),
       buttons(ending()), misses());
     stands = true;
     tries = 0;
@@ -150,15 +151,15 @@ export function startCheck(root, form, ways) {
 
   /** @param {string} title @param {string} text @param {string[]} lines @param {Answered} answered */
   function differ(title, text, lines, answered) {
-    show(say(title), [say(text)], about(answered, "second.about-blind"), list(lines), line(say("second.tried", { count: String(tries) })),
+    show(say(title), about(answered, "second.about-blind"), [say(text)], list(lines), line(say("second.tried", { count: String(tries) })),
       buttons(button(say("second.again"), () => again(answered)), ending()), misses());
     tell([say(title), ...lines].join(". "));
   }
 
   /** The first person begins anew, on this phone. @param {Answered} answered */
   function again(answered) {
-    show(say("second.title", { drug: answered.context.drug ?? "" }), [say("second.again-text", { count: String(tries) })],
-      about(answered, "second.about-blind"), buttons(ending()));
+    show(say("second.title", { drug: answered.context.drug ?? "" }), about(answered, "second.about-blind"),
+      [say("second.again-text", { count: String(tries) })], buttons(ending()));
     below.replaceChildren(button(say("second.hand-over"), async () => {
       const now = await ways.ask(ways.query());
       if (now.context.is_answer) await offer();
@@ -168,17 +169,18 @@ export function startCheck(root, form, ways) {
 
   /** Two phones: four words of what stands here. */
   async function tellWords() {
-    const side = sideOf(/** @type {any} */ ((await ways.ask(ways.query())).result), ways.edition());
+    const shown = await ways.ask(ways.query());
+    const side = sideOf(/** @type {NonNullable<Answered["result"]>} */ (shown.result), ways.edition());
     const words = await fourWords(side).catch(() => null);
     if (!words) {
-      show(say("second.words"), [say("second.no-words")], buttons(button(say("second.one"), handOver), ending()));
+      show(say("second.words"), about(shown), [say("second.no-words")], buttons(button(say("second.one"), handOver), ending()));
       return;
     }
     const answered = await hide(true);
     if (!answered) return;
     struck = side;
     const four = made("p", { className: "second-words", translate: false }, ...words.flatMap((word) => [made("b", {}, word), " "]));
-    show(say("second.words"), [say("second.words-text")], about(answered), four, buttons(
+    show(say("second.words"), about(answered), [say("second.words-text")], four, buttons(
       button(say("second.words-same"), () => backWith("second.agree-words")),
       button(say("second.words-other"), wordsDiffer),
       button(say("second.code"), showCode), ending(),
@@ -213,7 +215,7 @@ export function startCheck(root, form, ways) {
     const answered = await ways.ask(first);
     strike();
     ways.shut(true);
-    show(say("second.struck"), [say("second.struck-text")], about(answered), buttons(
+    show(say("second.struck"), about(answered), [say("second.struck-text")], buttons(
       button(say("second.both-struck"), () => nameStruck(answered)), ending(),
     ));
   }
@@ -223,7 +225,7 @@ export function startCheck(root, form, ways) {
     const lines = (struck?.entries ?? []).map(({ name, shown }) => say("second.named-entry", { name, value: shown || say("second.nothing") }));
     struck = null;
     ways.shut(false);
-    show(say("second.named"), [say("second.named-text")], about(answered), list(lines), line(say("second.tried", { count: String(tries) })),
+    show(say("second.named"), about(answered), [say("second.named-text")], list(lines), line(say("second.tried", { count: String(tries) })),
       buttons(button(say("second.again"), () => again(answered)), ending()), misses());
   }
 
@@ -233,7 +235,7 @@ export function startCheck(root, form, ways) {
     if (!answered) return;
     const { form: fields, read } = display(/** @type {NonNullable<Answered["result"]>} */ (answered.result));
     const problems = made("div");
-    show(say("second.device"), [say("second.device-text")], about(answered), fields, problems, buttons(
+    show(say("second.device"), about(answered), [say("second.device-text")], fields, problems, buttons(
       button(say("second.compare"), () => holdAgainst(read(), problems, answered)), ending(),
     ), misses());
   }
@@ -261,7 +263,7 @@ export function startCheck(root, form, ways) {
     const own = ways.edition().slice(0, 12);
     const warning = own && own !== other ? [say("second.invited-edition", { other, own })] : [];
     const answered = await ways.ask("");
-    show(say("second.invited"), [say("second.invited-text"), ...warning], about(answered, "second.about-blind"), buttons(ending()), misses());
+    show(say("second.invited"), about(answered, "second.about-blind"), [say("second.invited-text"), ...warning], buttons(ending()), misses());
   }
 
   /** @param {Event} event */

@@ -118,3 +118,21 @@ def test_two_drugs_are_not_compared(tmp_path, capsys):
 def test_a_folder_that_is_no_edition_is_refused_with_what_to_name(tmp_path, capsys):
     assert main(["diff", str(tmp_path), str(tmp_path)]) == 1
     assert "name a folder that webref built" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("rows", [None, {}, [1], [{}], [{"id": 1}], [{"id": "a", "says": []}]])
+def test_a_record_of_another_form_is_unknown(tmp_path, rows):
+    old = edition(tmp_path / "old", OLD)
+    new = edition(tmp_path / "new", {**OLD, "rows": rows}, "b")
+    with speaking(TABLE):
+        found = report(str(old), str(new))
+    assert found.known == (rows == {})  # which holds no row, and none is gone without a word
+
+
+@pytest.mark.parametrize("files", [None, {}, "files", [{}], [{"url": 1}]])
+def test_a_list_of_another_form_is_refused(tmp_path, files):
+    old, new = (edition(tmp_path / name, OLD, name) for name in ("a", "b"))
+    listed = json.loads((new / "edition.json").read_text())
+    (new / "edition.json").write_text(json.dumps({**listed, "files": files}))
+    with pytest.raises(OSError, match="is no list of an edition"):
+        report(str(old), str(new))

@@ -148,8 +148,8 @@ def test_a_display_is_compared_at_the_places_that_it_shows(read, unit, state, te
     ("read", "unit", "state", "text"),
     [
         ("0.4", "", "same", "the same."),
-        ("0.0167", "mL/h", "same", "the same at the places that the device shows."),
-        ("0.01667", "mL/h", "same", "the same"),
+        ("0.0167", "mL/h", "same", "the same."),
+        ("0.01667", "mL/h", "same", "the same."),
         ("0.02", "mL/h", "differs", "which is not"),  # rounded so far that a slip may hide
         ("0.4", "mL/h", "differs", "which is not"),
         ("0.0004", "mL/h", "differs", "which is not"),
@@ -162,3 +162,13 @@ def test_a_display_may_show_another_unit_of_the_same_kind(read, unit, state, tex
     [found] = asked([PUMP], [], [[[0, entries, EDITION], "flow", read, unit]])["shown"]
     assert found["units"] == ["mL/day", "mL/h"]
     assert (found["state"], text in found["text"]) == (state, True), found
+
+
+def test_a_display_that_rounds_further_agrees_with_three_figures_and_says_so():
+    entries = urlencode(
+        {"dose": "800", "dose_unit": "mcg/day", "concentration": "2", "concentration_unit": "mg/mL"}
+    )
+    side = [0, entries, EDITION]
+    found = asked([PUMP], [], [[side, "dose_hourly", read, ""] for read in ("33.3", "33", "33.4")])
+    assert [one["state"] for one in found["shown"]] == ["same", "differs", "differs"]
+    assert found["shown"][0]["text"].endswith("the same at the places that the device shows.")

@@ -4,6 +4,7 @@ import argparse
 import datetime
 import getpass
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +18,23 @@ from webref.outputs.signing import ed25519
 from webref.outputs.signing.recalls import sign_notices
 from webref.outputs.signing.sign import add_signatures, sign_edition
 from webref.web.build import notices
+from webref.web.signed import write_signed
 
 
 def register(commands: Commands) -> None:
     """Add the commands."""
     key = commands.add("key", run_key, "make a key to sign with, in a file outside the pack")
     key.add_argument("file", type=Path, metavar="FILE")
-    sign = commands.add("sign", run_sign, "sign an edition, or add signatures made elsewhere")
+    sign = commands.add(
+        "sign", run_sign, "sign an edition, add signatures made elsewhere, or print it"
+    )
     sign.add_argument("folder", type=Path, metavar="DIR")
     how = sign.add_mutually_exclusive_group(required=True)
     how.add_argument("--key", type=Path, metavar="FILE", help="the private key of `webref key`")
     about = "a signatures.json in which others signed the same edition"
     how.add_argument("--add", type=Path, metavar="FILE", help=about)
+    about = "write the documents anew to OUT, signed as of the last signature; needs the pack"
+    how.add_argument("--sheets", type=Path, metavar="OUT", help=about)
     about = "the people.json of the edition before, where its people sign in new ones"
     sign.add_argument("--people", type=Path, metavar="FILE", help=about)
     about = "the day of the signature; today where none is given"
@@ -56,7 +62,7 @@ def run_key(options: argparse.Namespace, root: Path) -> int:
 
 
 def run_sign(options: argparse.Namespace, root: Path) -> int:
-    """Sign an edition, or add signatures."""
+    """Sign an edition, add signatures, or print what was signed."""
     folder = options.folder.absolute()
     base = ROOT
     if pack_in(folder) == ID:
@@ -65,6 +71,10 @@ def run_sign(options: argparse.Namespace, root: Path) -> int:
         base = f"/{options.pack.name}/"
     if options.add:
         print(add_signatures(folder, base, options.add, options.people))
+        return OK
+    if options.sheets:
+        site = replace(read_pack(options, root, folder), base=base)
+        print(write_signed(site, root, folder, options.sheets, options.people))
         return OK
     key = _read_key(options.key)
     day = options.date or datetime.date.today()

@@ -41,7 +41,6 @@ def check_site(
     if not unread:
         yield from check_orphans(site, used)
     yield from check_review_dates(site, today)
-    yield from check_signatures(site)
     yield from check_recall_key(site)
 
 
@@ -246,21 +245,6 @@ def check_review_dates(site: Site, today: date) -> Iterator[Problem]:
     for (file, place), due in dates.items():
         if due < today:
             yield Problem(file, place, f"{due.isoformat()} is past", warning=True)
-
-
-def check_signatures(site: Site) -> Iterator[Problem]:
-    """A signed pack: each signer has a role that may sign, and every file names its checker."""
-    pack = site.pack
-    for signature in pack.signed:
-        if signature.role not in pack.signing_roles:
-            roles = pack.signing_roles
-            may = _either(roles) if roles else "nobody: name the roles that may"
-            message = f"a {signature.role} may not sign; signing_roles lists {may}"
-            yield Problem("pack.toml", f"signed[{signature.name}].role", message)
-    if pack.signed:
-        for file in unchecked(site):
-            message = "is empty, and the pack is signed: nobody has checked this file"
-            yield Problem(file, "checker", message)
 
 
 def check_recall_key(site: Site) -> Iterator[Problem]:

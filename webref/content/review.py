@@ -32,16 +32,12 @@ class Reviewed:
 def reviewed_files(site: Site) -> list[Reviewed]:
     """Every file of a pack that carries a review date, the earliest first."""
     pack = site.pack
-    found = {Reviewed(pack.review_by, "pack.toml", pack.editor, _signers(site))}
+    found = {Reviewed(pack.review_by, "pack.toml", pack.editor, "")}
     for fact in site.facts.values():
         found.add(Reviewed(fact.review_by, fact.file, fact.editor, fact.checker))
     for file, item in (*documents(site), *_others(site)):
         found.add(Reviewed(item.review_by, file, item.editor, item.checker))
     return sorted(found)
-
-
-def _signers(site: Site) -> str:
-    return ", ".join(signature.name for signature in site.pack.signed)
 
 
 def documents(site: Site) -> Iterator[tuple[str, Dated]]:

@@ -74,6 +74,21 @@ class Wording:
         keys += ["page.words-unsigned"] * site.words_unsigned
         return ". ".join(self.words[key] for key in keys)
 
+    def standing(self, site: Site) -> str:
+        """Of a printed document: as of when its edition is signed, and what of it nobody signed."""
+        days = [one.date for one in site.pack.signed]
+        told = [self.shown("paper.signed-as-of", date=self.day(max(days)))] if days else []
+        return ". ".join(filter(None, (*told, self.unsigned(site))))
+
+    def signers(self, site: Site) -> str:
+        """Who signed the edition, on the sheets of `webref sign`; nothing on any other."""
+        signed = site.pack.signed
+        if not signed:
+            return ""
+        names = "; ".join(f"{one.name}, {one.role}, {self.day(one.date)}" for one in signed)
+        last = self.day(max(one.date for one in signed))
+        return self.shown("paper.signed-by", date=last, names=names)
+
     def of_templates(self, site: Site) -> Mapping[str, Callable[..., str]]:
         """What templates call, by name."""
         return {
@@ -85,6 +100,8 @@ class Wording:
             "routes": lambda route: self.routes(site.pack.routes, route),
             "event_cell": self.event_cell,
             "unsigned": lambda: self.unsigned(site),
+            "standing": lambda: self.standing(site),
+            "signers": lambda: self.signers(site),
             "sentence": sentence,
             "link": link,
             "tag": lambda jurisdiction: jurisdiction_tag(site, jurisdiction),

@@ -86,7 +86,7 @@ class Calculation(Scope):
             examples=tuple(_example(item) for item in record.example),
             review_by=record.review_by.isoformat(),
             refuse_after=self.pack.refuse_after.isoformat(),
-            signed=bool(self.pack.signed),
+            signed=False,  # what is built is signed afterwards
             misread=self.pack.misread,
             lookups=tuple(one.lookup for one in lookups.built),
         )

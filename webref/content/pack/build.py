@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from webref.content.facts.figures import Source
-from webref.content.pack.model import HomeGroup, Key, Label, Pack, Program, Signature, Topic
+from webref.content.pack.model import HomeGroup, Key, Label, Pack, Program, Topic
 from webref.content.pack.people import People, Person
 from webref.content.pack.records import GuidelineRecord, PackRecord
 from webref.dosing.calendar import read_date, show_calendar
@@ -50,7 +50,6 @@ def build_pack(record: PackRecord, sources: Mapping[str, Source]) -> Pack:
         misread=misread_marks(record),
         editor=record.editor,
         report_to=record.report_to or "",
-        signed=tuple(Signature(**signed.model_dump()) for signed in record.signed),
         signing_roles=tuple(record.signing_roles),
         routes=tuple(record.routes),
         labels={label.id: label for label in followed},

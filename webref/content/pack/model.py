@@ -58,7 +58,7 @@ class HomeGroup:
 
 @dataclass(frozen=True)
 class Signature:
-    """A clinician who checked the pack."""
+    """Who signed, in which role and on which day."""
 
     name: str
     role: str
@@ -88,7 +88,6 @@ class Pack:
     misread: str  # of the marks "." and "," in figures, those that its readers read otherwise
     editor: str
     report_to: str  # the mail address that mistakes are reported to; empty where the pack has none
-    signed: tuple[Signature, ...]
     signing_roles: tuple[str, ...]  # of those who may sign
     routes: tuple[str, ...]  # by which the drug is given; `any` stands for all of them
     labels: Mapping[str, Label]
@@ -98,3 +97,4 @@ class Pack:
     sequence: int | None = None  # the number of the edition, where editions are numbered
     people: People | None = None  # who sign with keys, where any do
     indications: tuple[str, ...] = ()  # under which a library lists the drug
+    signed: tuple[Signature, ...] = ()  # who signed the edition, on the sheets of `webref sign`

@@ -14,6 +14,10 @@ from webref.content.reading.records import Record
 KEY = "[0-9a-f]{64}"
 NAME = r"[^<>\u0000-\u001f\u007f-\u009f]{1,100}"
 MOST = 20  # people of a pack
+_TYPED = (
+    "a name that is typed signs nothing, and the line of the draft stays: leave it empty, list "
+    "each person as a [[person]], and have them run `webref sign`"
+)
 SEQUENCE_MOST = 999_999_999  # the highest number of an edition, and of a list of recalls
 
 
@@ -72,8 +76,10 @@ def check_people(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong with the people of a pack, as place and message.
 
-    `signed` says whether pack.toml also holds typed signatures, `roles` who may sign.
+    `signed` says whether pack.toml holds typed signatures, `roles` who may sign.
     """
+    if signed:
+        yield "signed", _TYPED
     if not people:
         for place, given in (("needed", needed), ("recall_key", recall_key)):
             if given is not None:
@@ -85,8 +91,6 @@ def check_people(
         yield "needed", f"say how many of the {len(people)} must sign an edition"
     if sequence is None:
         yield "sequence", "is missing: number the editions that people sign, 1 and on"
-    if signed:
-        yield "signed", "must be empty where people sign with keys: `webref sign` does it"
     for person in people:
         if person.role not in roles:
             yield f"person[{person.name}].role", f"signing_roles does not list {person.role}"

@@ -84,7 +84,7 @@ class PackRecord(Record):
     thousands_mark: Literal[",", ".", " ", "'", "’", ""] | None = None
     editor: Words
     report_to: Words | None = None
-    signed: list[SignatureRecord]
+    signed: Annotated[list[SignatureRecord], Field(json_schema_extra={"maxItems": 0})]
     signing_roles: list[Words] = Field(default_factory=list)
     sequence: Annotated[int, Field(ge=1, le=SEQUENCE_MOST)] | None = None
     needed: int | None = None

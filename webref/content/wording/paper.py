@@ -46,6 +46,8 @@ PAPER: Mapping[str, str] = {
     "paper.reviewed": "Review by {due}, checked by {checker}.",
     "paper.unreviewed": "Review by {due}, not yet checked.",
     "paper.writer": "Written by",
+    "paper.signed-as-of": "Signed as of {date}",
+    "paper.signed-by": "Signed as of {date} by {names}.",
     "paper.signer": "Signed by",
     "paper.nobody": "nobody yet: not clinically checked; not for patient care",
     "paper.front": "Figures stand as their source prints them, each with a number that leads to "

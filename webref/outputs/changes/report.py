@@ -14,6 +14,8 @@ from webref.outputs.folder import LIST, RECORD, file_at
 from webref.outputs.verify import ReadBytes, at_address
 
 FILES = "files"
+# What a record or a list raises that a stranger wrote in another form.
+OTHER_FORM = (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError)
 GROUPS = (CLINICAL, ANSWERS, WORDING, UPKEEP)
 
 
@@ -52,17 +54,19 @@ def report(old: str, new: str) -> Report:
 
 def between(read_old: ReadBytes, read_new: ReadBytes) -> Report:
     """The same of two editions as they are read by address of their files."""
-    old, new = (json.loads(read(LIST)) for read in (read_old, read_new))
+    old, new = _listing(read_old), _listing(read_new)
     before, after = _record(read_old), _record(read_new)
     if before is None or after is None:
         return Report(old, new, False, (), ())
-    if before["pack"] != after["pack"]:
-        raise OSError(
-            f"{before['pack']} and {after['pack']} are two drugs; compare one with itself"
-        )
-    changes = compare(before, after)
-    urls = unexplained(before, after, changes, differing(old, new))
-    new["title"] = after["title"]
+    packs = before.get("pack"), after.get("pack")
+    if packs[0] != packs[1]:
+        raise OSError(f"{packs[0]} and {packs[1]} are two drugs; compare one with itself")
+    try:
+        changes = compare(before, after)
+        urls = unexplained(before, after, changes, differing(old, new))
+    except OTHER_FORM:
+        return Report(old, new, False, (), ())
+    new["title"] = str(after.get("title", ""))
     return Report(old, new, True, tuple(changes), tuple(_files(old, new, urls)))
 
 
@@ -120,11 +124,25 @@ def told(found: Report) -> Iterator[str]:
             yield f"sources = {json.dumps(sources, ensure_ascii=False)}"
 
 
+def _listing(read: ReadBytes) -> dict[str, Any]:
+    """The list of an edition; OSError where it is none, or of another form."""
+    try:
+        found = json.loads(read(LIST))
+        rows = [row[key] for row in found["files"] for key in ("url", "sha256", "set")]
+        texts = [found["edition"], found["date"], found["pack"], *rows]
+        texts += [] if isinstance(found["files"], list) else [None]
+    except (ValueError, *OTHER_FORM):
+        texts = [None]
+    if not all(isinstance(text, str) for text in texts):
+        raise OSError(f"{LIST} is no list of an edition")
+    return dict(found)
+
+
 def _record(read: ReadBytes) -> dict[str, Any] | None:
     """The record of an edition; None for one that carries none, or one of another format."""
     try:
         found = json.loads(read(RECORD))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     known = isinstance(found, dict) and found.get("format") == FORMAT
     return found if known else None

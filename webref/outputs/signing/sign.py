@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from webref.content.pack.people import Person
 from webref.outputs.folder import LIST, PEOPLE, SIGNATURES, below, file_at, listing_of
 from webref.outputs.recall import replace_alone
 from webref.outputs.signing.ed25519 import public_key, signed
@@ -64,6 +65,18 @@ def add_signatures(folder: Path, base: str, file: Path, people: Path | None) -> 
     return _write(
         folder, base, carried, known, replace(found, signatures=(*others, *more.signatures))
     )
+
+
+def signers_of(
+    folder: Path, base: str, people: Path | None
+) -> tuple[str, list[tuple[Person, datetime.date]]]:
+    """An edition that enough of its people have signed, and who did on which day; OSError else."""
+    carried, known, found = _read(folder, base, people)
+    examined = examine(carried, found.edition, found.list, found, known)
+    if examined.state != "signed":
+        raise OSError("\n".join(words_of(carried, examined, known)))
+    days = ((person, day) for person, day in examined.signed if day)
+    return found.edition, [(person, datetime.date.fromisoformat(day)) for person, day in days]
 
 
 def _read(
