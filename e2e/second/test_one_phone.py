@@ -150,6 +150,6 @@ def check_again(page: Page) -> None:
     page.locator("#device-stock_volume").fill("80")
     tap(page, "Compare")
     expect(panel(page).locator("h2")).to_have_text("The device shows something else")
-    expect(panel(page)).to_contain_text("The device is at ten times of it.")
+    expect(panel(page)).to_contain_text("It shows ten times as much.")
     expect(page.locator("#answer .pair-value")).to_have_count(0)
     assert ANSWER not in panel(page).inner_text().replace("80\u00a0mL", "")

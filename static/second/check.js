@@ -201,8 +201,8 @@ export function startCheck(root, form, ways) {
   /** @param {Event} event of the button that asked for it */
   async function showCode({ currentTarget }) {
     const at = /** @type {HTMLElement} */ (currentTarget);
-    const [{ codeOf }, { linkToCheck }] = await Promise.all([import("../form/code.js"), import("../form/twice.js")]);
-    const drawn = await codeOf(linkToCheck(ways.edition()), say("second.code-name")).catch(() => null);
+    const [{ codeOf, ON_SCREEN_MM }, { linkToCheck }] = await Promise.all([import("../form/code.js"), import("../form/twice.js")]);
+    const drawn = await codeOf(linkToCheck(ways.edition()), say("second.code-name"), ON_SCREEN_MM).catch(() => null);
     const about = say(drawn ? "second.code-text" : "second.code-lost");
     const paper = made("figure", { className: "qr" }, ...(drawn ? [drawn] : []), made("figcaption", {}, about));
     at.parentElement?.after(paper);

@@ -129,8 +129,8 @@ def displayed(read, unit=""):
     [
         ("8", "", "same", "8\u00a0mL, the same."),
         ("8.0", "", "same", "8.0\u00a0mL, the same."),
-        ("80", "", "differs", "The device is at ten times of it."),
-        ("0.8", "", "differs", "What was worked out is ten times of it."),
+        ("80", "", "differs", "It shows ten times as much."),
+        ("0.8", "", "differs", "What was worked out is ten times as much."),
         ("8.1", "", "differs", "which is not what was worked out."),
         ("", "", "left", "not compared."),
         ("8,0", "", "refused", "comma"),

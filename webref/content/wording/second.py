@@ -131,8 +131,8 @@ SECOND: Mapping[str, str] = {
     "second.device-differs": "{name}: the device shows {shown}, which is not what was worked out.",
     "second.device-times": "{name}: the device shows {shown}, which is not what was worked out. "
     "{times}",
-    "second.device-more": "The device is at {times} of it.",
-    "second.device-less": "What was worked out is {times} of it.",
+    "second.device-more": "It shows {times} as much.",
+    "second.device-less": "What was worked out is {times} as much.",
     "second.differ-device": "The device shows something else",
     "second.differ-device-text": "The entries and the answer were struck. Read the order and the "
     "display again; then begin anew.",
