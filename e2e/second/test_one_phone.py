@@ -137,7 +137,7 @@ def test_what_the_device_shows_is_held_against_the_answer(calculator: Page) -> N
     page.locator("#device-stock_volume").fill("8.0")
     tap(page, "Compare")
     expect(panel(page).locator("h2")).to_have_text("The two agree")
-    expect(panel(page)).to_contain_text("Stock: 8.0\u00a0mL, the same.")
+    expect(panel(page)).to_contain_text("8.0\u00a0mL, the same.")
     expect(panel(page)).to_contain_text("Preservative-free saline: not compared.")
     expect(main_figure(page)).to_have_text(ANSWER)
     check_again(page)
