@@ -37,15 +37,23 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def built_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition of the pack in the checkout, built once; tests that alter files copy it first."""
+def built_edition(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The edition of the pack in the checkout, built once; tests that alter files copy it first.
+
+    It is built over that of the run before, as an editor's is, so that only what changed is made.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent  # each worker has a folder of its own in the run's
     edition = shared / "edition"
-    with (shared / "edition.lock").open("w") as lock:
+    assert pytestconfig.cache is not None
+    kept = pytestconfig.cache.mkdir("edition")
+    with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return edition if edition.exists() else build(edition)
+        if not edition.exists():
+            made = shutil.copytree(build(kept / "built"), shared / "edition.new")
+            made.rename(edition)
+    return edition
 
 
 @pytest.fixture
