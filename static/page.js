@@ -27,7 +27,7 @@ const PARTS = [
 /** What they ask for later. @type {(() => Promise<unknown>)[]} */
 const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
 
-const QUIET_MS = 3000; // after a page was loaded; who taps at once is not held up by it
+const QUIET_MS = 3000; // where no browser tells when nothing is to be done; who taps at once is not held up
 
 /** Offer to report a mistake, beside an answer and at the foot; the script for it comes with the tap. @param {HTMLElement} root */
 function offerReport(root) {
@@ -80,9 +80,15 @@ startTaps((put) => {
   shown = open(put());
 });
 
-/** Have at hand what another page's parts run on, so that a tap waits for none of it. */
-function prepare() {
-  for (const load of [...PARTS.map(([, part]) => part), ...LATER]) load().catch(() => {}); // told by the page that needs it
+/** Asks when nothing else is to be done. @type {(call: () => void) => unknown} */
+const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(call, QUIET_MS));
+
+/** Have at hand what another page's parts run on, one after the other, so that a tap waits for none of it. */
+async function prepare() {
+  for (const load of [...PARTS.map(([, part]) => part), ...LATER]) {
+    await new Promise((done) => { whenIdle(() => done(null)); });
+    await load().catch(() => {}); // told by the page that needs it
+  }
 }
 
-if (navigator.serviceWorker?.controller) setTimeout(prepare, QUIET_MS); // it is saved here: nothing is sent
+if (navigator.serviceWorker?.controller) shown.ready.then(prepare, prepare); // it is saved here: nothing is sent
