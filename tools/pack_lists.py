@@ -26,7 +26,7 @@ def file_list() -> str:
     rows = ((table.file, _told(table.record)[0]) for table in TABLES)
     held = {**_HOLDS, **{file: f"{words[0].lower()}{words[1:-1]}" for file, words in rows}}
     lines = "".join(f"    {file:21} {words}\n" for file, words in held.items())
-    return f"```\ncontent/baclofen/\n{lines}```\n"
+    return f"```\ncontent/PACK/\n{lines}```\n"
 
 
 def row_list() -> str:

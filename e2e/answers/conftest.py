@@ -1,4 +1,4 @@
-"""A calculator opened on a phone that keeps nothing: saving for offline use has tests of its own."""
+"""A calculator opened on a phone that keeps nothing: saving has tests of its own."""
 
 from typing import Any
 

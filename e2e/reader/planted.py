@@ -28,16 +28,16 @@ FAULTS = {
     "an answer is that of the entries before": Fault(
         Edit(
             FORM,
-            "(await engine)(query, setting())",
-            "(await engine)(form.dataset.first ||= query, setting())",
+            "found = (await engine)(query, setting())",
+            "found = (await engine)(form.dataset.first ||= query, setting())",
         ),
         "is not the answer to",
     ),
     "another label is followed than the one chosen": Fault(
         Edit(
             FORM,
-            "(await engine)(query, setting())",
-            '(await engine)(query.replace("label=us", "label=ca"), setting())',
+            "found = (await engine)(query, setting())",
+            'found = (await engine)(query.replace("label=us", "label=ca"), setting())',
         ),
         "is not the answer to",
         {"label": 12},
