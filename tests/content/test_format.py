@@ -80,7 +80,7 @@ def test_the_page_s_engine_holds_the_same_tables():
 
 
 def test_the_page_names_every_file_and_folder():
-    layout = re.search(r"^```\ncontent/baclofen/\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1]
+    layout = re.search(r"^```\ncontent/PACK/\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1]
     named = {line.split()[0] for line in layout.splitlines()}
     assert named == {
         *REQUIRED,
