@@ -37,7 +37,14 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture(scope="session")
-def built_edition(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+def kept(pytestconfig: pytest.Config) -> Path:
+    """The folder in which the run before left its edition."""
+    assert pytestconfig.cache is not None
+    return pytestconfig.cache.mkdir("edition")
+
+
+@pytest.fixture(scope="session")
+def built_edition(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
     """The edition of the pack in the checkout, built once; tests that alter files copy it first.
 
     It is built over that of the run before, as an editor's is, so that only what changed is made.
@@ -46,14 +53,19 @@ def built_edition(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent  # each worker has a folder of its own in the run's
     edition = shared / "edition"
-    assert pytestconfig.cache is not None
-    kept = pytestconfig.cache.mkdir("edition")
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not edition.exists():
             made = shutil.copytree(build(kept / "built"), shared / "edition.new")
             made.rename(edition)
     return edition
+
+
+@pytest.fixture
+def laid_out(built_edition: Path, kept: Path) -> Path:
+    """What the build of that edition laid out, for another build to take."""
+    assert built_edition.exists()
+    return kept / ".built.webref/cache"
 
 
 @pytest.fixture

@@ -70,14 +70,13 @@ def test_it_builds_the_same_bytes_as_the_checkout(
     assert [name for name in own if own[name] != expected[name]] == []
 
 
-def test_it_serves_what_it_built(beside: Path, built_edition: Path, tmp_path: Path) -> None:
+def test_it_serves_what_it_built(beside: Path, laid_out: Path, tmp_path: Path) -> None:
     python = beside.with_name("python")
     found = [str(python), "-c", "import webref; print(webref.__file__)"]
     where = subprocess.run(found, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert str(beside.parents[1]) in where.stdout
     # Documents laid out before are taken from there; by night the wheel lays them out itself.
-    made = built_edition.with_name(f".{built_edition.name}.webref") / "cache"
-    shutil.copytree(made, tmp_path / ".build.webref/cache")
+    shutil.copytree(laid_out, tmp_path / ".build.webref/cache")
     edition = build(tmp_path / "build", webref=beside, cwd=tmp_path)
     serves(Server(edition, tmp_path / "server.log", webref=beside, cwd=tmp_path))
 

@@ -1,6 +1,6 @@
 // What a page says about the edition it came from: saved or not, how old, withdrawn or not.
 
-import { BASE } from "./base.js";
+import { BASE, OWN } from "./base.js";
 import { clockIsWrong, longDate, today } from "./offline/age.js";
 import { hideBanner, showBanner } from "./offline/banner.js";
 import { knownEdition, learn } from "./offline/known.js";
@@ -120,6 +120,7 @@ async function showTaken() {
   if (!here?.sets || own?.edition !== here.edition) return; // another window's reader has read it
   const last = recall(SHOWN);
   if (!last) remember(SHOWN, here.edition);
+  if (last === here.edition) caches.delete(`webref-before${OWN}`); // read on a page that was left before it forgot
   if (!last || last === here.edition || document.body.dataset.kind === "card") return hideBanner("taken");
   const more = await changed(last, here.edition);
   const named = { edition: here.edition.slice(0, 7), date: longDate(here.date), before: last.slice(0, 7) };

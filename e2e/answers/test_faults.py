@@ -101,7 +101,12 @@ def test_a_page_that_comes_back_into_view_asks_the_clock_anew(page: Page, site_u
     expect(page.locator("#note-stock")).to_have_text("0.5\u00a0mg/mL = 500\u00a0mcg/mL")
 
 
-def test_nothing_breaks_the_content_policy(page: Page, site_url: str) -> None:
+def test_nothing_breaks_the_content_policy(
+    browser: Browser, browser_context_args: dict[str, Any], site_url: str
+) -> None:
+    # As a reader's browser is, which lets a worker be registered.
+    context = browser.new_context(**{**browser_context_args, "service_workers": "allow"})
+    page = context.new_page()
     page.add_init_script(
         "globalThis.broken = []; document.addEventListener('securitypolicyviolation',"
         " (event) => broken.push(event.violatedDirective));"
@@ -113,3 +118,4 @@ def test_nothing_breaks_the_content_policy(page: Page, site_url: str) -> None:
     expect(main_figure(page)).to_have_text("8\u00a0mL")
     assert page.evaluate("broken") == []
     assert errors == []
+    context.close()

@@ -130,7 +130,7 @@ def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
     phone.open("/b/", page)
     phone.wait_ready(page)
     expect(taken).to_have_count(0)
-    assert "webref-before" not in phone.caches(page)
+    page.wait_for_function("caches.has('webref-before').then((is_kept) => !is_kept)")
 
 
 def test_of_what_a_reader_has_opened_nothing_is_said_again(phone: Phone, edition: Make) -> None:

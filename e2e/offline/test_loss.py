@@ -113,7 +113,7 @@ def test_one_lost_file_is_admitted_and_fetched_again(phone: Phone) -> None:
     delete_from_cache(page, "/a/")
     phone.host.stop()
     page.reload()
-    phone.wait_badge(page, "Incomplete: 27 of 28")
+    phone.wait_badge(page, "Incomplete: 29 of 30")
     phone.says_not_saved("/a/")
     phone.host.start()
     page.reload()

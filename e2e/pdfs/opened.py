@@ -34,6 +34,14 @@ class Opened:
         return text.replace("\u00a0", " ").split("\f")[:-1]
 
     @cached_property
+    def words(self) -> str:
+        """All of its text as it was drawn, without a space: an address may go over lines."""
+        text = subprocess.run(
+            ["pdftotext", "-raw", self.path, "-"], capture_output=True, text=True, check=True
+        ).stdout
+        return "".join(text.split())
+
+    @cached_property
     def lines(self) -> list[str]:
         """Each line of it, its words one space apart."""
         return [" ".join(line.split()) for page in self.pages for line in page.splitlines()]

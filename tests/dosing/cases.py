@@ -178,7 +178,8 @@ def _entry(calculator: Calculator, item: Input, random: Random) -> dict[str, str
         case "choice":
             return {item.id: random.choice(item.options).id}
         case "number":
-            return {item.id: f"{random.randint(0, 20)}.{random.randint(0, 999)}"}
+            drawn = f"{random.randint(0, 20)}.{random.randint(0, 999)}"
+            return {item.id: drawn.rstrip("0").rstrip(".")}  # 12.500 is not read
         case "whole":
             return {item.id: str(random.choice((1, 2, 3, 7, 12, random.randint(0, 400))))}
         case "date":
