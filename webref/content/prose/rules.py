@@ -71,7 +71,7 @@ def check_whose(blocks: Sequence[Block], references: References) -> FoundOnLine:
     its name or its tag.
     """
     for line, inner in stretches_of(blocks):
-        cited = [_label(piece, references) for piece in flattened(inner) if _is_cite(piece)]
+        cited = _cited(inner, references)
         if len(set(filter(None, cited))) < 2:
             continue
         for sentence in _sentences(flat(inner)):
@@ -81,20 +81,17 @@ def check_whose(blocks: Sequence[Block], references: References) -> FoundOnLine:
                 yield line, f"whose is {figure}? Name {unnamed[0].name}, or make it a fact"
 
 
-def _is_cite(piece: Inline) -> bool:
-    return isinstance(piece, FactRef | FactCite | CiteRef)
-
-
-def _label(piece: Inline, references: References) -> Label | None:
-    """The label whose source a fact or citation names; none for a paper of no one place."""
-    source = None
-    match piece:
-        case FactRef(name) | FactCite(name):
-            fact = references.facts.get(name)
-            source = fact.source if fact else None
-        case CiteRef(name):
-            source = references.sources.get(name)
-    return references.labels.get(source.jurisdiction) if source else None
+def _cited(inner: Sequence[Inline], references: References) -> list[Label | None]:
+    """The label of each source that is named, in order; None for a paper of no one place."""
+    sources: list[Source | None] = []
+    for piece in flattened(inner):
+        match piece:
+            case FactRef(name) | FactCite(name):
+                fact = references.facts.get(name)
+                sources.append(fact.source if fact else None)
+            case CiteRef(name):
+                sources.append(references.sources.get(name))
+    return [references.labels.get(one.jurisdiction) if one else None for one in sources]
 
 
 def _names(words: str, label: Label) -> bool:
