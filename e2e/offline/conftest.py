@@ -11,6 +11,7 @@ from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.offline.nginx import Nginx
 from e2e.offline.phone import Phone
+from e2e.offline.shelf import Shelf
 from e2e.offline.tiny import write_tiny
 
 
@@ -31,6 +32,14 @@ def host(edition: Callable[..., Path]) -> Iterator[FaultServer]:
     """A server of edition 1, started; the test may change its folder and its faults."""
     with FaultServer(edition(1)) as server:
         yield server
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    """A host of a library of three tiny packs, started."""
+    shelf = Shelf(tmp_path)
+    with shelf.host:
+        yield shelf
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,13 +81,6 @@ class Reader:
         self.wait_state(pack, f"{WHOLE}.*")
         if "waits" in self.state(pack):
             self.press(pack, "open")
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    shelf = Shelf(tmp_path)
-    with shelf.host:
-        yield shelf
 
 
 @pytest.fixture

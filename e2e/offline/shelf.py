@@ -1,16 +1,21 @@
 """A library of tiny packs, and what a phone says of each of them on its list."""
 
+import contextlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from e2e.offline.faults import FaultServer
 from e2e.offline.phone import SAVE_MS, Phone
 from e2e.offline.tiny import PAGES, ROOT, notice_list, write_tiny
+from webref.outputs import freeze
 from webref.outputs.library import notices_json, row_of
+from webref.web import sheets
+from webref.web.library.build import LibraryBuild
 from webref.web.library.edition import write_library
 
 FIRST = {"first": 1, "second": 1, "third": 1}
@@ -42,6 +47,22 @@ def write_shelf(
         path.rename(folder / path.name)
     lists = {pack: json.loads(notices.get(pack, notice_list())) for pack in numbers}
     (folder / "notices.json").write_bytes(notices_json(lists))
+    return folder
+
+
+@contextlib.contextmanager
+def without_pdfs() -> Iterator[None]:
+    """Build without PDFs and copies, which no phone takes here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets, "make_all", lambda *_: ())
+        patch.setattr(freeze, "COMPRESSORS", ())
+        yield
+
+
+def build_library(packs: Path, folder: Path, root: Path = ROOT) -> Path:
+    """Build the packs of a folder as a library by the code below a root; the library's folder."""
+    with without_pdfs():
+        LibraryBuild(packs, root, folder).build()
     return folder
 
 
@@ -89,3 +110,11 @@ def keep(page: Page, *packs: str) -> None:
 def is_whole(phone: Phone, pack: str, number: int, pages: Iterable[str] = PAGES) -> None:
     """Assert that every page of a pack opens and shows one edition throughout."""
     phone.is_whole(number, [f"/{pack}{url}" for url in pages])
+
+
+def with_saved(context: BrowserContext, host: FaultServer, *packs: str) -> Page:
+    """A new phone at the list, these packs saved, the server stopped."""
+    page = Phone(context, host).visit()
+    keep(page, *packs)
+    host.stop()
+    return page

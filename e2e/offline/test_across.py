@@ -8,14 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from e2e.offline.faults import FaultServer
-from e2e.offline.phone import SAVE_MS, Phone
-from e2e.offline.shelf import keep, press, row
+from e2e.offline.phone import SAVE_MS
+from e2e.offline.shelf import build_library, press, row, with_saved
 from tests.content.tiny import TinyPack
-from webref.outputs import freeze
-from webref.web import sheets
-from webref.web.library.build import LibraryBuild
 
-ROOT = Path(__file__).parents[2]
 COMPARE = """[[row]]
 id = "use"
 name = "Use"
@@ -61,11 +57,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_pack(work / "packs", name, other)
     mixes = work / "packs/examplin/interactions.toml"
     mixes.write_text(mixes.read_text() + MIX.format(id="lastin", name="Lastin"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "make_all", lambda *_: ())
-        patch.setattr(freeze, "COMPRESSORS", ())
-        LibraryBuild(work / "packs", ROOT, work / "out").build()
-    return work / "out"
+    return build_library(work / "packs", work / "out")
 
 
 @pytest.fixture
@@ -77,10 +69,7 @@ def host(built: Path) -> Iterator[FaultServer]:
 @pytest.fixture
 def page(context: BrowserContext, host: FaultServer) -> Page:
     """The list of drugs, two of three saved, and the server stopped."""
-    page = Phone(context, host).visit()
-    keep(page, "examplin", "otherin")
-    host.stop()
-    return page
+    return with_saved(context, host, "examplin", "otherin")
 
 
 def test_headings_of_saved_drugs_are_found_and_what_is_not_saved_is_said(page: Page) -> None:

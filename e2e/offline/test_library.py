@@ -4,7 +4,6 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,6 @@ from e2e.offline.shelf import (
     row,
 )
 from e2e.offline.tiny import notice_list
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    shelf = Shelf(tmp_path)
-    with shelf.host:
-        yield shelf
 
 
 @pytest.fixture

@@ -4,26 +4,22 @@
 commit, without PDFs: its pages, scripts and worker are those that phones have.
 """
 
-import contextlib
 import re
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response, expect
+from playwright.sync_api import Page, Response, expect
 
 from e2e.offline.faults import FaultServer, broken, portal
 from e2e.offline.phone import SAVE_MS, Phone
-from e2e.offline.shelf import WHOLE, expect_state
+from e2e.offline.shelf import WHOLE, build_library, expect_state, without_pdfs
+from e2e.offline.tiny import ROOT
 from e2e.running import listing
 from tests.content.tiny import TinyPack
-from webref.outputs import freeze
-from webref.web import sheets
 from webref.web.build import Edition
-from webref.web.library.build import LibraryBuild
 
-ROOT = Path(__file__).parents[2]
 ONCE = Path(__file__).with_name("edition-3b4d22d.tar.xz")
 READY = re.compile(r"(Ready|Saved) offline: (\d+) of \2, edition [0-9a-f]{7}")
 BEFORE = "Saved here as it was before there was a list of drugs.*"
@@ -53,41 +49,25 @@ def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return work
 
 
-@contextlib.contextmanager
-def without_pdfs() -> Iterator[None]:
-    """Build without PDFs and copies, which no phone takes here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "make_all", lambda *_: ())
-        patch.setattr(freeze, "COMPRESSORS", ())
-        yield
-
-
-def build_library(work: Path, *names: str) -> Path:
+def tiny_library(work: Path, *names: str) -> Path:
     """A library of tiny packs."""
     for name in names:
         pack = TinyPack(work / "packs" / name)
         for old in ("examplin", "Examplin"):
             pack.replace("pack.toml", f'"{old}"', f'"{name if old.islower() else name.title()}"')
-    with without_pdfs():
-        LibraryBuild(work / "packs", ROOT, work / "out").build()
-    return work / "out"
+    return build_library(work / "packs", work / "out")
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the pack that stood alone, and another."""
-    return build_library(tmp_path_factory.mktemp("library"), "examplin", "otherin")
+    return tiny_library(tmp_path_factory.mktemp("library"), "examplin", "otherin")
 
 
 @pytest.fixture
 def host(once: Path) -> Iterator[FaultServer]:
     with FaultServer(once) as host:
         yield host
-
-
-@pytest.fixture
-def phone(context: BrowserContext, host: FaultServer) -> Phone:
-    return Phone(context, host)
 
 
 @pytest.fixture
@@ -276,7 +256,7 @@ def test_a_window_of_once_keeps_its_files_until_it_is_closed(
 def test_a_library_of_that_pack_alone_leads_on_to_it(
     phone: Phone, page: Page, once: Path, tmp_path: Path
 ) -> None:
-    publish(phone, library := build_library(tmp_path, "examplin"))
+    publish(phone, library := tiny_library(tmp_path, "examplin"))
     page.reload()
     page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
     expect(page).to_have_url(re.compile("/examplin/$"), timeout=SAVE_MS)

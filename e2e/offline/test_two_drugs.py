@@ -8,13 +8,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from e2e.answers.filling import choose, main_figure, unfold
 from e2e.offline.faults import FaultServer
-from e2e.offline.phone import Phone
-from e2e.offline.shelf import keep
-from webref.outputs import freeze
-from webref.web import sheets
-from webref.web.library.build import LibraryBuild
+from e2e.offline.shelf import build_library, with_saved
+from e2e.offline.tiny import ROOT
 
-ROOT = Path(__file__).parents[2]
 STANDS = """() => ({
   typed: [...document.querySelectorAll("#calculator input")]
     .filter((one) => !["hidden", "radio", "checkbox"].includes(one.type) && one.value)
@@ -32,12 +28,7 @@ STANDS = """() => ({
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packs that come with webref as a library, without PDFs and copies."""
-    folder = tmp_path_factory.mktemp("two-drugs") / "out"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "make_all", lambda *_: ())
-        patch.setattr(freeze, "COMPRESSORS", ())
-        LibraryBuild(ROOT / "content", ROOT, folder).build()
-    return folder
+    return build_library(ROOT / "content", tmp_path_factory.mktemp("two-drugs") / "out")
 
 
 @pytest.fixture
@@ -49,10 +40,7 @@ def host(built: Path) -> Iterator[FaultServer]:
 @pytest.fixture
 def page(context: BrowserContext, host: FaultServer) -> Page:
     """The list, two drugs saved, the server stopped."""
-    page = Phone(context, host).visit()
-    keep(page, "tizanidine", "dantrolene")
-    host.stop()
-    return page
+    return with_saved(context, host, "tizanidine", "dantrolene")
 
 
 def walk_to(page: Page, drug: str, calculator: str) -> None:

@@ -6,14 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
+from e2e.offline.shelf import build_library
 from e2e.running import listing
 from webref.content.load import load_site
 from webref.content.site import Site
-from webref.outputs import freeze
-from webref.web import sheets
-from webref.web.library.build import LibraryBuild
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = (1, 2)
@@ -105,11 +101,7 @@ def build(work: Path, packs: Mapping[str, Path], edits: Iterable[Edit] = ()) -> 
             if number > 1 and pack in RENAMED:
                 _rename(own / pack, *RENAMED[pack])
             sites[number, pack] = load_site(own / pack, datetime.date.today())
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sheets, "make_all", lambda *_: ())
-            patch.setattr(freeze, "COMPRESSORS", ())
-            LibraryBuild(own, root, work / f"library-{number}").build()
-        folders[number] = work / f"library-{number}"
+        folders[number] = build_library(own, work / f"library-{number}", root)
     return Built(folders, sites)
 
 

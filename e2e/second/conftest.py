@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
 
+from e2e.offline.conftest import phone as phone
 from e2e.offline.faults import FaultServer
-from e2e.offline.phone import Phone
 from e2e.signing.editions import ROOT, write_edition
 from webref.content.load import load_site
 from webref.content.site import Site
@@ -46,9 +45,3 @@ def other_host(other_edition: Path) -> Iterator[FaultServer]:
     """A host of the other edition."""
     with FaultServer(other_edition) as server:
         yield server
-
-
-@pytest.fixture
-def phone(context: BrowserContext, host: FaultServer) -> Phone:
-    """A phone that has never been to the address."""
-    return Phone(context, host)
