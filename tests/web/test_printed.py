@@ -5,17 +5,21 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
+from webref.content.load import load_site
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.pdf_edition import PLACE, stamp
 from webref.outputs.pdfs import make_pdf
 from webref.render.paper import SheetNotes
+from webref.web.app import create_app
 from webref.web.printed import documents, pdf_url
 from webref.web.sheets import front, names, texts
+from webref.web.wording import joined
 
 ROOT = Path(__file__).parents[2]
 
@@ -173,3 +177,21 @@ def test_a_page_prints_the_settings_of_a_program_where_its_sheet_does(site, page
             told = [str(escape(line)) in pages[page.url] for line in site.pack.program.settings]
             assert all(told) == item.program, page.id
             assert pages[page.url].count('class="sticker"') == 1
+
+
+@pytest.mark.parametrize("pack", sorted(one.name for one in (ROOT / "content").glob("*/")))
+def test_a_figure_that_no_source_prints_is_told_once_on_page_and_sheet(pack):
+    """A calculator's own constant and one of the pack's limits may be the same figure."""
+    site = load_site(ROOT / "content" / pack, date(2026, 11, 22))
+    app = create_app(site, ROOT)
+    blank = [one for one in documents(site) if one.kind == "worksheet"]
+    assert {one.page for one in blank} == {f"calculators/{name}" for name in site.calculators}
+    for document in blank:
+        name = document.name
+        page = app.test_client().get(site.url(document.page)).text
+        [sheet] = texts(app, site, document).values()
+        for one in document.more["calculator"].constants:
+            if one.reason:
+                figure, reason = escape(joined(one.shown)), escape(joined(one.reason))
+                assert page.count(f"<li>{figure}: {reason}</li>") == 1, (name, one.id)
+                assert sheet.count(f"{figure} ({reason})") == 1, (name, one.id)

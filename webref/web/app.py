@@ -22,7 +22,7 @@ from webref.web.guard import Guard
 from webref.web.navigation import has
 from webref.web.pages import PAGE, register_pages
 from webref.web.scales import scale_of
-from webref.web.wording import Wording, joined
+from webref.web.wording import Wording, joined, unprinted
 from webref.web.worksheets import register_worksheets
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def live_app(site: Site, root: Path, built: Path | None, edition: str, origin: s
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"joined": joined, "in_words": text_of, "caution": caution_html}
+    environment.filters |= {
+        "joined": joined, "in_words": text_of, "caution": caution_html, "unprinted": unprinted,
+    }  # fmt: skip
     environment.globals |= {
         "site": site,
         "engine": engine,

@@ -1,6 +1,6 @@
 """Small words of the templates: sentences by id, dates, tiers and routes as a reader says them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from webref.content.pack.model import ANY
 from webref.content.site import Site
 from webref.content.tables.events import Event, Phase
 from webref.dosing.followed import kind_of
+from webref.dosing.spec import Constant
 from webref.dosing.unit_patterns import PARTED
 from webref.dosing.words import filled, renamed
 
@@ -106,6 +107,15 @@ class Wording:
             "link": link,
             "tag": lambda jurisdiction: jurisdiction_tag(site, jurisdiction),
         }
+
+
+def unprinted(constants: Iterable[Constant]) -> list[Constant]:
+    """The figures that no source prints, each told once.
+
+    A pack's limits name theirs beside those of a calculator, so that one may stand there twice.
+    """
+    told = {(one.shown, one.reason): one for one in constants if one.reason}
+    return list(told.values())
 
 
 def joined(text: str) -> str:
