@@ -21,6 +21,11 @@ from webref.web.printed import documents
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 WORDY = ("ab1cd2ef3abc" * 6)[:64]  # as many runs of letters as figures of an edition can have
 UNSIGNED = say("copy.unsigned")
+# Calculators whose limits and sources take the back of their blank sheet, on either paper.
+TWO_SIDES = {
+    "concentration-change", "night-rate", "oral-titration", "refill", "starting-dose",
+    "step-from-doses", "titration", "titration-plan",
+}  # fmt: skip
 
 
 def test_every_document_of_the_site_is_there_and_no_other(
@@ -109,6 +114,15 @@ def test_sheets_and_cards_are_two_sides(opened: dict[str, Opened]) -> None:
     for one in opened.values():
         if one.name.startswith(("quick-reference", "emergency-")):
             assert len(one.pages) == 2, one.name
+
+
+def test_a_blank_worksheet_has_one_side_or_its_form_on_the_front(opened: dict[str, Opened]) -> None:
+    """What is filled in and signed stands on the front; limits and sources may need the back."""
+    for one in opened.values():
+        if one.name.startswith("worksheet-"):
+            calculator = one.name.removeprefix("worksheet-").removesuffix("-letter")
+            assert len(one.pages) == (2 if calculator in TWO_SIDES else 1), one.name
+            assert say("paper.second") in one.pages[0], one.name
 
 
 def test_bookmarks_and_links_lead_to_places_in_the_document(opened: dict[str, Opened]) -> None:
