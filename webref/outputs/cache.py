@@ -1,8 +1,10 @@
 """Parts of the last build, each under the digest of all that it was made from."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from webref.outputs.folder import files
 
 
 def digest_of(*parts: str | bytes) -> str:
@@ -12,6 +14,14 @@ def digest_of(*parts: str | bytes) -> str:
         body = part.encode() if isinstance(part, str) else part
         whole.update(f"{len(body)}:".encode() + body)
     return whole.hexdigest()
+
+
+def parts_below(folder: Path) -> Iterator[str | bytes]:
+    """The name and the bytes of every file below a folder, for a digest of all of them."""
+    for path in files(folder):
+        if path.suffix != ".pyc":
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
 
 
 class Cache:

@@ -43,6 +43,7 @@ from webref.outputs.signing.people import people_json
 from webref.outputs.wording import scripts
 from webref.web import sheets
 from webref.web.app import create_app
+from webref.web.compiled import Compiled
 
 # Pages of these kinds make a first visit useful at once; the rest follows.
 ONLY_LATER = (
@@ -107,6 +108,7 @@ class Edition:
 
     def _written(self, folder: Path, cache: Cache) -> str:
         app = create_app(self.site, self.root)
+        app.jinja_env.bytecode_cache = Compiled(cache, self.site.words)
         boot = self.write_files(app, folder)
         edition = edition_of(list_files(folder, boot, self.site.base))
         for url, body in sheets.make_all(app, self.site, cache):

@@ -17,7 +17,7 @@ from webref.content.site import Site
 from webref.content.spans import check_spans
 from webref.errors import ContentError, Problem, near
 from webref.outputs import freeze
-from webref.outputs.cache import Cache, digest_of
+from webref.outputs.cache import Cache, digest_of, parts_below
 from webref.outputs.engine import webref_version
 from webref.outputs.exchange import Bench
 from webref.outputs.folder import (
@@ -25,7 +25,6 @@ from webref.outputs.folder import (
     NOTICES,
     SITEMAP,
     file_at,
-    files,
     listing_of,
     put,
     same_edition,
@@ -175,13 +174,13 @@ class LibraryBuild:
 
     def _key(self, pack: Path) -> str:
         """A digest over all that a pack's edition is made from."""
-        return digest_of(self._code, *_parts(pack))
+        return digest_of(self._code, *parts_below(pack))
 
     @cached_property
     def _code(self) -> str:
         code = Path(__file__).parents[2]
         folders = (code, self.root / "templates", self.root / "static")
-        parts = (part for folder in folders for part in _parts(folder))
+        parts = (part for folder in folders for part in parts_below(folder))
         return digest_of(webref_version(), *parts)
 
 
@@ -190,13 +189,6 @@ def _pages(folder: Path, packs: Iterable[str]) -> Iterator[str]:
     for pack in packs:
         listed = (str(file["url"]) for file in listing_of(folder, f"/{pack}/")["files"])
         yield from (url for url in listed if url.endswith("/"))
-
-
-def _parts(folder: Path) -> Iterator[str | bytes]:
-    for path in files(folder):
-        if path.suffix != ".pyc":
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
 
 
 def _read_made(bench: Bench) -> dict[str, Made]:
