@@ -94,6 +94,18 @@ def test_the_same_bytes_are_compressed_to_the_same_bytes(tmp_path, monkeypatch):
         assert [path.read_bytes() for path in freeze.compress(folder, cache)] == first
 
 
+def test_the_record_is_compressed_in_less_time_and_whatever_a_reader_waits_for_as_small_as_may_be(
+    tmp_path,
+):
+    body = "".join(f"row {number * number % 977} of {number}\n" for number in range(9000)).encode()
+    quick, small = brotli.compress(body, quality=10), brotli.compress(body)
+    assert len(small) < len(quick)
+    wanted = {"/facts.json": quick, "/a/facts.json": quick, "/boot.txt": small, "/": small}
+    pages = {url: put(tmp_path / "folder", url, body) for url in wanted}
+    freeze.compress(tmp_path / "folder", Cache(tmp_path / "cache"))
+    assert {url: Path(f"{page}.br").read_bytes() for url, page in pages.items()} == wanted
+
+
 def test_what_is_replaced_alone_has_no_compressed_copy(tmp_path):
     folder, body = tmp_path / "folder", b"a page of words " * 100
     for url in ("/sw.js", "/sw-kill.js", "/notices.json", "/a/sw.js", "/a/b/sw.js"):

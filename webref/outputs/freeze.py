@@ -13,7 +13,7 @@ from rjsmin import jsmin
 
 from webref.content.site import ROOT, Site
 from webref.outputs.cache import Cache, digest_of
-from webref.outputs.folder import address_of, files, put, stands_alone
+from webref.outputs.folder import RECORD, address_of, files, put, stands_alone
 from webref.outputs.headers import TYPES
 from webref.outputs.progress import track
 
@@ -32,6 +32,11 @@ COMPRESSORS: tuple[tuple[str, str, Callable[[bytes], bytes]], ...] = (
     (".br", brotli.__version__, brotli.compress),
     (".gz", zlib.ZLIB_RUNTIME_VERSION, partial(gzip.compress, mtime=0)),
 )
+# How the copies of the record are made, which is long and changes with every word, and which no
+# reader waits for: two in a hundred longer, in less than half the time.
+OF_RECORD: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
+    ".br": (f"{brotli.__version__}, quality 10", partial(brotli.compress, quality=10)),
+}
 
 
 SHORTENED: Mapping[str, Callable[[bytes], bytes]] = {".css": cssmin, ".js": jsmin}
@@ -122,10 +127,13 @@ def compress(folder: Path, cache: Cache) -> list[Path]:
     """
     written = []
     for path in track(list(files(folder)), "files to compress"):
-        if path.suffix not in COMPRESSIBLE or stands_alone(address_of(folder, path)):
+        url = address_of(folder, path)
+        if path.suffix not in COMPRESSIBLE or stands_alone(url):
             continue
         body = path.read_bytes()
         for ending, made_by, make in COMPRESSORS:
+            if url.endswith(RECORD):
+                made_by, make = OF_RECORD.get(ending, (made_by, make))
             small = cache.take(digest_of(ending, made_by, body), partial(make, body))
             if len(small) < len(body):
                 copy = path.with_name(path.name + ending)
