@@ -29,7 +29,7 @@ from webref.web import navigation
 from webref.web.fragments import fragments
 from webref.web.manifest import web_manifest
 from webref.web.metadata import metadata
-from webref.web.printed import A4, FILED, pdf_url, protocol_name, sheet_groups, worksheet
+from webref.web.printed import A4, FILED, pdf_url, protocol_name, sheet_groups, worksheet_name
 
 PAGE = "page "  # begins the name of a page's address; others are answered live
 
@@ -94,7 +94,7 @@ def _protocol_labels(site: Site, page: Page) -> Context:
 
 def _calculator(site: Site, page: Page) -> Context:
     assert isinstance(page.item, Calculator)
-    blank = pdf_url(site, worksheet(site, page.item, A4, filled=None).name)
+    blank = pdf_url(site, worksheet_name(page.item, A4))
     return {**_answering(site, page.item), "blank": blank}
 
 
@@ -135,7 +135,7 @@ def _without_scripts(site: Site, page: Page) -> Context:
             one,
             rules(one.item),
             [present_lookup(read) for read in rows_unread(one.item)],
-            pdf_url(site, worksheet(site, one.item, A4, filled=None).name),
+            pdf_url(site, worksheet_name(one.item, A4)),
         )
         for one in site.pages()
         if isinstance(one.item, Calculator)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from webref.content.protocols.model import Protocol, Walk
 from webref.content.sheets import Panel, Sheet
 from webref.content.site import Site, address
-from webref.dosing.limits import limits
+from webref.dosing.limits import ShownLimit, limits
 from webref.dosing.lookups import rows_unread
 from webref.dosing.other_units import other_units
 from webref.dosing.present import Context, present_lookup
-from webref.dosing.rules import rules
+from webref.dosing.rules import Rule, rules
 from webref.dosing.spec import Calculator
 from webref.render.paper import SheetNotes
 from webref.web.monograph import MonographPart, parts, shared
@@ -50,6 +51,30 @@ class PrintedDocument:
     paper: Paper
     more: Context = field(default_factory=dict)
     parts: tuple[MonographPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blank:
+    """What a blank worksheet shows of its calculator, worked out once it is printed."""
+
+    calculator: Calculator
+
+    @cached_property
+    def lookups(self) -> list[Context]:
+        """The tables that it reads, row by row."""
+        return [present_lookup(read) for read in rows_unread(self.calculator)]
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Its formulas with every factor."""
+        return rules(self.calculator)
+
+    @cached_property
+    def checks(self) -> tuple[ShownLimit, ...]:
+        """Its limits in words."""
+        return limits(self.calculator)
+
+    other_units = staticmethod(other_units)
 
 
 def documents(site: Site) -> tuple[PrintedDocument, ...]:
@@ -134,14 +159,26 @@ def _monograph(site: Site) -> Iterator[PrintedDocument]:
 
 def _worksheets(site: Site) -> Iterator[PrintedDocument]:
     for calculator in site.calculators.values():
+        blank = Blank(calculator)
         for paper in (A4, LETTER):
-            yield worksheet(site, calculator, paper, filled=None)
+            yield _worksheet(site, calculator, paper, {"filled": None, "blank": blank})
 
 
-def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) -> PrintedDocument:
-    """The worksheet of a calculator, blank or with what was `filled` in for its template."""
+def filled_worksheet(
+    site: Site, calculator: Calculator, paper: Paper, filled: object
+) -> PrintedDocument:
+    """The worksheet of a calculator with what was `filled` in for its template."""
+    return _worksheet(site, calculator, paper, {"filled": filled, "blank": None})
+
+
+def worksheet_name(calculator: Calculator, paper: Paper) -> str:
+    """The name of the worksheet of a calculator."""
+    return f"worksheet-{calculator.id}{paper.ending}"
+
+
+def _worksheet(site: Site, calculator: Calculator, paper: Paper, more: Context) -> PrintedDocument:
     return PrintedDocument(
-        name=f"worksheet-{calculator.id}{paper.ending}",
+        name=worksheet_name(calculator, paper),
         kind="worksheet",
         group=site.words["paper.worksheets"],
         title=calculator.title,
@@ -152,19 +189,9 @@ def worksheet(site: Site, calculator: Calculator, paper: Paper, filled: object) 
         more={
             "calculator": calculator,
             "guide": site.guides[calculator.id],
-            "filled": filled,
-            "blank": None if filled else _blank(calculator),
+            **more,
         },
     )
-
-
-def _blank(calculator: Calculator) -> Context:
-    return {
-        "lookups": [present_lookup(read) for read in rows_unread(calculator)],
-        "rules": rules(calculator),
-        "checks": limits(calculator),
-        "other_units": other_units,
-    }
 
 
 def protocol_name(protocol: Protocol, walk: Walk, paper: Paper) -> str:

@@ -23,7 +23,7 @@ from webref.outputs.pdf_edition import stamp
 from webref.outputs.pdfs import make_pdf
 from webref.web.asked import parameters, wants_record
 from webref.web.pages import render_answered
-from webref.web.printed import A4, LETTER, pdf_url, worksheet
+from webref.web.printed import A4, LETTER, filled_worksheet, pdf_url, worksheet_name
 from webref.web.recalls import withdrawn
 from webref.web.sheets import texts
 
@@ -71,14 +71,14 @@ def register_worksheets(
         if paper is None:
             abort(400, say("error.paper", one=A4.id, other=LETTER.id))
         if not typed:
-            blank = worksheet(site, calculator, paper, filled=None)
-            return Response(status=302, headers={"Location": pdf_url(site, blank.name)})
+            blank = pdf_url(site, worksheet_name(calculator, paper))
+            return Response(status=302, headers={"Location": blank})
         now = datetime.datetime.now().isoformat(timespec="minutes")
         setting = Setting(edition, now, withdrawn(site, built, page.id, edition), engine)
         result = evaluate(calculator, typed, setting)
         if not result.answered:
             return _refused(site, page, typed, result, setting)
-        document = worksheet(site, calculator, paper, _filled(result, setting))
+        document = filled_worksheet(site, calculator, paper, _filled(result, setting))
         (text,) = texts(app, site, document, origin).values()
         body = render(text)
         return Response(body, mimetype="application/pdf", headers={"Cache-Control": "no-store"})
