@@ -3,8 +3,9 @@
     .venv/bin/python -m bench.library [1 10 100]
 
 For each number of packs: what a first visit of the list and of a pack asks for and is sent, the
-processor seconds of a build, of a second one after one changed word, of a server's start and of a
-search answered first and again, and what a phone stores that keeps ten of the packs.
+processor seconds of a build, of a second one after one changed word, of a server's start, of the
+first page of a pack after it and of a search answered first and again, and what a phone stores
+that keeps ten of the packs.
 """
 
 import argparse
@@ -72,6 +73,7 @@ def measure(work: Path, count: int) -> dict[str, str]:
     start = library_starter(work / "packs", ROOT, work / "out", "")
     found["server start"] = took(start)
     client = Client(start())
+    found["first page of a pack"] = took(lambda: client.get("/drug-000/", buffered=True))
     for name in ("first search answer", "next search answer"):
         found[name] = took(lambda: client.get("/drug-000/search?q=start", buffered=True))
     found["first visit of the list"] = first_visit(library.folder, "/")

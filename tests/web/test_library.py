@@ -4,42 +4,20 @@ import json
 from dataclasses import replace
 
 import pytest
-from werkzeug.test import Client
 
-from tests.content.tiny import TODAY, TinyPack
+from tests.content.tiny import TODAY
+from tests.web.libraries import NAMES, library, packs, write_pack
 from webref.content.load import load_site
 from webref.errors import ContentError
-from webref.outputs import freeze
 from webref.outputs.exchange import Bench
 from webref.outputs.verify import verify_folder
-from webref.web import build, sheets
+from webref.web import build
 from webref.web.build import Edition
 from webref.web.library.build import LibraryBuild
 from webref.web.library.live import library_starter
 from webref.web.publish import go_back, publish_kill_switch, publish_notices
 
-NAMES = ("examplin", "otherin", "thirdin")
-
-
-def write_pack(folder, name):
-    pack = TinyPack(folder / name)
-    pack.replace("pack.toml", 'id = "examplin"', f'id = "{name}"')
-    pack.replace("pack.toml", 'title = "Examplin"', f'title = "{name.title()}"')
-    return pack
-
-
-@pytest.fixture
-def packs(tmp_path):
-    """Three packs by name."""
-    return {name: write_pack(tmp_path / "packs", name) for name in NAMES}
-
-
-@pytest.fixture
-def library(packs, root, tmp_path, monkeypatch):
-    """What builds them, without PDFs and copies, which have tests of their own."""
-    monkeypatch.setattr(sheets, "make_all", lambda *_: ())
-    monkeypatch.setattr(freeze, "COMPRESSORS", ())
-    return LibraryBuild(tmp_path / "packs", root, tmp_path / "out")
+__all__ = ["library", "packs"]  # fixtures
 
 
 def editions(library):
@@ -271,30 +249,3 @@ def test_the_kill_switch_of_one_pack_leaves_the_others(library):
     found = verify_folder(library.folder).problems
     assert found == ["/otherin/sw.js is the kill switch: phones drop what they saved"]
     assert library_starter(library.packs, library.root, library.folder, "")()
-
-
-@pytest.fixture
-def served(library, root):
-    library.build()
-    return Client(library_starter(library.packs, root, library.folder, "")())
-
-
-def ask(served, url):
-    return served.get(url, buffered=True)
-
-
-def test_files_and_live_answers_of_each_pack_are_served(library, served):
-    assert "Otherin" in ask(served, "/").text
-    assert ask(served, "/otherin/").status_code == 200
-    assert "Otherin" in ask(served, "/otherin/search?q=start").text
-    assert ask(served, "/healthz").get_json()["edition"] == verify_folder(library.folder).edition
-    assert ask(served, "/otherin/nowhere/").status_code == 404
-    nowhere = ask(served, "/nowhere/")
-    assert (nowhere.status_code, nowhere.headers["X-Content-Type-Options"]) == (404, "nosniff")
-
-
-def test_a_pack_that_changed_since_has_its_files_served_and_its_search_waits(served, packs):
-    packs["otherin"].replace("pack.toml", "title =", "titel =")
-    assert ask(served, "/otherin/").status_code == 200
-    assert ask(served, "/otherin/search?q=start").status_code == 503
-    assert ask(served, "/thirdin/search?q=start").status_code == 200

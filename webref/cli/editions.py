@@ -18,7 +18,7 @@ from webref.outputs.nginx import nginx_site
 from webref.web import publish
 from webref.web.build import Edition
 from webref.web.library.build import LibraryBuild
-from webref.web.library.live import library_starter
+from webref.web.library.live import library_in, library_starter
 from webref.web.serve import edition_in, refuse_other_pack, serve, starter
 
 
@@ -122,7 +122,7 @@ def run_serve(options: argparse.Namespace, root: Path) -> int:
     if folder and file_at(folder, LIST).is_file() and pack_in(folder) == ID:
         folder, packs = folder.absolute(), options.packs or root / "content"
         start = library_starter(packs, root, folder, options.origin)
-        serve(edition_in(folder), start, folder, options.origin, options.host, options.port)
+        serve(library_in(folder), start, folder, options.origin, options.host, options.port)
         return OK
     site = read_pack(options, root, options.folder)
     origin = options.origin

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +66,14 @@ def put(folder: Path, url: str, body: bytes) -> Path:
     return path
 
 
-def files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder; OSError for a symbolic link, which could lead anywhere."""
+def files(folder: Path, without: Collection[str] = ()) -> Iterator[Path]:
+    """Every file below a folder; OSError for a symbolic link, which could lead anywhere.
+
+    `without` names folders that lie right in it and are left out.
+    """
     for at, folders, names in os.walk(folder):
+        if at == str(folder):
+            folders[:] = [name for name in folders if name not in without]
         for name in sorted([*folders, *names]):
             path = Path(at) / name
             if path.is_symlink():

@@ -7,7 +7,7 @@ import re
 import urllib.error
 import urllib.request
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -155,19 +155,36 @@ def verify_folder(folder: Path) -> Verified:
 
     OSError where it holds no list, or a symbolic link.
     """
-    found = verify_all(in_folder(folder))
     there = set(files(folder))
+    found = verify_all(_among(there, folder))
+    found.problems += _copies(there, folder)
+    return found
+
+
+def verify_part(folder: Path, base: str = ROOT, without: Collection[str] = ()) -> Verified:
+    """The same of the edition at one base of a folder alone: a pack of a library, or its own files.
+
+    `without` names the folders of its packs, which are not looked at.
+    """
+    there = set(files(file_at(folder, base).parent, without))
+    found = verify(_among(there, folder), base)
+    found.problems += _copies(there, folder)
+    return found
+
+
+def _copies(there: Collection[Path], folder: Path) -> Iterator[str]:
     for copy in sorted(there):
         file = copy.with_suffix("")
         if copy.suffix in COMPRESSED and file in there and not _holds(copy, file):
-            found.problems.append(f"{address_of(folder, copy)} holds something else than its file")
-    return found
+            yield f"{address_of(folder, copy)} holds something else than its file"
 
 
 def in_folder(folder: Path) -> ReadBytes:
     """Reads from a folder; OSError where that holds a symbolic link."""
-    there = set(files(folder))
+    return _among(set(files(folder)), folder)
 
+
+def _among(there: Collection[Path], folder: Path) -> ReadBytes:
     def read(url: str) -> bytes:
         path = file_at(folder, url)
         if path not in there:

@@ -1,7 +1,7 @@
 """The files of a built edition over HTTP: none under a length or a type that is another file's."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from wsgiref.headers import Headers
@@ -10,7 +10,8 @@ from wsgiref.util import FileWrapper
 from whitenoise import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from webref.outputs.folder import file_at, stands_alone
+from webref.content.site import ROOT
+from webref.outputs.folder import file_at, files, stands_alone
 from webref.outputs.headers import content_type
 
 if TYPE_CHECKING:
@@ -26,24 +27,35 @@ class EditionFiles(WhiteNoise):  # type: ignore[misc]
 
     Lengths are those of the start, so a file that has been replaced since is refused.
     What is published alone (notices, worker, kill switch) is read anew each time.
+    Of a library `base` is the address of the pack that is served, or `without` names the folders
+    of all, for its own files alone.
     """
 
-    def __init__(self, live: "WSGIApplication", built: Path) -> None:
+    def __init__(
+        self,
+        live: "WSGIApplication",
+        built: Path,
+        base: str = ROOT,
+        without: Collection[str] = (),
+    ) -> None:
         super().__init__(
             live,
-            root=built,
             index_file=True,
             allow_all_origins=False,
             max_age=None,
             add_headers_function=name_type,
         )
         self.built = built
+        there = {str(path): path.stat() for path in files(file_at(built, base).parent, without)}
+        for path in there:
+            url = f"/{Path(path).relative_to(built).as_posix()}"
+            self.add_file_to_dictionary(url, path, stat_cache=there)
         for url in [url for url in self.files if stands_alone(url)]:
             del self.files[url]
         self.known: dict[str, FileState] = {}
         for file in self.files.values():
             for _, path, _ in file.alternatives if isinstance(file, StaticFile) else ():
-                self.known[path] = state_of(Path(path).stat())
+                self.known[path] = state_of(there[path])
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"

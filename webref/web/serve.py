@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from webref.content.site import Site
+from webref.content.site import ROOT, Site
 from webref.dosing.spec import Calculator
 from webref.errors import ContentError
 from webref.outputs.cache import digest_of
@@ -20,7 +20,7 @@ from webref.outputs.folder import WORKER, file_at, files
 from webref.outputs.pdfs import try_pdf
 from webref.outputs.progress import say
 from webref.outputs.trees import tree_text
-from webref.outputs.verify import Verified, verify_folder
+from webref.outputs.verify import Verified, verify_part
 from webref.web.app import create_app, guarded
 from webref.web.current import Current, standing
 from webref.web.files import EditionFiles, state_of, unavailable
@@ -100,27 +100,28 @@ def starter(site: Site, read: ReadSite, root: Path, folder: Path, origin: str) -
 _hashed: dict[Path, tuple[str, str]] = {}  # by folder, the state of its files and their edition
 
 
-def edition_in(folder: Path) -> str:
+def edition_in(folder: Path, base: str = ROOT, without: Collection[str] = ()) -> str:
     """The edition that a folder holds; OSError where a file of its list is missing or altered.
 
+    Of a library `base` is the address of one of its packs, or `without` names their folders.
     Files that stand as they did when this process hashed them, or the one that it was forked from,
     are not hashed again: a worker starts on what its server has seen.
     """
-    state = ""
+    place, state = file_at(folder, base).parent, ""
     try:
-        there = ((path, state_of(path.stat())) for path in files(folder))
+        there = ((path, state_of(path.stat())) for path in files(place, without))
         state = digest_of(*(f"{path} {found}" for path, found in there))
-        if folder in _hashed and _hashed[folder][0] == state:
-            return _hashed[folder][1]
-        found = verify_folder(folder)
+        if place in _hashed and _hashed[place][0] == state:
+            return _hashed[place][1]
+        found = verify_part(folder, base, without)
     except OSError as error:
         found = Verified(problems=[str(error)])
     # The kill switch may stand in the worker's place.
     wrong = [problem for problem in found.problems if WORKER not in problem]
     if wrong:
-        raise OSError(f"{folder} holds no whole edition ({wrong[0]}); `webref build` writes one")
+        raise OSError(f"{place} holds no whole edition ({wrong[0]}); `webref build` writes one")
     if state:
-        _hashed[folder] = state, found.edition
+        _hashed[place] = state, found.edition
     return found.edition
 
 
