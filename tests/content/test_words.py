@@ -56,32 +56,24 @@ def test_a_sentence_that_would_say_another_thing_is_refused(pack, line, problem)
     assert found.startswith(f"words.toml: {problem}")
 
 
-def test_a_signature_of_words_needs_a_role_that_may_sign(pack):
-    signed = 'signed = [{ name = "A. Name", role = "poet", date = 2026-11-22 }]\n'
+def test_a_name_that_is_typed_signs_no_words(pack):
+    pack.replace("pack.toml", "signed = []", 'signed = []\nsigning_roles = ["pharmacist"]')
+    signed = 'signed = [{ name = "A. Name", role = "pharmacist", date = 2026-11-22 }]\n'
     pack.write("words.toml", f'{signed}[words]\nform.calculate = "Work out"\n')
-    assert pack.problems() == [
-        "words.toml: signed[A. Name].role: a poet may not sign; signing_roles of pack.toml lists "
-        "no role"
-    ]
+    [problem] = pack.problems()
+    assert problem.startswith("words.toml: signed: a name that is typed signs nothing")
 
 
 def test_a_pack_says_its_own_sentence_and_the_rest_as_they_are(pack):
     pack.write("words.toml", f'{HEAD}form.calculate = "Work out"\n')
     site = pack.site()
     assert site.words == {**TABLE, "form.calculate": "Work out"}
-    assert site.words_unsigned
-
-
-def test_signed_words_are_no_longer_called_unsigned(pack):
-    pack.replace("pack.toml", "signed = []", 'signed = []\nsigning_roles = ["pharmacist"]')
-    signed = 'signed = [{ name = "A. Name", role = "pharmacist", date = 2026-11-22 }]\n'
-    pack.write("words.toml", f'{signed}[words]\nform.calculate = "Work out"\n')
-    assert not pack.site().words_unsigned
+    assert site.has_own_words
 
 
 def test_a_pack_without_words_says_every_sentence_of_the_table(pack):
     assert pack.site().words == TABLE
-    assert not pack.site().words_unsigned
+    assert not pack.site().has_own_words
 
 
 def test_a_pack_that_is_not_english_is_told_how_much_still_is(pack):

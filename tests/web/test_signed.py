@@ -1,5 +1,6 @@
 """Printed documents of a signed edition: they say as of when, and are made of nothing else."""
 
+import re
 import subprocess
 from dataclasses import replace
 
@@ -9,10 +10,12 @@ from e2e.signing.editions import publish, signed_by, write_edition
 from tests.german.packs import ROOT, german
 from tests.outputs.signing.cases import ANN, CEM, carried
 from webref.web import printed, sheets
+from webref.web.app import create_app
 from webref.web.signed import write_signed
 
 NOW = carried(pack="prueflin")
-LINE = "Nicht klinisch geprüft"
+LINE = "Klinisch nicht geprüft"
+WORDS = "Wörter der Oberfläche nicht unterschrieben"
 SAYS = "Unterschrieben am 29. November 2026"
 
 
@@ -56,6 +59,14 @@ def test_the_documents_say_as_of_when_and_by_whom_and_leave_the_draft_out(site, 
         assert SAYS in text, file
         assert f"{ANN.name}, pharmacist" in text, file
         assert LINE not in text, file
+        assert WORDS not in text, file
+
+
+def test_a_page_takes_off_all_that_it_says_is_unsigned_once_the_edition_is_signed(site):
+    page = create_app(site, ROOT).test_client().get("/").text
+    draft = f"{LINE}; nicht für die Behandlung. {WORDS}"
+    assert f'data-draft="{draft}"' in page  # what the page's script takes off
+    assert re.search(rf'<aside class="unchecked"[^>]*>{draft}</aside>', page)
 
 
 def test_too_few_signatures_print_nothing(site, folder, tmp_path):

@@ -85,7 +85,7 @@ def read_site(root: Path, today: date, base: str = ROOT) -> tuple[Site | None, l
             base=base,
             elsewhere=tuple(sorted(builder.elsewhere)),
             words=words.words,
-            words_unsigned=bool(words.own) and not words.signed,
+            has_own_words=bool(words.own),
         )
         problems = [*files.problems, *fact_problems, *builder.problems]
         pages = builder.references.addresses.keys()

@@ -79,7 +79,7 @@ class Site:
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     base: str = ROOT
     elsewhere: tuple[str, ...] = ()  # pages of other packs that prose links, as `pack:page`
-    words_unsigned: bool = False  # its own sentences, if it has any, are signed by nobody
+    has_own_words: bool = False  # sentences that stand in the place of the interface's
     warnings: tuple[Problem, ...] = ()
 
     def rows(self, table: RowFile[Any, Built]) -> Built:

@@ -71,8 +71,9 @@ class Wording:
 
     def unsigned(self, site: Site) -> str:
         """What of an edition nobody has signed; nothing where all is signed."""
-        keys = ["copy.unsigned"] * (not site.pack.signed)
-        keys += ["page.words-unsigned"] * site.words_unsigned
+        if site.pack.signed:  # a signature is of every file, the words of the interface too
+            return ""
+        keys = ["copy.unsigned"] + ["page.words-unsigned"] * site.has_own_words
         return ". ".join(self.words[key] for key in keys)
 
     def standing(self, site: Site) -> str:

@@ -14,7 +14,7 @@ from webref.content.reading.records import Record
 KEY = "[0-9a-f]{64}"
 NAME = r"[^<>\u0000-\u001f\u007f-\u009f]{1,100}"
 MOST = 20  # people of a pack
-_TYPED = (
+TYPED = (
     "a name that is typed signs nothing, and the line of the draft stays: leave it empty, list "
     "each person as a [[person]], and have them run `webref sign`"
 )
@@ -79,7 +79,7 @@ def check_people(
     `signed` says whether pack.toml holds typed signatures, `roles` who may sign.
     """
     if signed:
-        yield "signed", _TYPED
+        yield "signed", TYPED
     if not people:
         for place, given in (("needed", needed), ("recall_key", recall_key)):
             if given is not None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from webref.content.pack.model import Signature
+from webref.content.pack.people import TYPED
 from webref.content.pack.records import PackRecord, SignatureRecord
 from webref.content.pack.shape import is_english
 from webref.content.reading.files import Files
@@ -30,17 +30,16 @@ _SHOWN = 3  # ids that a warning names
 class WordsRecord(Record):
     """words.toml."""
 
-    signed: list[SignatureRecord]
+    signed: Annotated[list[SignatureRecord], Field(json_schema_extra={"maxItems": 0})]
     words: dict[str, Any] = Field(min_length=1)
 
 
 @dataclass(frozen=True)
 class OwnWords:
-    """Every sentence by id, the pack's own where it gives one, and who answers for those."""
+    """Every sentence by id, the pack's own where it gives one."""
 
     words: Mapping[str, str] = field(default_factory=lambda: TABLE)
     own: Collection[str] = ()
-    signed: tuple[Signature, ...] = ()
 
 
 def read_words(files: Files, pack: PackRecord) -> OwnWords:
@@ -48,11 +47,10 @@ def read_words(files: Files, pack: PackRecord) -> OwnWords:
     record = files.table(WordsRecord, FILE) if files.has(FILE) else None
     given = dict(_flat(record.words)) if record else {}
     files.problems += check_words(given, pack)
-    if record:
-        files.problems += _check_signatures(record, pack)
+    if record and record.signed:
+        files.problems.append(Problem(FILE, "signed", TYPED))
     own = {key: text for key, text in given.items() if key in TABLE and isinstance(text, str)}
-    signed = tuple(Signature(**one.model_dump()) for one in record.signed) if record else ()
-    return OwnWords({**TABLE, **own}, own.keys(), signed)
+    return OwnWords({**TABLE, **own}, own.keys())
 
 
 def _flat(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
@@ -110,11 +108,3 @@ def _wrong(key: str, text: object) -> Iterator[str]:
 
 def _listed(names: Collection[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names))
-
-
-def _check_signatures(record: WordsRecord, pack: PackRecord) -> Iterator[Problem]:
-    for one in record.signed:
-        if one.role not in pack.signing_roles:
-            known = ", ".join(pack.signing_roles) or "no role"
-            message = f"a {one.role} may not sign; signing_roles of pack.toml lists {known}"
-            yield Problem(FILE, f"signed[{one.name}].role", message)
