@@ -142,6 +142,7 @@ function read(name) {
 
 /** Where an edition has taken over, keep what the one before it said: its worker tidies that away once it is asked. */
 async function keepBefore() {
+  if (OWN && recall(SHOWN) === null) await import("./offline/alone.js").then(({ shownAlone }) => shownAlone(BASE.slice(1, -1)));
   const last = recall(SHOWN);
   if (!last || !navigator.serviceWorker?.controller) return;
   const names = (await caches.keys()).filter((name) => name === cacheOf(name.slice(-64)));

@@ -71,13 +71,15 @@ def host(once: Path) -> Iterator[FaultServer]:
 
 
 @pytest.fixture
-def page(phone: Phone) -> Page:
+def page(phone: Phone, once: Path) -> Page:
     """The first page of the edition of once, which is saved; one page is pinned, a label chosen."""
     page = phone.open()
     ready(page)
     phone.open(START, page)
     page.locator('[data-action="pin"]').click()
     page.evaluate("localStorage.setItem('webref-label', 'ca')")
+    # As an edition of today notes it; that of once does not, nor that it was consented to.
+    page.evaluate("(name) => localStorage.setItem('webref-shown', name)", edition_of(once))
     phone.open("/", page)
     ready(page)
     return page
@@ -114,9 +116,14 @@ def answers(phone: Phone, addresses: list[str]) -> None:
     window.close()
 
 
+def edition_of(folder: Path) -> str:
+    """The edition in a folder."""
+    return str(listing(folder)["edition"])
+
+
 def cache_of(folder: Path) -> str:
-    """The name of the cache of the edition in a folder."""
-    return f"webref-edition-{listing(folder)['edition']}"
+    """The name of its cache."""
+    return f"webref-edition-{edition_of(folder)}"
 
 
 def here(page: Page, once: Path) -> tuple[bool, bool]:
@@ -173,6 +180,11 @@ def has_moved(phone: Phone, page: Page, once: Path, library: Path) -> None:
     kept = page.evaluate("() => ({ ...localStorage })")
     assert kept["webref-label-examplin-examplin"] == "ca"
     assert not {"webref-pins", "webref-recent", "webref-label"} & set(kept)
+    if kept["webref-shown"] == edition_of(once):  # nothing was consented to by a page that notes it
+        taken = f"took the place of {edition_of(once)[:7]} while no page was open"
+        expect(page.locator("[data-banner=taken]")).to_contain_text(taken)
+    else:
+        expect(page.locator("[data-banner=taken]")).to_have_count(0)
     phone.open("/list/", page)
     expect(page.locator("#mine h2")).to_have_text("Examplin")
     phone.host.start()

@@ -1,7 +1,9 @@
 // What is saved of an edition that stood alone at "/", once a library stands there: held until its pack is saved.
 
-import { ask } from "./worker.js";
+import { recall, remember } from "./memory.js";
+import { ask, cacheOf } from "./worker.js";
 
+const SHOWN = "webref-shown"; // as in ../offline.js
 const ALONE = /^webref-edition-[0-9a-f]{64}$/;
 const PACK = /^\/([a-z0-9-]+)\/contents\/$/; // a page that every edition has at its pack's address
 
@@ -17,6 +19,17 @@ export async function stoodAlone() {
   return found;
 }
 
+/**
+ * The edition that the reader has read is that which stood alone, where nothing was consented to since:
+ * then what took its place is said on the pack's pages, like any edition that takes over by itself.
+ * @param {string} pack
+ */
+export async function shownAlone(pack) {
+  const last = recall(SHOWN, "");
+  if (!last || recall(SHOWN, pack) !== null) return;
+  if ((await stoodAlone()).get(pack)?.includes(cacheOf(last, ""))) remember(SHOWN, last, pack);
+}
+
 /** Drop what stood alone of a pack. @param {string} pack @param {Set<string>} [used] but for these editions */
 export async function dropAlone(pack, used = new Set()) {
   for (const name of (await stoodAlone()).get(pack) ?? []) if (!used.has(name.slice(-64))) await caches.delete(name);
@@ -25,6 +38,7 @@ export async function dropAlone(pack, used = new Set()) {
 /** The same once the pack is saved at its own address, but for what another window still shows. @param {string} pack */
 export async function dropUnseen(pack) {
   if (!(await stoodAlone()).has(pack)) return;
+  await shownAlone(pack); // its cache is how it is known
   const worker = (await navigator.serviceWorker.getRegistration("/"))?.active;
   if (worker) await ask(worker, { ask: "state" }); // it strikes out windows that are gone
   const windows = await caches.open("webref-windows");

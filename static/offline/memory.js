@@ -3,10 +3,14 @@
 import { OWN } from "../base.js";
 import "./before.js";
 
-/** @param {string} key @param {string} [pack] another one of the library than this page's @returns {string|null} */
+/**
+ * @param {string} key
+ * @param {string} [pack] another one of the library than this page's; "" for what stands at "/"
+ * @returns {string|null}
+ */
 export function recall(key, pack) {
   try {
-    return localStorage.getItem(key + (pack ? `-${pack}` : OWN));
+    return localStorage.getItem(key + (pack ? `-${pack}` : pack ?? OWN));
   } catch {
     return null;
   }
