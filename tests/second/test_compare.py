@@ -1,5 +1,6 @@
 """What a second check says: where two sides differ, the words of a side, what a display shows."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -38,6 +39,7 @@ def test_the_same_entries_agree_and_have_the_same_four_words():
     one, other = found["words"]
     assert one == other
     assert len(one.split()) == 4
+    assert len(set(one.split())) > 1  # each byte has its own
     assert set(one.split()) <= set(SECOND["second.list"].split())
 
 
@@ -71,14 +73,66 @@ def test_answers_that_differ_are_named_without_their_figures():
         assert " mL" not in line.replace("\u00a0", " ")
 
 
+def test_no_times_are_said_where_they_are_not_whole():
+    found = lines({**RIGHT, "target": "300"})
+    assert found[0] == "Target: first 200\u00a0mcg/mL, second 300\u00a0mcg/mL."
+
+
+STEP = {
+    "label": "us", "population": "adult", "origin": "spinal", "setting": "daily",
+    "current": "200", "current_unit": "mcg/day", "step": "10", "step_unit": "%",
+}  # fmt: skip
+
+
+def answers_apart(calculator, first, second):
+    """The answers and schedules that are named, by id."""
+    found = said(second, first, trees=(calculator, calculator))["differences"]
+    return {one["id"]: one["text"] for one in found if one["kind"] == "answer"}
+
+
+def test_a_range_differs_where_its_upper_end_does():
+    # An adult with spasticity of the spine: 10% to 30% a day, 10% to 40% at a refill.
+    assert "allowed" in answers_apart(TITRATION, STEP, {**STEP, "setting": "refill"})
+
+
+def test_no_times_are_said_of_a_range_or_of_a_time_of_day():
+    twice = answers_apart(TITRATION, STEP, {**STEP, "current": "400"})
+    assert "twice" in twice["new_dose"] or "2 times" in twice["new_dose"]
+    assert "times" not in twice["allowed"]
+    night = BACLOFEN.calculators["night-rate"]
+    form = next(one for one in answered_forms(night) if one["relief"] == "22:00")
+    late = said({**form, "relief": "11:00"}, form, trees=(night, night))["differences"]
+    assert "times" not in next(one["text"] for one in late if one["id"] == "relief")
+
+
+def test_a_table_of_doses_differs_where_one_of_its_rows_does():
+    taper = BACLOFEN.calculators["oral-taper"]
+    form = answered_forms(taper)[0]
+    assert "taper" in answers_apart(taper, form, {**form, "begin": "2026-11-23"})
+
+
 def test_exchanged_entries_are_said_to_be():
     found = lines({**RIGHT, "target": "20", "volume": "200"})
     assert "Target and Final volume may be exchanged." in found
 
 
-def test_another_label_is_named():
-    found = lines({**RIGHT, "label": "ca"})
-    assert any("label" in line.lower() and "second" in line for line in found)
+VOLUME = DILUTION.outputs[0]
+
+
+def test_another_label_is_named_and_has_other_words_though_the_answer_is_the_same():
+    short = replace(DILUTION, outputs=(VOLUME,))
+    found = said({**RIGHT, "label": "ca"}, trees=(short, short))
+    assert [one["kind"] for one in found["differences"]] == ["entry"]
+    assert "label" in found["differences"][0]["text"].lower()
+    assert found["words"][0] != found["words"][1]
+
+
+def test_another_answer_to_the_same_entries_is_named_and_has_other_words():
+    other = replace(VOLUME, value=DILUTION.outputs[1].value)
+    bent = replace(DILUTION, outputs=(other, *DILUTION.outputs[1:]))
+    found = said(RIGHT, trees=(DILUTION, bent))
+    assert [(one["kind"], one["id"]) for one in found["differences"]] == [("answer", VOLUME.id)]
+    assert found["words"][0] != found["words"][1]
 
 
 def test_a_side_without_an_answer_says_why():
@@ -110,6 +164,25 @@ def test_another_drug_is_named():
     other = next(iter(load_site(ROOT / "content/dantrolene", TODAY).calculators.values()))
     found = said(answered_forms(other)[0], trees=(DILUTION, other))
     assert found["differences"][0]["text"].startswith("Another drug or calculator: first ")
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [({"drug": "Examplin"}, "Examplin, Dilution"), ({"title": "Thinning"}, "Baclofen, Thinning")],
+)
+def test_another_drug_or_title_alone_is_named_and_has_other_words(change, named):
+    found = said(RIGHT, trees=(DILUTION, replace(DILUTION, **change)))
+    assert [one["text"] for one in found["differences"]] == [
+        f"Another drug or calculator: first Baclofen, Dilution, second {named}."
+    ]
+    assert found["words"][0] != found["words"][1]
+
+
+def test_what_only_the_second_entered_is_named():
+    other = answered_forms(TITRATION)[0]
+    found = said(other, trees=(DILUTION, TITRATION))
+    named = {one["id"] for one in found["differences"] if one["kind"] == "entry"}
+    assert {item.id for item in TITRATION.inputs if other.get(item.id)} <= named
 
 
 def test_the_words_are_a_list_of_eight_bits_each():
@@ -172,3 +245,23 @@ def test_a_display_that_rounds_further_agrees_with_three_figures_and_says_so():
     found = asked([PUMP], [], [[side, "dose_hourly", read, ""] for read in ("33.3", "33", "33.4")])
     assert [one["state"] for one in found["shown"]] == ["same", "differs", "differs"]
     assert found["shown"][0]["text"].endswith("the same at the places that the device shows.")
+
+
+@pytest.mark.parametrize(
+    ("read", "state"),
+    [("219", "differs"), ("220", "same"), ("240", "same"), ("260", "same"), ("261", "differs")],
+)
+def test_a_display_agrees_with_a_range_within_both_its_ends(read, state):
+    side = [0, urlencode(STEP), EDITION]
+    [found] = asked([TITRATION], [], [[side, "allowed", read, ""]])["shown"]
+    assert found["state"] == state
+
+
+@pytest.mark.parametrize(("read", "state"), [("2026-12-06", "same"), ("2026-12-07", "differs")])
+def test_a_day_on_a_display_is_the_day_of_the_answer(read, state):
+    taper = BACLOFEN.calculators["oral-taper"]
+    form = {"current": "60", "current_unit": "mg/day", "duration": "14", "duration_unit": "days"}
+    form |= {"piece": "5", "piece_unit": "mg", "begin": "2026-11-22"}
+    side = [0, urlencode(form), EDITION]
+    [found] = asked([taper], [], [[side, "nothing_from", read, ""]])["shown"]
+    assert found["state"] == state
