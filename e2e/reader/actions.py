@@ -106,6 +106,7 @@ ACTIONS: Mapping[str, tuple[float, Can, Act]] = {
     "carry": (5, _can("carry"), _tapping("[data-carry] button")),
     "button": (4, _can("button"), _tapping(BUTTONS)),
     "tick": (4, _can("tick"), _tapping("main input[type=checkbox], main .chips input")),
+    "fold": (4, _can("fold"), _tapping("main summary")),
     "find": (4, _can("find"), lambda walk: hands.find(walk, walk.random.choice(WORDS))),
     "reload": (2, bool, lambda walk: hands.reload(walk)),
     "open": (2, bool, lambda walk: hands.open_another(walk)),

@@ -71,6 +71,7 @@ LOOK = """() => {
       button: shown("main button:not([data-action=print]):not([data-do]):not([data-act])").length,
       open: shown("[data-banner=offer] button").length,
       tick: shown("main input[type=checkbox], main .chips input").length,
+      fold: shown("main summary").length,
       find: shown("#q, #find, #filter-words").length,
       back: Boolean(window.navigation?.canGoBack),
       forward: Boolean(window.navigation?.canGoForward),

@@ -1,9 +1,15 @@
 """Controls of the safety case that stand in the words of the pack alone."""
 
+from datetime import date
+from itertools import product
+
 import pytest
 
 from tests.first_pack.blocks import PACK, blocks, facts
 from tests.first_pack.test_hand import read
+from webref.content.load import load_site
+from webref.dosing.evaluate import evaluate
+from webref.dosing.spec import Setting
 
 REPORT = "screening.ca.sensitive_patient"  # coma after the low bolus
 
@@ -108,3 +114,16 @@ def test_every_stop_says_what_it_rests_on_and_has_an_example_that_reaches_it():
         (name, one["id"]) for name, one, _ in found if not (one.get("cites") or one.get("basis"))
     ]
     assert not [(name, one["id"]) for name, one, reached in found if one["id"] not in reached]
+
+
+def test_no_hour_to_judge_a_bolus_is_answered_under_a_label_that_prints_none():
+    calculator = load_site(PACK, date(2026, 11, 22)).calculators["screening-times"]
+    one, two = {"before": "2026-11-22T09:30"}, {"first": "2026-11-21T09:30"}
+    for clocks, given in product(("no", "forward", "back"), ({}, one, one | two)):
+        entries = {"bolus": "2026-11-23T09:30", "clocks": clocks, **given}
+        canada = evaluate(calculator, {"label": "ca", **entries}, Setting())
+        assert [answer.output.id for answer in canada.answers] == ["next_bolus"]
+        assert "13:30" not in str(canada) and "17:30" not in str(canada)
+        assert "names no hour at which to judge it" in str(canada.messages)
+        states = evaluate(calculator, {"label": "us", **entries}, Setting())
+        assert ("13:30" in str(states.answers)) == (clocks == "no")

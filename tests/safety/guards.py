@@ -1,9 +1,10 @@
 """Takes each control out in turn and expects its test to fail: `python -m tests.safety.guards`.
 
-Words of a title may follow, to try those hazards alone. Controls that only a browser's test
-proves are taken out by `python -m e2e.offline.guards`, where they stand.
+Words of a title may follow, to try those hazards alone. What stands against faults of the
+network is taken out by `python -m e2e.offline.guards`.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from tests.safety.hazards import ROOT, Control, read_hazards
 
-PARTS = ("content", "docs", "static", "templates", "tests", "tools", "webref")
+PARTS = ("content", "docs", "e2e", "static", "templates", "tests", "tools", "webref")
+BUILT = ".pytest_cache/d/edition"  # by the browser's tests before; only what changed is made
 
 
 def is_noticed(control: Control, copy: Path) -> bool:
@@ -23,9 +25,10 @@ def is_noticed(control: Control, copy: Path) -> bool:
     if text.count(control.out.old) != 1:
         raise SystemExit(f"{control.out.file}: {control.out.old!r} does not stand there once")
     target.write_text(text.replace(control.out.old, control.out.new), "utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
-    command += ["-p", "no:xdist", control.tests[0]]
-    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "", "-p", "no:xdist"]
+    command.append(control.tests[0])
+    own = {**os.environ, "PYTHONPATH": str(copy)}  # what is built and served is the copy's too
+    done = subprocess.run(command, cwd=copy, env=own, capture_output=True, text=True, check=False)
     target.write_text(text, "utf-8")
     refused = "ContentError" in done.stdout  # a pack that contradicts itself does not load
     if " failed" not in done.stdout and " passed" not in done.stdout and not refused:
@@ -47,6 +50,8 @@ def main(words: list[str]) -> int:
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / part, copy / part, ignore=ignored)
         shutil.copy(ROOT / "pyproject.toml", copy)
+        if (ROOT / BUILT).is_dir():
+            shutil.copytree(ROOT / BUILT, copy / BUILT)
         for hazard in read_hazards():
             if hazard.id < first or (
                 words and not any(word in f"{hazard.id} {hazard.title}" for word in words)
