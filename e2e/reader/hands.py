@@ -87,10 +87,12 @@ def reload(walk: "Walk") -> str:
 
 
 def open_another(walk: "Walk") -> str:
-    """Open a page in a new window, the oldest other one closed."""
+    """Open a page in a new window, half of them of the same pack; the oldest other one closes."""
     if len(walk.windows) == MOST_WINDOWS:
         walk.windows.pop(1 - walk.at).page.close()
-    path = walk.random.choice(["/", *sorted(walk.ids)])
+    here = f"/{walk.pack}/"
+    own = [path for path in walk.ids if path.startswith(here)]
+    path = walk.random.choice(walk.random.choice((["/", *sorted(walk.ids)], sorted(own))))
     walk.windows.append(walk.new_window())
     walk.at = len(walk.windows) - 1
     walk.page.goto(walk.host.url + path)
