@@ -9,6 +9,15 @@ from playwright.sync_api import Browser, Page, expect
 from e2e.answers.filling import DILUTION, TITRATION, answer, choose, fill, main_figure, opened
 from webref.dosing.words import say
 
+UNCOVERED = """() => {
+  const name = document.querySelector("#answer .readout-drug");
+  name.scrollIntoView({ block: "center" });
+  const words = document.createRange();
+  words.selectNodeContents(name);
+  const { left, top, bottom } = words.getBoundingClientRect();
+  return [top + 1, bottom - 1].every((y) => document.elementFromPoint(left + 1, y) === name);
+}"""
+
 
 def test_a_unit_changed_after_the_number_was_typed_is_refused(dilution: Page) -> None:
     fill(dilution)
@@ -79,6 +88,15 @@ def test_a_stop_leads_to_the_entry_that_it_is_tied_to(dilution: Page) -> None:
     link = answer(dilution).locator(".check-stop").get_by_role("link", name="Entry: Target")
     link.first.click()
     expect(dilution.locator("#in-target")).to_be_focused()
+
+
+@pytest.mark.parametrize(("stock", "check"), [("1.5", "warn"), ("500", "stop")])
+def test_the_drug_s_name_is_not_covered_by_a_warning_or_a_stop(
+    dilution: Page, stock: str, check: str
+) -> None:
+    fill(dilution, stock=stock)
+    expect(answer(dilution).locator(f".check-{check}").first).to_be_attached()
+    assert dilution.evaluate(UNCOVERED)
 
 
 def test_no_label_is_chosen_on_a_first_visit_and_the_last_one_later(

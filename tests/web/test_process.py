@@ -29,7 +29,7 @@ common.AbstractServer.signal_handler_interrupt = lambda self, *_: (words.append(
 begin = mp.configure_logging
 
 def wait(*settings):
-    print("started", flush=True)
+    print("started\\n", end="", flush=True)  # in one piece, beside that of another worker
     while not words and signal.SIGTERM not in signal.sigpending():
         time.sleep(0.01)
     begin(*settings)
