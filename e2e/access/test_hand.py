@@ -11,8 +11,14 @@ from e2e.running import listing
 from webref.dosing.words import say
 
 WIDE_ENOUGH = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-# Every fold stands open, and the digest of the edition is there as it is once all is saved.
-UNFOLD = """() => {
+# Every fold stands open, the digest of the edition is there as it is once all is saved, and a
+# banner names a file.
+UNFOLD = """async () => {
+  const banner = document.querySelector("script[src$='static/page.js']").src
+    .replace("page.js", "offline/banner.js");
+  const { showBanner } = await import(banner);
+  const text = `/static/look/${"a-file-".repeat(20)}.css`;
+  showBanner("offer", { level: "note", title: "", text, more: new Text(text) });
   for (const fold of document.querySelectorAll("details")) fold.open = true;
   const digests = document.querySelectorAll("[data-own-digest]");
   for (const one of digests) one.textContent = "0".repeat(64);
