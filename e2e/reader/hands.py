@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 
 from e2e.offline.tiny import notice_list
 from e2e.reader.library import NUMBERS
-from e2e.reader.look import ENTER, FIND, GO, TAP, UPDATE
+from e2e.reader.look import ENTER, FIND, GO, TAP, UPDATE, WORKERS
 from webref.dosing.spec import Calculator
 from webref.outputs.library import notices_json
 
@@ -140,7 +140,8 @@ def accept(walk: "Walk") -> str:
         with walk.page.expect_navigation():
             walk.page.get_by_role("button", name="Open it").dispatch_event("click")
     except Error:
-        walk.problems.append("the edition offered was to be opened, and no page came")
+        stands = walk.page.evaluate(WORKERS)
+        walk.problems.append(f"the edition offered was to be opened, and no page came: {stands}")
     walk.arrived = True
     return "opened"
 

@@ -136,3 +136,15 @@ GO = """(by) => {
   setTimeout(() => history.go(by), 0);
   return navigation.entries()[currentEntry.index + by].key;
 }"""
+
+# The workers of the page's pack: what each is doing, and whether one answers this window.
+WORKERS = """async () => {
+  const { controller } = navigator.serviceWorker;
+  const found = await navigator.serviceWorker.getRegistration();
+  const places = ["installing", "waiting", "active"];
+  const states = places.map((place) => [place, found?.[place]?.state ?? "none"]);
+  const banners = [...document.querySelectorAll("[data-banner]")].map((it) => it.dataset.banner);
+  return JSON.stringify({
+    ...Object.fromEntries(states), controlled: controller === found?.active, banners,
+  });
+}"""
