@@ -12,6 +12,7 @@ from e2e.pdfs.opened import Opened, destinations, place_of
 from webref.content.prose.tree import Prose
 from webref.content.reading.spelling import error_prone
 from webref.content.site import Site
+from webref.content.wording.table import TABLE
 from webref.dosing.words import say
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.pdf_edition import stamp
@@ -122,7 +123,7 @@ def test_a_blank_worksheet_has_one_side_or_its_form_on_the_front(opened: dict[st
         if one.name.startswith("worksheet-"):
             calculator = one.name.removeprefix("worksheet-").removesuffix("-letter")
             assert len(one.pages) == (2 if calculator in TWO_SIDES else 1), one.name
-            assert say("paper.second") in one.pages[0], one.name
+            assert TABLE["paper.second"] in one.pages[0], one.name
 
 
 def test_bookmarks_and_links_lead_to_places_in_the_document(opened: dict[str, Opened]) -> None:
@@ -188,11 +189,11 @@ def test_every_fact_is_in_the_text_with_its_unit_on_its_line(
     assert seen > 500
 
 
-def test_no_document_holds_an_error_prone_spelling(opened: dict[str, Opened]) -> None:
+def test_no_document_holds_an_error_prone_spelling(opened: dict[str, Opened], edition: str) -> None:
     found = {
         (one.name, message)
         for one in opened.values()
         for line in one.lines
-        for message in error_prone(line)
+        for message in error_prone(line.replace(edition, "").replace(edition[:12], ""))
     }
     assert not found
