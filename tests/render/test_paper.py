@@ -132,6 +132,16 @@ def test_small_tables_have_no_row_headings_that_outnumber_their_cells():
     assert heads(3, 4) == 4
 
 
+def test_a_table_whose_rows_have_long_names_says_so():
+    def shown(name):
+        cells = ((TextRun(name),), (TextRun("d"),))
+        table = Table(1, (), cells, (TableRow(1, cells),), (None, None))
+        return PaperNotes().html(Prose((table,)), {})
+
+    assert 'class="figures long-names"' in shown("a sign, " * 11)
+    assert 'class="figures"' in shown("a sign, " * 10)
+
+
 @pytest.mark.parametrize("title", ["Do not wait", "Do not wait."])
 def test_a_warning_that_goes_on_in_its_line_has_a_full_stop(title):
     warned = Warned(1, (TextRun(title),), (TextRun(" Signs creep in."),), ())

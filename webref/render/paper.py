@@ -6,12 +6,22 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from webref.content.facts.figures import Cite
-from webref.content.prose.tree import Inline, Line, Link, Paragraph, Prose, Styled, Table
+from webref.content.prose.tree import (
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Prose,
+    Styled,
+    Table,
+    plain,
+)
 from webref.render.html import Html
 from webref.render.marks import Footnotes, joined, pieces
 
 _HOLD = Markup("\u00a0")
 _NOTHING = Markup("")
+_LONG_NAME = 80  # characters of a cell that names a row, past which a narrow column is a tower
 _PAUSES = (".", ",", ":", ";", "?", "!")
 _JOIN = Markup("\u2060")  # a word joiner: no line ends at it, and it prints nothing
 
@@ -116,6 +126,14 @@ class _Paper(Html):
         """A small table has no row heads where they would outnumber what they head."""
         rows, columns = len(table.rows), len(table.head)
         return columns + rows <= rows * (columns - 1)
+
+    def _table(self, table: Table) -> Markup:
+        """A table; where what names a row is long, its column is as wide as the rest together."""
+        longest = max(len(plain(row.cells[0])) for row in table.rows)
+        written = super()._table(table)
+        if longest <= _LONG_NAME:
+            return written
+        return written.replace(Markup('"figures"'), Markup('"figures long-names"'), 1)
 
     def edges(self, piece: Styled | Link) -> tuple[Markup, Markup]:
         """Emphasis as it is, a link where the document holds what it leads to."""
