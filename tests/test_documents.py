@@ -1,4 +1,4 @@
-"""Commands that documents tell to type are commands that there are."""
+"""What documents tell to type and say of the code is what there is."""
 
 import contextlib
 import io
@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from webref.cli.command import parser
+from webref.content.calculators.scope import PLAIN_LITERALS
+from webref.web import worksheets
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -55,3 +57,20 @@ def test_a_command_of_webref_is_one(command):
 def test_a_target_of_make_is_one(command):
     target = command.split()[0]
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+NUMBERS = ("no", "one", "two", "three", "four")
+
+
+def test_documents_say_how_many_worksheets_a_process_makes_at_once():
+    at_once, waiting, wait = (
+        NUMBERS[number] for number in (worksheets.AT_ONCE, worksheets.WAITING, worksheets.WAIT)
+    )
+    told = f"A process makes {at_once} at a time and lets {waiting} more request wait, for {wait} "
+    assert told in (ROOT / "docs/print.md").read_text("utf-8")
+
+
+def test_documents_name_the_literals_that_a_formula_may_hold():
+    *others, last = sorted(PLAIN_LITERALS, key=int)
+    told = f"Literals other than {', '.join(others)} and {last} are declared as facts or constants."
+    assert told in (ROOT / "docs/pack-format.md").read_text("utf-8")

@@ -217,7 +217,7 @@ def test_the_recalls_of_one_pack_are_published_alone_and_stand_after_a_build_of_
     library.build()
     packs["otherin"].write("notices.toml", NOTICE.format(2))
     site = load_site(packs["otherin"].root, TODAY, "/otherin/")
-    assert "1 notices in" in publish_notices(site, library.folder)
+    assert "1 notice in" in publish_notices(site, library.folder)
     published = {"examplin": [], "otherin": ["n2"], "thirdin": []}
     assert recalled(library) == published
     assert verify_folder(library.folder).problems == []
