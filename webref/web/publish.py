@@ -45,9 +45,9 @@ def publish_notices(site: Site, folder: Path) -> str:
     else:
         refuse_older(folder, listed)
     _replace(folder, NOTICES, listed)
-    return (
-        f"{len(site.notices)} notices in {folder}.\n{'' if is_good else DOUBTED}{_network(NOTICES)}"
-    )
+    count = len(site.notices)
+    said = f"{count} notice{'' if count == 1 else 's'} in {folder}.\n"
+    return f"{said}{'' if is_good else DOUBTED}{_network(NOTICES)}"
 
 
 def publish_kill_switch(folder: Path, base: str = ROOT) -> str:
