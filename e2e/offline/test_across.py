@@ -115,6 +115,28 @@ def test_rows_of_two_drugs_stand_beside_each_other_and_empty_cells_say_so(page: 
     expect(table.locator("thead th")).to_have_text(["Point", "Otherin, United States"])
 
 
+SPOILT = """() => {
+  const one = (id, url) => ({ id, url, title: id });
+  localStorage.setItem("webref-pins-otherin", JSON.stringify([
+    one("elsewhere", "//evil/"), one("script", "javascript:alert(1)"),
+    one("another's", "/otherin/../lastin/"), one("a file", "/otherin/edition.json"),
+    one("entries", "/otherin/calculators/x/?a=1"), one("section", "/otherin/monograph/start/")]));
+  localStorage.setItem("webref-pins-lastin", '[{"id": "x", "url": "/examplin/", "title": "x"}]');
+}"""
+
+
+def test_my_list_takes_only_pages_of_the_drug_from_what_is_kept(
+    context: BrowserContext, host: FaultServer
+) -> None:
+    page = context.new_page()
+    page.goto(f"{host.url}/list/")
+    page.evaluate(SPOILT)
+    page.reload()
+    links = page.locator("#mine a")
+    expect(links).to_have_text("Otherin: section")
+    expect(links).to_have_attribute("href", "/otherin/monograph/start/")
+
+
 def test_my_list_holds_drugs_and_pages_and_shows_the_rows_between_them(page: Page) -> None:
     for pack in ("examplin", "lastin"):
         press(page, pack, "list")

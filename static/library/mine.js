@@ -11,8 +11,9 @@ const NAMES = /^webref-pins-([a-z0-9-]+)$/;
 export function pinsOf(pack) {
   try {
     const found = JSON.parse(recall(PINS, pack) ?? "[]");
+    const own = new RegExp(`^/${pack}/([a-z0-9-]+/)*$`);
     return found.filter((/** @type {any} */ { id, url, title }) => (
-      [id, url, title].every((text) => typeof text === "string") && url.startsWith(`/${pack}/`)
+      [id, url, title].every((text) => typeof text === "string") && own.test(url)
     ));
   } catch {
     return []; // written by something else
