@@ -5,11 +5,12 @@ import json
 import re
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from e2e.offline.faults import broken
+from e2e.offline.faults import Handler, broken
 from e2e.offline.phone import SAVE_MS, Phone
 from e2e.offline.shelf import (
     FIRST,
@@ -231,6 +232,45 @@ def test_a_list_newer_than_a_pack_and_the_other_way_round_says_so(
     page.reload()
     expect_state(page, "first", f"{WHOLE}(. A newer edition waits)?")
     if "waits" in (row(page, "first").locator("[data-state]").text_content() or ""):
+        press(page, "first", "open")
+    expect_state(page, "first", WHOLE)
+    shelf.host.stop()
+    is_whole(phone, "first", 2)
+
+
+def test_a_look_that_began_before_a_newer_edition_was_there_does_not_answer_for_it(
+    phone: Phone, page: Page, shelf: Shelf
+) -> None:
+    """The browser joins two looks at one worker, and the first of them may come too early."""
+    keep(page, "first")
+    phone.context.add_init_script(
+        """const update = ServiceWorkerRegistration.prototype.update;
+        ServiceWorkerRegistration.prototype.update = function look() {
+          if (this.scope.endsWith("/first/")) window.looked = true;
+          return update.call(this);
+        };"""
+    )
+    asked, answered = Event(), Event()
+
+    def late(handler: Handler, body: bytes) -> None:  # what stood there when it was asked for
+        asked.set()
+        assert answered.wait(SAVE_MS / 1000)
+        handler.answer(200, body)
+
+    shelf.host.fail("/first/sw.js", late)
+    page.evaluate(
+        "async () => { (await navigator.serviceWorker.getRegistration('/first/')).update(); }"
+    )
+    assert asked.wait(SAVE_MS / 1000)
+    shelf.host.mend()
+    shelf.publish(first=2)
+    page.reload()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
+    page.wait_for_function("() => window.looked", timeout=SAVE_MS)
+    answered.set()
+    expect_state(page, "first", f"{WHOLE}(. A newer edition waits)?")
+    if row(page, "first").locator("[data-act=open]").count():
         press(page, "first", "open")
     expect_state(page, "first", WHOLE)
     shelf.host.stop()

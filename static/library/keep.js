@@ -19,27 +19,39 @@ async function registered(pack) {
   return found && new URL(found.scope).pathname === base(pack) ? found : null;
 }
 
+/**
+ * Wait until a worker has come so far; it may have before a page hears of it, and then says nothing more.
+ * @param {ServiceWorker} worker @param {ServiceWorkerState[]} states
+ */
+const until = (worker, ...states) => new Promise((resolve) => {
+  const look = () => states.includes(worker.state) && resolve(null);
+  worker.addEventListener("statechange", look);
+  look();
+});
+
 /** @param {ServiceWorkerRegistration} registration @returns {Promise<ServiceWorker | null>} the one that serves */
-function active(registration) {
+async function active(registration) {
   const worker = registration.installing ?? registration.waiting;
-  if (registration.active || !worker) return Promise.resolve(registration.active);
-  return new Promise((resolve) => {
-    const look = () => {
-      if (worker.state === "activated" || worker.state === "redundant") resolve(registration.active);
-    };
-    worker.addEventListener("statechange", look);
-    look();
-  });
+  if (!registration.active && worker) await until(worker, "activated", "redundant");
+  return registration.active;
 }
+
+/**
+ * What a worker counts of its edition; null once another has taken its place, since it answers nothing then.
+ * @param {ServiceWorker} worker @returns {Promise<EditionState | null>}
+ */
+const counted = (worker) => Promise.race([
+  ask(worker, { ask: "state" }).then(({ own }) => own), until(worker, "redundant").then(() => null),
+]);
 
 /** What is kept of a pack, as its worker counts it. @param {string} pack @returns {Promise<Kept>} */
 export async function kept(pack) {
   const registration = await registered(pack);
   if (!registration?.active) return { own: null, waits: null };
   const { active: serves, waiting } = registration;
-  const { own } = await ask(serves, { ask: "state" });
-  const waits = waiting && (await ask(waiting, { ask: "state" })).own;
-  if (registration.active !== serves) return kept(pack); // another took over while they were asked
+  const own = await counted(serves);
+  const waits = waiting && await counted(waiting);
+  if (registration.active !== serves || !own) return kept(pack); // another took over while they were asked
   return { own, waits: waits && waits.edition !== own.edition ? waits : null };
 }
 
@@ -50,7 +62,8 @@ export async function kept(pack) {
 export async function whenTaken(pack, tell) {
   const waiting = (await registered(pack))?.waiting;
   if (!waiting) return tell(); // it has
-  waiting.addEventListener("statechange", () => waiting.state === "activated" && tell());
+  await until(waiting, "activated");
+  tell();
 }
 
 /**
@@ -71,14 +84,23 @@ export async function keep(pack) {
   return kept(pack);
 }
 
-/** Let the browser look for another edition of a kept pack, and wait it out. @param {string} pack @returns {Promise<Kept>} */
-export async function renew(pack) {
+/**
+ * Let the browser look for another edition of a kept pack, and wait it out.
+ * @param {string} pack @param {string} [listed] the edition that the list names
+ * @returns {Promise<Kept>}
+ */
+export async function renew(pack, listed) {
+  const found = await look(pack);
+  // A look that had begun already answers for a later one too, and may have begun before the list's edition was there.
+  return found.waits || !found.own?.sets || found.own.edition === listed ? found : look(pack);
+}
+
+/** @param {string} pack @returns {Promise<Kept>} */
+async function look(pack) {
   const registration = await registered(pack);
   await registration?.update().catch(() => undefined);
   const worker = registration?.installing;
-  if (worker) {
-    await new Promise((resolve) => worker.addEventListener("statechange", () => worker.state !== "installing" && resolve(null)));
-  }
+  if (worker) await until(worker, "installed", "activating", "activated", "redundant");
   return kept(pack);
 }
 
@@ -87,9 +109,8 @@ export async function take(pack) {
   const registration = await registered(pack);
   const worker = registration?.waiting;
   if (!worker) return kept(pack);
-  const taken = new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "activated" && resolve(null)));
   worker.postMessage({ ask: "take over" });
-  await taken;
+  await until(worker, "activated", "redundant");
   const now = await kept(pack);
   remember("webref-shown", now.own?.edition ?? null, pack); // what it changes stood beside the tap
   return now;

@@ -135,7 +135,7 @@ async function look() {
       const found = await kept(pack);
       show(row, found);
       if (before.has(pack) && row.dataset.kept === "whole") await dropUnseen(pack);
-      if (navigator.onLine && !found.waits) show(row, await renew(pack));
+      if (navigator.onLine && !found.waits) show(row, await renew(pack, row.dataset.listed));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
