@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,11 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from e2e.offline.faults import FaultServer
 from e2e.offline.phone import SAVE_MS, Phone
 from e2e.signing.conftest import NOW, PACK, Write
-from e2e.signing.editions import names_of, publish, signed_by
-from tests.outputs.signing.cases import ANN, BEN, CEM, DORA, carried, cases, file, line
-from webref.content.pack.people import Person
+from e2e.signing.editions import attacks, names_of, publish, signed_by
+from tests.outputs.signing.cases import ANN, CEM, DORA, carried, cases
 from webref.dosing.words import say
-from webref.outputs.signing.people import Carried
 
 DRAFT = say("copy.unsigned")
 CALCULATOR = f"/{PACK}/calculators/"
@@ -82,27 +78,8 @@ def test_who_signed_is_said_and_the_draft_goes_once_enough_have(
 
 
 def test_what_proves_nothing_leaves_the_draft(phone: Phone, host: FaultServer) -> None:
-    edition, listed = names_of(host.folder)
-    other = carried(pack="other")
-
-    def made(by: Iterable[Person], of: Carried = NOW, listed: str = listed) -> str:
-        lines = [line(one, of, edition=edition, listed=listed) for one in by]
-        return file(lines, edition, names_of(host.folder)[1])
-
-    poets = [replace(one, role="poet") for one in (ANN, BEN)]
-    attacks = {
-        "nobody": ("", "0 of 3"),
-        "truncated": (signed_by(host.folder, NOW)[:-30], "0 of 3"),
-        "a portal's page": ("<!doctype html><p>Log in", "0 of 3"),
-        "another edition named": (file([line(ANN, NOW), line(BEN, NOW)]), "0 of 3"),
-        "another pack": (made((ANN, BEN), other), "of this edition: 2"),
-        "a PDF swapped": (made((ANN, BEN, CEM), listed="2" * 64), "of this edition: 3"),
-        "a changed role": (made(poets), "of this edition: 2"),
-        "an unlisted key": (made((ANN, DORA)), "1 of 3"),
-        "fewer than needed": (made([BEN]), "1 of 3"),
-    }
     page = None
-    for name, (text, said) in attacks.items():
+    for name, (text, said) in attacks(host.folder, NOW).items():
         publish(host.folder, text)
         page = phone.open("/offline/", page)
         phone.wait_ready(page)
