@@ -1,5 +1,7 @@
 """One phone, two persons: what the second sees, and what is said once both are in."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -124,6 +126,45 @@ def test_leaving_the_page_ends_it_and_nothing_comes_back(calculator: Page) -> No
     expect(page.locator("#in-target")).to_have_value("")
     expect(page.locator("#answer [data-held]")).to_have_count(0)
     expect(panel(page)).to_have_count(0)
+
+
+def test_what_was_copied_and_reported_of_the_first_answer_leaves_the_page(
+    calculator: Page,
+) -> None:
+    page = calculator
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
+    fill(page, target="203", volume="19.7")
+    expect(main_figure(page)).to_contain_text("7.9")
+    page.locator("[data-action=copy]").click()
+    expect(page.locator("[data-copied]")).to_contain_text("203")
+    page.get_by_role("button", name="Report a mistake in this answer").click()
+    page.get_by_label("Add what I entered, and the answer").check()
+    check(page, ONE)
+    expect(page.locator(".report")).to_have_count(0)
+    held = str(page.evaluate(EVERYTHING))
+    for entry in ("203", "19.7", "7.998"):
+        assert entry not in held, entry
+
+
+def test_entries_of_an_earlier_visit_to_the_page_do_not_come_back(calculator: Page) -> None:
+    page = calculator
+
+    def taps(address: str) -> None:
+        page.locator(f"a[href='{address}']:visible").first.click()
+        expect(page).to_have_url(re.compile(rf"//[^/]*{address}$"))
+
+    fill(page, target="203")
+    expect(main_figure(page)).to_be_visible()
+    taps("/")
+    taps(DILUTION)
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
+    begin(page, ONE)
+    for address in ("/", DILUTION):
+        page.go_back()
+        expect(page).to_have_url(re.compile(rf"//[^/]*{address}$"))
+    expect(page.locator("#calculator[data-answering]")).to_be_attached()
+    expect(page.locator("#in-target")).to_have_value("")
+    expect(page.locator("#answer [data-held]")).to_have_count(0)
 
 
 def test_what_the_device_shows_is_held_against_the_answer(calculator: Page) -> None:
