@@ -80,6 +80,9 @@ def test_what_differs_is_named_once_both_are_struck_and_no_answer_is_handed_on(
         "Target: first 200\u00a0mcg/mL, second 20\u00a0mcg/mL. The first is ten times the second."
     )
     expect(panel(page)).to_contain_text(named)
+    figures = panel(page).locator("li").first.locator(".quantity")
+    expect(figures).to_have_text(["200\u00a0mcg/mL", "20\u00a0mcg/mL"])  # each on one line
+    expect(figures.first).to_have_css("white-space", "nowrap")
     expect(heard(page)).to_contain_text(named)
     expect(panel(page)).to_contain_text("Baclofen Dilution")
     expect(panel(page)).not_to_contain_text(ANSWER)

@@ -11,15 +11,20 @@ export function made(name, values = {}, ...inside) {
   return element;
 }
 
-/** @param {string} text */
-export const line = (text) => made("p", {}, text);
+/** A sentence whose figures stand on one line with their unit: a browser may break "mcg/mL". @param {string} text */
+const whole = (text) => text.split(/(\S+\u00a0[^\s,;]*[^\s,;.])/).map((part, at) => (
+  at % 2 ? made("span", { className: "quantity" }, part) : part
+));
 
 /** @param {string} text */
-export const note = (text) => made("p", { className: "note" }, text);
+export const line = (text) => made("p", {}, ...whole(text));
+
+/** @param {string} text */
+export const note = (text) => made("p", { className: "note" }, ...whole(text));
 
 /** @param {string[]} lines */
 export function list(lines) {
-  const found = made("ul", {}, ...lines.map((text) => made("li", {}, text)));
+  const found = made("ul", {}, ...lines.map((text) => made("li", {}, ...whole(text))));
   found.setAttribute("role", "list");
   return found;
 }
