@@ -1,0 +1,85 @@
+"""Every calculator and every protocol printed by its own page, with nobody to ask."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.offline.faults import FaultServer
+from tests.dosing.cases import example_cases
+from webref.content.load import load_site
+from webref.content.site import Site
+from webref.content.wording.table import TABLE
+
+PACK = Path(__file__).parents[2] / "content/baclofen"
+HEAD = (
+    400  # characters of a side's text that its running head stands in, two lines beside each other
+)
+MOST = {"calculators": 2, "protocols": 3}  # sides of A4
+# What stands on a dark ground on paper, whoever has grounds printed.
+DARK = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const ground = getComputedStyle(one).backgroundColor.match(/[\\d.]+/g).map(Number);
+  const [red, green, blue, alpha = 1] = ground;
+  return one.checkVisibility() && alpha > 0 && red + green + blue < 3 * 128;
+}).map((one) => `${one.tagName} ${one.className}`)"""
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return load_site(PACK, date(2026, 11, 22))
+
+
+def sheets(site: Site) -> dict[str, str]:
+    """Every page with a sheet of its own, by address; with the entries of its first answer."""
+    found = {}
+    for name, calculator in site.calculators.items():
+        answered = [one.status in ("ok", "warn") for one in calculator.examples].index(True)
+        found[f"calculators/{name}"] = list(example_cases(calculator))[answered].query
+    return found | {page.id: "" for page in site.pages() if page.kind == "protocol"}
+
+
+def printed(page: Page, host: FaultServer, address: str, entries: str) -> bytes:
+    """What the page prints once the host is gone, with all grounds of colour that it has."""
+    host.start()
+    page.goto("about:blank")
+    fragment = "#entries?" + urlencode({"edition": "0" * 12, "entries": entries})
+    page.goto(host.url + address + (fragment if entries else ""))
+    if entries:
+        page.locator("[data-held=use]").click()
+        expect(page.locator("#answer .readout")).to_be_visible()
+    expect(page.locator("[data-edition]")).to_contain_text("Edition ")
+    host.stop()
+    return page.pdf(format="A4", print_background=True)
+
+
+def told(file: Path) -> list[str]:
+    """The text of each side, its words one space apart."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    return [" ".join(side.split()) for side in text.split("\f")[:-1]]
+
+
+def test_each_prints_its_sheet_with_every_side_named_and_nothing_black(
+    page: Page, files_host: FaultServer, site: Site, tmp_path: Path
+) -> None:
+    files_host.stop()
+    pages = {one.id: one for one in site.pages()}
+    for name, entries in sheets(site).items():
+        file = tmp_path / "sheet.pdf"
+        file.write_bytes(printed(page, files_host, pages[name].url, entries))
+        sides = told(file)
+        label = name.rpartition("/")[2] if name.startswith("protocols/") else ""
+        followed = site.pack.labels[label].name if label in site.pack.labels else ""
+        for side in sides:
+            assert side.startswith(f"{site.pack.title} {pages[name].title}"), (name, side[:99])
+            said = f"Edition {TABLE['copy.unsigned']} {followed}"
+            said += " Following the" if "label=" in entries else ""
+            assert set(said.split()) <= set(side[:HEAD].split()), (name, side[:HEAD])
+        page.emulate_media(media="print")
+        assert page.evaluate(DARK) == [], name
+        page.emulate_media(media="null")
+        assert len(sides) <= MOST[name.partition("/")[0]], name
