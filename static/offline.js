@@ -13,6 +13,7 @@ import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 const LATER = "webref-told"; // the edition whose offer the reader put off
 const SHOWN = "webref-shown"; // the edition of which the reader knows what it changed
 const KNOWN = "webref-known"; // set once everything was found saved, until it is found not to be
+const OPENS_MS = 5000; // by then an edition that was asked for has opened, or the browser still holds the one before
 const PAINTED_MS = 200; // after a page was put in place; nothing that is asked holds it up
 
 /** @typedef {import("./offline/worker.js").Edition} Known */
@@ -87,6 +88,9 @@ function offered() {
   return told || document.body.dataset.kind === "card" ? null : other; // nothing comes before a card's steps
 }
 
+/** The edition that was asked for and did not open. */
+let late = "";
+
 /** What it changes is said with the offer, so that nobody consents to it unseen. */
 async function showOffer() {
   const other = offered();
@@ -96,6 +100,7 @@ async function showOffer() {
   if (offered()?.edition !== other.edition) return;
   const older = here?.date && other.date < here.date;
   const named = { edition: other.edition.slice(0, 7), date: longDate(other.date) };
+  if (late === other.edition) return showBanner("offer", { level: "warn", title: say("banner.late"), text: say("banner.late-text", named) });
   showBanner("offer", {
     level: older ? "warn" : "note",
     title: say(older ? "banner.older" : "banner.newer"),
@@ -108,10 +113,14 @@ async function showOffer() {
   });
 }
 
-/** @param {string} name */
+/** A browser may not let go of a worker, for minutes; once no window is open it does. @param {string} name */
 function consent(name) {
   remember(SHOWN, name); // what it changes stands above
   takeOver();
+  setTimeout(() => {
+    late = name;
+    showOffer();
+  }, OPENS_MS);
 }
 
 /** A browser lets an edition take over that waits while no page is open: then what it changed is said afterwards. */

@@ -20,11 +20,11 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
-NOTICED, ENDLESS, ANEW, LEFT, SURVIVED, UNREACHED = (
-    "noticed", "ran without end", "noticed from the start", "left", "SURVIVED", "NOT REACHED",
+NOTICED, ENDLESS, ANEW, SURVIVED, UNREACHED = (
+    "noticed", "ran without end", "noticed from the start", "SURVIVED", "NOT REACHED",
 )  # fmt: skip
 KILLED = (NOTICED, ENDLESS, ANEW)
-FIRST_S = 1.0  # of tests that every change is tried with, before any is tried with the rest
+FIRST_S = 1.0  # of tests that a change is tried with before the others
 SLACK_S = 20  # of processor beyond ten times what the tests took unchanged
 MEMORY = 2 << 30  # bytes that a change may take beyond what the session has
 
@@ -70,33 +70,26 @@ class Runs:
         self.caches = [one for one in gc.get_objects() if isinstance(one, cached)]
         capture: Any = session.config.pluginmanager.getplugin("capturemanager")
         with capture.global_and_fixture_disabled():
-            self._try(session, self.names, first=True)
-            self._try(session, self._of(LEFT), first=False)
-            for name in [*self._of(SURVIVED), *self._of(UNREACHED)]:
+            for place, name in enumerate(self.names, 1):
+                if not self._is_time():
+                    break
+                verdict = self._verdict(session, name)
                 function = mangled_name_from_mutant_name(name)
-                if function in self.imported and self._is_time() and _is_noticed_anew(name):
-                    self._tell(name, ANEW)
+                if verdict not in KILLED and function in self.imported and _is_noticed_anew(name):
+                    verdict = ANEW
+                self._tell(name, verdict, place if place % 50 == 0 else 0)
         return True
 
     def _is_time(self) -> bool:
         return time.monotonic() - self.began < self.seconds
-
-    def _of(self, verdict: str) -> list[str]:
-        return [name for name, found in self.found.items() if found == verdict]
-
-    def _try(self, session: pytest.Session, names: Sequence[str], first: bool) -> None:
-        for place, name in enumerate(names, 1):
-            if not self._is_time():
-                break
-            self._tell(name, self._verdict(session, name, first), place if place % 50 == 0 else 0)
 
     def _tell(self, name: str, verdict: str, place: int = 0) -> None:
         self.found[name] = verdict
         if place or verdict != NOTICED:
             print(f"{time.monotonic() - self.began:6.0f} s  {verdict}  {name}", place, flush=True)
 
-    def _verdict(self, session: pytest.Session, name: str, first: bool) -> str:
-        """What the tests that reach a change say of it: the first ones, or all of them."""
+    def _verdict(self, session: pytest.Session, name: str) -> str:
+        """What the tests that reach a change say of it: first a second of them, then the others."""
         times = self.reached[mangled_name_from_mutant_name(name)]
         own = f"test_{name.split('.')[2]}.py"
         order = sorted(times, key=lambda item: (item.path.name != own, times[item]))
@@ -104,17 +97,15 @@ class Runs:
         while early < len(order) and spent < FIRST_S:
             spent += max(times[order[early]], 0)
             early += 1
-        chosen = order[:early] if first else order  # whole, since the order may have changed
-        if not chosen:
-            return SURVIVED if order else UNREACHED
-        limit = ceil(10 * sum(max(times[item], 0) for item in chosen)) + SLACK_S
-        told = _forked(session, name, chosen, limit, self.caches)
-        if told is None:
-            return ENDLESS
-        if told < len(chosen):
-            times[chosen[told]] = -1.0  # among the first from now on
-            return NOTICED
-        return LEFT if first and early < len(order) else SURVIVED
+        for chosen in filter(None, (order[:early], order[early:])):
+            limit = ceil(10 * sum(max(times[item], 0) for item in chosen)) + SLACK_S
+            told = _forked(session, name, chosen, limit, self.caches)
+            if told is None:
+                return ENDLESS
+            if told < len(chosen):
+                times[chosen[told]] = -1.0  # among the first from now on
+                return NOTICED
+        return SURVIVED if order else UNREACHED
 
 
 def _forked(

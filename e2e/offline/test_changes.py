@@ -12,6 +12,13 @@ from e2e.offline.shelf import WHOLE, expect_state, keep, press, row, write_shelf
 from tests.changes.write_vectors import CASES, OLD
 
 Make = Callable[..., Path]
+# The worker that waits never hears that it is to take over.
+HELD = """() => {
+  const post = ServiceWorker.prototype.postMessage;
+  ServiceWorker.prototype.postMessage = function (said, ...ports) {
+    if (said.ask !== "take over") post.call(this, said, ...ports);
+  };
+}"""
 UNKNOWN = "Changes unknown: treat all as changed."
 
 
@@ -131,6 +138,23 @@ def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
     phone.wait_ready(page)
     expect(taken).to_have_count(0)
     page.wait_for_function("caches.has('webref-before').then((is_kept) => !is_kept)")
+
+
+def test_where_an_edition_does_not_open_the_reader_is_told_how_it_will(
+    phone: Phone, edition: Make
+) -> None:
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record("a figure"))
+    assert phone.update(page)
+    phone.host.stop()
+    page.evaluate(HELD)
+    offer = page.locator("[data-banner='offer']")
+    offer.get_by_role("button", name="Open it").click()
+    expect(offer).to_contain_text("Close every window of this reference", timeout=SAVE_MS)
+    expect(offer.get_by_role("button")).to_have_count(0)
+    page = reopened(phone)
+    assert phone.shown(page) == ("2", "2", "2")
 
 
 def test_of_what_a_reader_has_opened_nothing_is_said_again(phone: Phone, edition: Make) -> None:
