@@ -15,7 +15,7 @@ FILE = ROOT / "docs/safety/hazards.toml"
 PAGE = ROOT / "docs/safety-case.md"
 TABLE = ROOT / "docs/safety/hazards.csv"
 _LISTED = re.compile(r"(<!-- hazards -->\n).*?(?=<!-- /hazards -->)", re.DOTALL)
-HEAD = ("Id", "Hazard", "Cause", "Severity", "Control", "Tests", "Taken out", "Left", "Why")
+HEAD = ("Id", "Hazard", "Cause", "Severity", "Control", "Tests", "Left", "Why")
 
 
 def hazards() -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def _log() -> str:
 def _control(control: dict[str, Any]) -> str:
     """A control with the files of its tests, whose names stand in the log itself."""
     files = ", ".join(f"`{test.partition('::')[0]}`" for test in control["tests"])
-    return f"{control['says']} ({files})" + ("" if {"out", "guard"} & control.keys() else " †")
+    return f"{control['says']} ({files})"
 
 
 def table() -> str:
@@ -55,11 +55,9 @@ def table() -> str:
     writer.writerow(HEAD)
     for one in hazards():
         for control in one["control"]:
-            taken = "yes" if {"out", "guard"} & control.keys() else "no"
             writer.writerow([
                 one["id"], one["title"], one["cause"], one["severity"], control["says"],
-                " ".join(control["tests"]), taken, one["left"],
-                one.get("why", ""),
+                " ".join(control["tests"]), one["left"], one.get("why", ""),
             ])  # fmt: skip
     return out.getvalue()
 
