@@ -157,8 +157,11 @@ def close_and_open(walk: "Walk") -> str:
     for window in walk.windows:
         window.page.close()
     walk.windows, walk.at = [walk.new_window()], 0
-    walk.page.goto(walk.host.url + path)
     walk.arrived = True
+    try:
+        walk.page.goto(walk.host.url + path)
+    except Error:
+        walk.problems.append(f"{path} does not open after every window was closed")
     return "opened once every window was closed"
 
 
