@@ -4,6 +4,7 @@ READER_SEED and READER_STEPS choose another walk, or repeat one that failed.
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ SEED = int(os.environ.get("READER_SEED", "1"))
 BY_DAY = 60
 BY_NIGHT = 10_000
 UNTIL_FOUND = 2_000
+WITHOUT_UPDATES = {"publish": 0.0}  # after which a browser may hold a worker for minutes
 # The page about this device asks how its files are kept before it tells of that.
 TOLD = """async () => {
   document.dispatchEvent(new CustomEvent("webref:saved"));
@@ -32,17 +34,19 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build(tmp_path_factory.mktemp("reader"), TINY)
 
 
-def walked(context: BrowserContext, library: Built, steps: int) -> Walk:
+def walked(
+    context: BrowserContext, library: Built, steps: int, weights: Mapping[str, float]
+) -> Walk:
     """So many steps; fails with what was found, and how it is found again."""
     with FaultServer(next(iter(library.folders.values()))) as host:
-        walk = Walk(context, host, library, SEED)
+        walk = Walk(context, host, library, SEED, weights)
         if number := walk.walk(int(os.environ.get("READER_STEPS", steps))):
             raise AssertionError(walk.report(number))
         return walk
 
 
 def test_a_short_walk_finds_nothing_wrong(context: BrowserContext, tiny: Built) -> None:
-    walked(context, tiny, BY_DAY)
+    walked(context, tiny, BY_DAY, WITHOUT_UPDATES)
 
 
 def test_home_stands_whole_after_the_page_about_this_device(
@@ -66,7 +70,7 @@ def test_home_stands_whole_after_the_page_about_this_device(
 def test_a_long_walk_finds_nothing_wrong(
     context: BrowserContext, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walk = walked(context, build(tmp_path, {**TINY, **REAL}), BY_NIGHT)
+    walk = walked(context, build(tmp_path, {**TINY, **REAL}), BY_NIGHT, {})
     with capsys.disabled():
         print(f"\nsteps by kind: {walk.counts}")
 

@@ -131,7 +131,7 @@ class Walk:
         """What is wrong with what stands now; an answer may be on its way anew."""
         found = list(self._wrong())
         for _ in range(AGREES):
-            if not found:
+            if not found or self.problems:  # what never comes or never stands still, comes no more
                 break
             self.page.wait_for_timeout(BETWEEN_MS)
             self.look = self.seen()
