@@ -6,7 +6,7 @@ import pytest
 
 from webref.dosing.dimensions import MOMENT, NUMBER, SPAN, TRUTH, ValueKind, infer
 from webref.dosing.formula import FormulaError, parse_formula
-from webref.dosing.units import MASS, TIME, VOLUME, divide, unit_of
+from webref.dosing.units import MASS, TIME, VOLUME, divide, unit_of, words_of
 
 DOSE = ValueKind("number", MASS)
 LITRE = ValueKind("number", VOLUME)
@@ -121,3 +121,9 @@ def test_a_formula_without_meaning_is_refused(text):
 def test_the_reason_says_what_does_not_fit(text, reason):
     with pytest.raises(FormulaError, match=f"^{re.escape(reason)}$"):
         infer(parse_formula(text), KINDS)
+
+
+def test_what_stands_on_both_sides_of_per_cancels():
+    unit = unit_of("mcg/kg/h per mcg/h")
+    assert (unit.parts, unit.factor, words_of(unit.dimension)) == ((("kg", -1),), 1, "1/kg")
+    assert unit_of("mL/kg/min per mL/h").parts == (("kg", -1), ("min", -1), ("h", 1))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dosing.asking import NOW, RATE, ask
-from tests.dosing.calculators import BARE, PLAN, RATES
+from tests.dosing.calculators import BARE, PLAN, RATES, SPANNING
 from webref.dosing.record import to_record
 from webref.dosing.words import say
 
@@ -43,6 +43,13 @@ def test_the_record_of_an_answer():
     plan = ask(PLAN, label="us", start="1mcg/day", target="1mcg/day", step="1%")
     rows = [["1", "1\u00a0mcg/day", "0.0417\u00a0mcg/h"]]
     assert to_record(plan, NOW)["tables"] == {"rows": rows}
+
+
+def test_the_record_of_a_range_has_both_its_ends():
+    record = to_record(ask(SPANNING, label="us", dose="3mg", low="0%", high="100%"), NOW)
+    found = record["outputs"]["range"]
+    assert (found["value"], found["exact"], found["to"]) == ("1 to 2\u00a0mg", "1", "2")
+    assert "to" not in to_record(ask(RATES, **RATE), NOW)["outputs"]["rate"]
 
 
 @pytest.mark.parametrize(

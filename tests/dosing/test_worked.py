@@ -1,5 +1,6 @@
 """Worked examples are worked out once, and anew where other sentences are said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,9 @@ def test_other_sentences_are_another_answer(asked):
         with speaking(dict(WORDS)):
             worked.work(calculator, calculator.examples[0])
     assert len(asked) == 2
+
+
+def test_an_example_is_worked_out_at_its_own_time(asked):
+    calculator = next(iter(load_site(PACK, TODAY).calculators.values()))
+    worked.work(calculator, replace(calculator.examples[0], now="2026-02-28T23:59"))
+    assert asked[-1][2].now == "2026-02-28T23:59"
