@@ -7,7 +7,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
-from e2e.offline.engines import engine, tap_offer, wait_until
+from e2e.offline.engines import engine, tap_offer, wait_badge, wait_until
 from e2e.offline.faults import FaultServer
 from e2e.signing.conftest import NOW, PACK, Write
 from e2e.signing.editions import attacks, dated, publish, signed_by, write_edition
@@ -55,6 +55,7 @@ def test_who_signed_is_said_and_every_attack_found(engine: WebDriver, host: Faul
         cases(),
     )
     assert found == [case["found"] for case in cases()]
+    wait_badge(engine, "^Saved offline")
     host.stop()
     wait_said(engine, host, "Signed: 2 of 3", is_draft=False)
 
@@ -100,5 +101,6 @@ def test_a_clock_that_is_wrong_for_the_edition_changes_nothing_of_a_signature(
         publish(folder, signed_by(folder, NOW, (ANN, BEN), day.isoformat()))
         wait_said(engine, host, "Signed: 2 of 3", is_draft=False)
         assert str(year) in said(engine)
+        wait_badge(engine, "^Saved offline")
         host.stop()
         wait_said(engine, host, "Signed: 2 of 3", is_draft=False)
