@@ -7,13 +7,12 @@ import { knownEdition, learn } from "./offline/known.js";
 import { recall, remember } from "./offline/memory.js";
 import { say } from "./say.js";
 import { isKept, noticesFor, refreshNotices, startNotices, unheard } from "./offline/notices.js";
-import { cacheOf, lookAgain, savedState, start, takeOver, wantPdfs } from "./offline/worker.js";
+import { OPENS_MS, cacheOf, lookAgain, savedState, start, takeOver, wantPdfs } from "./offline/worker.js";
 import { compareIfDue, lastChecked, startChecking } from "./offline/server.js";
 
 const LATER = "webref-told"; // the edition whose offer the reader put off
 const SHOWN = "webref-shown"; // the edition of which the reader knows what it changed
 const KNOWN = "webref-known"; // set once everything was found saved, until it is found not to be
-const OPENS_MS = 5000; // by then an edition that was asked for has opened, or the browser still holds the one before
 const PAINTED_MS = 200; // after a page was put in place; nothing that is asked holds it up
 
 /** @typedef {import("./offline/worker.js").Edition} Known */

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.offline.phone import RECORD_KEPT, SAVE_MS, Phone
@@ -34,6 +35,15 @@ def visit(phone: Phone) -> Page:
     """A first visit, until the record is saved too."""
     page = phone.visit()
     page.wait_for_function(RECORD_KEPT, timeout=SAVE_MS)
+    return page
+
+
+def waiting(phone: Phone, edition: Make) -> Page:
+    """A visit to one edition while another waits in which a figure changed."""
+    phone.host.folder = edition(1, record=record())
+    page = visit(phone)
+    phone.host.folder = edition(2, record=record("a figure"))
+    assert phone.update(page)
     return page
 
 
@@ -84,14 +94,37 @@ def test_so_is_one_whose_record_did_not_arrive(phone: Phone, edition: Make) -> N
     expect(page.locator("[data-banner='offer']")).to_contain_text(UNKNOWN)
 
 
-def test_a_library_says_it_on_its_list_and_on_the_pack_s_own_pages(
-    phone: Phone, tmp_path: Path
-) -> None:
-    def shelf(number: int, *cases: str) -> Path:
+@pytest.fixture
+def shelf(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a library whose first pack is of this edition, its record bent as cases are."""
+
+    def write(number: int, *cases: str) -> Path:
         told = {**record(*cases), "pages": {"home": "/first/", "monograph/a": "/first/a/"}}
         folder = tmp_path / f"shelf-{number}"
         return write_shelf(folder, {"first": number, "second": 1}, records={"first": told})
 
+    return write
+
+
+def test_a_library_s_list_tells_how_an_edition_opens_that_does_not(
+    phone: Phone, shelf: Callable[..., Path]
+) -> None:
+    phone.host.folder = shelf(1)
+    page = phone.visit()
+    keep(page, "first")
+    phone.open("/first/a/")
+    phone.host.folder = shelf(2, "a figure")
+    page.reload()
+    expect_state(page, "first", f"{WHOLE}. A newer edition waits")
+    phone.host.stop()
+    page.evaluate(HELD)
+    press(page, "first", "open")
+    expect(row(page, "first")).to_contain_text("Close every window", timeout=SAVE_MS)
+
+
+def test_a_library_says_it_on_its_list_and_on_the_pack_s_own_pages(
+    phone: Phone, shelf: Callable[..., Path]
+) -> None:
     phone.host.folder = shelf(1)
     page = phone.visit()
     keep(page, "first")
@@ -120,10 +153,7 @@ def reopened(phone: Phone) -> Page:
 def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
     phone: Phone, edition: Make
 ) -> None:
-    phone.host.folder = edition(1, record=record())
-    page = visit(phone)
-    phone.host.folder = edition(2, record=record("a figure"))
-    assert phone.update(page)
+    waiting(phone, edition)
     phone.host.stop()
     page = reopened(phone)
     assert phone.shown(page) == ("2", "2", "2")
@@ -143,10 +173,7 @@ def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
 def test_where_an_edition_does_not_open_the_reader_is_told_how_it_will(
     phone: Phone, edition: Make
 ) -> None:
-    phone.host.folder = edition(1, record=record())
-    page = visit(phone)
-    phone.host.folder = edition(2, record=record("a figure"))
-    assert phone.update(page)
+    page = waiting(phone, edition)
     phone.host.stop()
     page.evaluate(HELD)
     offer = page.locator("[data-banner='offer']")
@@ -158,10 +185,7 @@ def test_where_an_edition_does_not_open_the_reader_is_told_how_it_will(
 
 
 def test_of_what_a_reader_has_opened_nothing_is_said_again(phone: Phone, edition: Make) -> None:
-    phone.host.folder = edition(1, record=record())
-    page = visit(phone)
-    phone.host.folder = edition(2, record=record("a figure"))
-    assert phone.update(page)
+    page = waiting(phone, edition)
     phone.open_offered(page)
     page = reopened(phone)
     phone.wait_ready(page)

@@ -3,7 +3,9 @@
 import "../offline.js";
 import { sayer } from "../answers/sayer.js";
 import { dropUnseen, stoodAlone } from "../offline/alone.js";
+import { longDate } from "../offline/age.js";
 import { recall } from "../offline/memory.js";
+import { OPENS_MS } from "../offline/worker.js";
 import { say as page } from "../say.js";
 import { findIn, folded, forget } from "./find.js";
 import { drop, keep, kept, keptPacks, renew, take, whenTaken } from "./keep.js";
@@ -12,6 +14,7 @@ import { element } from "./saved.js";
 import { WORDS } from "./wording.js";
 
 /** @typedef {import("./keep.js").Kept} Kept */
+/** @typedef {import("../offline/worker.js").EditionState} EditionState */
 
 const { say } = sayer(WORDS);
 const AT_ONCE = 4; // packs that are asked for together
@@ -80,22 +83,26 @@ function show(row, found) {
   buttons.append(button(row, isListed(pack) ? "unlist" : "list", async () => toggleDrug(pack, title)));
   row.append(buttons);
   if (!own || !waits) return;
-  offer(row, buttons, own.edition, waits.edition);
+  offer(row, buttons, own.edition, waits);
   whenTaken(pack, async () => row.isConnected && show(row, await kept(pack)));
 }
 
 /**
  * Offer the edition that waits, below what it changes.
- * @param {HTMLElement} row @param {Element} buttons @param {string} from @param {string} to
+ * @param {HTMLElement} row @param {Element} buttons @param {string} from @param {EditionState} waits
  */
-async function offer(row, buttons, from, to) {
+async function offer(row, buttons, from, { edition, date }) {
   const said = document.createElement("div");
   said.className = "changed";
   said.append(await import("../changes/offer.js")
-    .then(({ whatChanges }) => whatChanges(from, to, `/${row.dataset.pack}/`))
+    .then(({ whatChanges }) => whatChanges(from, edition, `/${row.dataset.pack}/`))
     .catch(() => new Text(page("banner.changes-unknown"))));
   buttons.before(said);
-  buttons.prepend(button(row, "open", take));
+  const late = page("banner.late-text", { edition: edition.slice(0, 7), date: longDate(date) });
+  buttons.prepend(button(row, "open", async (pack) => {
+    const timer = setTimeout(() => state(row, `${page("banner.late")}. ${late}`), OPENS_MS);
+    return take(pack).finally(() => clearTimeout(timer));
+  }));
 }
 
 /** A pack that is kept and that the library lists no more. @param {string} pack */

@@ -3,6 +3,8 @@
 import { BASE, OWN } from "../base.js";
 import { recall, remember } from "./memory.js";
 
+/** By then an edition that was asked for has opened, or the browser still holds the one before. */
+export const OPENS_MS = 5000;
 const RETRY_MS = 15000;
 const SETTLE_MS = 500; // between an update's installation and the offer of it
 const REMOVED = "webref-removed"; // set in localStorage once the reader has removed the edition

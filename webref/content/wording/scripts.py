@@ -37,9 +37,9 @@ SCRIPTS: Mapping[str, str] = {
     "banner.older-text": "{edition}, {date}. It lacks every correction made since, up to this one "
     "of {here}. Open it only if those who publish this reference have gone back to it.",
     "banner.open": "Open it",
-    "banner.late": "The newer edition is not open yet",
+    "banner.late": "The other edition is not open yet",
     "banner.late-text": "Close every window of this reference, then open it again: it opens with "
-    "the newer edition, {edition}.",
+    "edition {edition}, {date}.",
     "banner.later": "Later",
     "banner.taken": "A newer edition is open",
     "banner.taken-text": "{edition}, {date}, took the place of {before} while no page was open. "
