@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Playwright
 
+from e2e.chromium import find_chromium
+from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.running import Server, build
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    chromium = shutil.which("chromium")
-    assert chromium, "Debian's chromium is not installed; `make test` sees to it"
     # Chromium refuses to run as root in its sandbox, and CI machines run as root.
     arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-    return {**browser_type_launch_args, "executable_path": chromium, "args": arguments}
+    return {**browser_type_launch_args, "executable_path": find_chromium(), "args": arguments}
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +92,13 @@ def files_host(built_edition: Path) -> Iterator[FaultServer]:
     """A host of the edition's files alone, free to be stopped: up at once, as no pack is read."""
     with FaultServer(built_edition) as host:
         yield host
+
+
+@pytest.fixture
+def own_browser(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path
+) -> Iterator[OwnBrowser]:
+    """A browser that the test may kill and start again: the whole, with a viewer and kept pages."""
+    browser = OwnBrowser(playwright, tmp_path / "profile", browser_type_launch_args["args"])
+    yield browser
+    browser.kill()

@@ -1,6 +1,7 @@
 // The forms that the page answers itself, so that no entry leaves the device.
 
 import { REFUSAL } from "./form/refusal.js";
+import { patch } from "./patch.js";
 import { say } from "./say.js";
 
 /**
@@ -22,11 +23,19 @@ export function answerHere(form, module) {
   const box = /** @type {HTMLElement} */ (document.getElementById(form.dataset.answer ?? ""));
   let latest = 0;
 
-  async function ask() {
+  /** What answers, once its code is there: within the event that asks. @type {Started["answer"] | null} */
+  let answer = null;
+
+  function ask() {
     const mine = latest += 1;
-    const html = await fragment(form, module);
-    if (mine !== latest) return;
-    box.innerHTML = html;
+    const found = fragment(form, answer, module);
+    if (typeof found === "string") show(found);
+    else found.then((html) => { if (mine === latest) show(html); });
+  }
+
+  /** @param {string} html */
+  function show(html) {
+    patch(box, html);
     form.dispatchEvent(new CustomEvent("webref:answer"));
   }
 
@@ -51,23 +60,41 @@ export function answerHere(form, module) {
 
   form.addEventListener("input", ask);
   form.addEventListener("submit", keepHere);
-  module.catch(failed);
+  module.then((started) => { answer = started.answer ?? null; }, failed);
   const ready = module.then((started) => started.ready).catch(() => {}) // told with the answer
     .then(() => { form.dataset.answering = ""; });
   return { stop, ready };
 }
 
-/** @param {HTMLFormElement} form @param {Promise<Started>} module */
-async function fragment(form, module) {
-  try {
-    const { answer } = await module;
-    if (!answer) throw new Error("this form has no answer");
-    return await answer(new URLSearchParams(/** @type {any} */ (new FormData(form))).toString());
-  } catch (error) {
+/**
+ * What takes the answer's place: at once where its code is there, and what it stands on.
+ * @param {HTMLFormElement} form
+ * @param {Started["answer"] | null} answer
+ * @param {Promise<Started>} module gives it otherwise
+ * @returns {string | Promise<string>}
+ */
+function fragment(form, answer, module) {
+  /** @param {unknown} error */
+  const refused = (error) => {
     console.error(error);
     return REFUSAL;
+  };
+  if (!answer) {
+    return module.then((started) => {
+      if (!started.answer) throw new Error("this form has no answer");
+      return started.answer(queryOf(form));
+    }).catch(refused);
+  }
+  try {
+    const found = answer(queryOf(form));
+    return typeof found === "string" ? found : found.catch(refused);
+  } catch (error) {
+    return refused(error);
   }
 }
+
+/** @param {HTMLFormElement} form */
+const queryOf = (form) => new URLSearchParams(/** @type {any} */ (new FormData(form))).toString();
 
 /** Where the code of a form cannot be had, the server may answer it, and the reader is told so. @param {HTMLFormElement} form */
 function offerServer(form) {

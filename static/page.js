@@ -1,19 +1,22 @@
 // Every page: what stands on it is brought to life.
 
+import { idle } from "./ahead.js";
 import { answerHere } from "./forms.js";
 import { start as startLists } from "./list.js";
 import "./foot.js";
 import "./kept.js";
 import "./slash.js";
 import "./sources.js";
-import { startTaps } from "./taps.js";
+import { readAhead, startTaps } from "./taps.js";
 import "./translated.js";
 
 /**
- * What a page may hold, and the module that brings it to life: its `start` takes the page's content
- * and returns what stops it. Those that give an `answer` answer a form.
- * @type {[string, () => Promise<{start: (root: HTMLElement) => import("./forms.js").Started}>][]}
+ * What brings a part of a page to life: its `start` takes the page's content and returns what stops
+ * it. Those that give an `answer` answer a form.
+ * @typedef {{start: (root: HTMLElement) => import("./forms.js").Started}} Part
  */
+
+/** What a page may hold, and the module for it. @type {[string, () => Promise<Part>][]} */
 const PARTS = [
   ["#calculator", () => import("./form/form.js")],
   ["#search", () => import("./search.js")],
@@ -24,10 +27,16 @@ const PARTS = [
   ["#list", () => import("./mylist.js")],
 ];
 
+/** Those that are here, by what they bring to life: a page that is put in place has them at once. @type {Map<string, Part>} */
+const parts = new Map();
+
+/** What is done at once, as a promise that fails where it throws. @template T @param {() => T} done @returns {Promise<T>} */
+async function attempt(done) {
+  return done();
+}
+
 /** What they ask for later. @type {(() => Promise<unknown>)[]} */
 const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
-
-const QUIET_MS = 3000; // where no browser tells when nothing is to be done; who taps at once is not held up
 
 /** Offer to report a mistake, beside an answer and at the foot; the script for it comes with the tap. @param {HTMLElement} root */
 function offerReport(root) {
@@ -53,11 +62,17 @@ function open(root) {
   for (const [selector, load] of PARTS) {
     const found = /** @type {HTMLElement | null} */ (root.querySelector(selector));
     if (!found) continue;
-    const module = load().then((part) => {
+    /** @param {Part} part */
+    const start = (part) => {
       if (stopped) throw new Error("the page is gone");
       const started = part.start(root);
       stops.push(started.stop);
       return started;
+    };
+    const part = parts.get(selector);
+    const module = part ? attempt(() => start(part)) : load().then((loaded) => {
+      parts.set(selector, loaded);
+      return start(loaded);
     });
     if (found instanceof HTMLFormElement && found.dataset.answer) {
       const form = answerHere(found, module);
@@ -80,13 +95,13 @@ startTaps((put) => {
   shown = open(put());
 });
 
-/** Asks when nothing else is to be done. @type {(call: () => void) => unknown} */
-const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(call, QUIET_MS));
-
-/** Have at hand what another page's parts run on, one after the other, so that a tap waits for none of it. */
+/** Have at hand what other pages hold, then what their parts run on, one after the other, so that a tap waits for none of it. */
 async function prepare() {
-  for (const load of [...PARTS.map(([, part]) => part), ...LATER]) {
-    await new Promise((done) => { whenIdle(() => done(null)); });
+  readAhead();
+  document.addEventListener("webref:page", readAhead);
+  const loads = PARTS.map(([selector, load]) => () => load().then((part) => { parts.set(selector, part); }));
+  for (const load of [...loads, ...LATER]) {
+    await idle();
     await load().catch(() => {}); // told by the page that needs it
   }
 }

@@ -45,18 +45,20 @@ export function start(root) {
   const hits = /** @type {HTMLElement} */ (root.querySelector("#hits"));
   const status = /** @type {HTMLElement} */ (root.querySelector("#hits-said"));
   let said = "";
+  /** @type {Awaited<ReturnType<typeof load>> | null} */
+  let find = null;
+
+  /** @param {string} query @returns {string | Promise<string>} */
+  function answerHere(query) {
+    if (!find) return load().then((loaded) => { find = loaded; return answerHere(query); });
+    const found = find(query);
+    said = found.said.filter(Boolean).join(" ");
+    return found.fragment;
+  }
   form.addEventListener("focusin", () => load().catch(() => {}));
   form.addEventListener("webref:answer", () => { status.textContent = said; });
   const stop = whenShownAgain(() => {
     if (hits.childElementCount) form.dispatchEvent(new Event("input"));
   });
-  return {
-    /** @param {string} query */
-    async answer(query) {
-      const found = (await load())(query);
-      said = found.said.filter(Boolean).join(" ");
-      return found.fragment;
-    },
-    stop,
-  };
+  return { answer: answerHere, stop };
 }

@@ -22,8 +22,11 @@ export function swap(page) {
   const [dock, next] = [one(document, ".dock"), one(page, ".dock")];
   for (const unread of main.querySelectorAll("noscript")) unread.replaceChildren(); // parsed as if scripts were off
   document.title = page.title;
-  for (const { name, value } of page.body.attributes) document.body.setAttribute(name, value);
   for (const [old, fresh] of pairs) old.replaceWith(fresh);
+  // Afterwards, or the style of all that goes is worked out once more.
+  for (const { name, value } of page.body.attributes) {
+    if (document.body.getAttribute(name) !== value) document.body.setAttribute(name, value);
+  }
   markPlace(dock, next);
   one(dock, ".dock-held").querySelector(".glance")?.remove();
   const glance = next.querySelector(".glance");

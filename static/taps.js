@@ -1,10 +1,10 @@
 // A tap on a link puts the page that it leads to in this one's place. Whatever cannot be put there is loaded.
 
+import { keepAhead, textOf } from "./ahead.js";
 import { BASE } from "./base.js";
 import { swap } from "./swap.js";
 import { enter, resume, step } from "./visits.js";
 
-const OWN = "Webref-Edition"; // the worker names the edition: the page is of this window's own
 const WAIT_MS = 2000; // then the browser loads the page, and shows that it does
 
 /** @param {{pathname: string, search: string}} place */
@@ -24,26 +24,31 @@ const isPage = ({ origin, pathname, search }) => (
   && pathname !== `${BASE}offline/` && search === ""
 );
 
-/** Where a click leads, if that page can be put in place. @param {MouseEvent} event */
-function destination(event) {
-  const { defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey, target } = event;
-  if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return null;
-  const link = target instanceof Element ? target.closest("a[href]") : null;
+/** Where a link leads, if that page can be put in place. @param {Element | null} link */
+function leadsTo(link) {
   if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return null;
   const url = new URL(link.href);
   const isHere = addressOf(url) === shown; // a heading of this page, or this page anew
   return isPage(url) && !isHere && navigator.serviceWorker?.controller ? url : null;
 }
 
+/** Where a click leads, if that page can be put in place. @param {MouseEvent} event */
+function destination(event) {
+  const { defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+  if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return null;
+  return leadsTo(target instanceof Element ? target.closest("a[href]") : null);
+}
+
 /** A page of this window's edition, parsed; null where the worker does not answer with one in time. @param {URL} url */
 async function read(url) {
-  const reading = fetch(url.pathname).then(async (response) => {
-    const whole = response.ok && response.headers.has(OWN) ? await response.text() : "";
-    return whole && new DOMParser().parseFromString(whole, "text/html");
-  });
-  const late = new Promise((resolve) => { setTimeout(resolve, WAIT_MS); });
-  return /** @type {Promise<Document | null>} */ (Promise.race([reading, late])).catch(() => null);
+  const text = textOf(url.pathname);
+  const late = () => new Promise((resolve) => { setTimeout(resolve, WAIT_MS); });
+  const whole = typeof text === "string" ? text : await Promise.race([text, late()]).catch(() => "");
+  return whole ? new DOMParser().parseFromString(/** @type {string} */ (whole), "text/html") : null;
 }
+
+/** Have at hand what a tap may lead to. */
+export const readAhead = () => keepAhead((link) => leadsTo(link)?.pathname ?? null);
 
 /** Scripts that hold for every page: the words said of a new one, and where its heading is. */
 const said = document.createElement("p");

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import shutil
 import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright
+
+from e2e.chromium import find_chromium
 
 SLOWER = 4
 SCREEN = {"width": 360, "height": 640}
@@ -98,7 +99,7 @@ def launch(play: Playwright, profile: Path) -> BrowserContext:
     options: dict[str, Any] = {"viewport": SCREEN, "is_mobile": True, "has_touch": True}
     return play.chromium.launch_persistent_context(
         profile,
-        executable_path=shutil.which("chromium"),
+        executable_path=find_chromium(),
         args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
         **options,
     )

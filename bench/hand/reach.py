@@ -8,11 +8,12 @@ checkout, with its own pack.
 """
 
 import argparse
-import shutil
 import tomllib
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from e2e.chromium import find_chromium
 
 SCREEN: ViewportSize = {"width": 360, "height": 640}
 MOST = 300  # pixels that a reader may have to scroll
@@ -94,7 +95,7 @@ def main() -> None:
     )
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"),
+            executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
         )
         for name, (title, entries) in calculators(asked.pack).items():

@@ -7,7 +7,7 @@ from playwright.sync_api import Error, Page
 
 from bench.hand.phone import Times, head, show, total
 
-PAUSE_MS = 300  # a reader looks before tapping on; not for so long that other code is at hand
+PAUSE_MS = 1000  # a reader looks for a link before tapping on it
 DOCK = ".dock-places a[href$='{}']"
 CONTENTS = "/{}/contents/"
 # What a reader taps, and on which page; "{}" is the pack, "*" its first section.
@@ -60,8 +60,9 @@ def way(page: Page, rounds: int, start: str, css: str, times: Times, *, loads: b
         page.goto(start)
         page.evaluate("() => loaded")
         name = str(page.evaluate("document.body.dataset.page"))
-        page.wait_for_timeout(PAUSE_MS)
         link = page.locator(css).first
+        link.scroll_into_view_if_needed()  # or nobody could tap on it
+        page.wait_for_timeout(PAUSE_MS)
         with moving(page, loads=loads):
             link.evaluate(TAP)
         (times.reference if loads else times.here).append(since(page))

@@ -46,21 +46,27 @@ def test_the_page_says_what_the_server_says(dilution: Page, site_url: str) -> No
     assert readout.findall(ours) == readout.findall(as_parsed) != []
 
 
-def test_the_old_answer_goes_in_the_tick_of_the_keystroke(dilution: Page) -> None:
+def test_the_new_answer_takes_the_old_one_s_place_in_the_tick_of_the_keystroke(
+    dilution: Page,
+) -> None:
     fill(dilution)
     expect(main_figure(dilution)).to_have_text("8\u00a0mL")
-    left = dilution.evaluate(
-        """() => {
+    stood = dilution.evaluate(
+        """() => ["2", "x", ""].map((volume) => {
             const field = document.querySelector("#in-volume");
-            const before = document.querySelector("#answer").childElementCount;
-            field.value = "2";
+            field.value = volume;
             field.dispatchEvent(new Event("input", { bubbles: true }));
-            return [before > 0, document.querySelector("#answer").childElementCount,
-                document.querySelector("#note-stock").textContent];
-        }"""
+            return [document.querySelector("#answer .pair-value")?.textContent.trim() ?? null,
+                document.querySelector("#note-volume").textContent.trim() !== "",
+                field.getAttribute("aria-invalid"),
+                document.querySelector("[data-action=copy]")?.hidden ?? null,
+                document.querySelector("[data-share]").childElementCount > 0,
+                document.querySelector("#glance").textContent.includes("mL")];
+        })"""
     )
-    assert left == [True, 0, ""]
-    expect(main_figure(dilution)).to_have_text("0.8\u00a0mL")
+    refused = [None, True, "true", None, False, False]
+    empty = [None, False, None, None, False, False]
+    assert stood == [["0.8\u00a0mL", False, None, False, True, True], refused, empty]
 
 
 def test_typing_the_same_again_answers_again(dilution: Page) -> None:
@@ -81,7 +87,7 @@ def test_the_answer_is_that_of_the_last_of_many_keystrokes(dilution: Page) -> No
                 const figure = box.querySelector(".pair-value");
                 if (figure) seen.push([field.value, figure.textContent.trim()]);
             });
-            watch.observe(box, { childList: true });
+            watch.observe(box, { childList: true, characterData: true, subtree: true });
             for (let volume = 1; volume <= 40; volume += 1) {
                 field.value = String(volume);
                 field.dispatchEvent(new Event("input", { bubbles: true }));

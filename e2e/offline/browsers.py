@@ -1,13 +1,14 @@
 """A Chromium process of the test's own, with a profile that outlives it, to be killed at will."""
 
 import os
-import shutil
 import signal
 import subprocess
 import time
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright
+
+from e2e.chromium import find_chromium
 
 START_WITHIN = 60
 
@@ -23,13 +24,11 @@ class OwnBrowser:
 
     def start(self) -> BrowserContext:
         """Start it, with whatever its profile holds from before."""
-        chromium = shutil.which("chromium")
-        assert chromium, "Debian's chromium is not installed"
         port = self.profile / "DevToolsActivePort"
         port.unlink(missing_ok=True)
         self.process = subprocess.Popen(
             [
-                chromium,
+                find_chromium(whole=True),
                 "--headless=new",
                 "--remote-debugging-port=0",
                 "--no-first-run",

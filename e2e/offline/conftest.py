@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext
 
-from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 from e2e.offline.nginx import Nginx
 from e2e.offline.phone import Phone
@@ -46,16 +45,6 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 def phone(context: BrowserContext, host: FaultServer) -> Phone:
     """A phone that has never been to the address."""
     return Phone(context, host)
-
-
-@pytest.fixture
-def own_browser(
-    playwright: Playwright, browser_type_launch_args: dict[str, Any], tmp_path: Path
-) -> Iterator[OwnBrowser]:
-    """A browser that the test may kill and start again."""
-    browser = OwnBrowser(playwright, tmp_path / "profile", browser_type_launch_args["args"])
-    yield browser
-    browser.kill()
 
 
 @pytest.fixture

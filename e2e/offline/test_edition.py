@@ -137,6 +137,7 @@ def test_a_withdrawn_calculator_refuses_offline_too(
     (fault_host.folder / "notices.json").write_text(notice_list(notice, sequence=1))
     for _ in ("with the server", "without it"):
         page.reload()
+        expect(page.locator("[data-banner=notice-n1]")).to_be_visible()  # it moves the form down
         fill(page)
         expect(page.locator("#answer")).to_contain_text("The rounding is being checked.")
         expect(page.locator("#answer")).not_to_contain_text("2\u00a0mg/mL")

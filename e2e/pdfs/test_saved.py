@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from e2e.offline.browsers import OwnBrowser
 from e2e.offline.faults import FaultServer
 
 LONG = 120_000  # a busy machine saves slowly
@@ -21,9 +22,10 @@ navigator.share = async ({ files: [file] }) => {
 
 
 def test_saved_pdfs_open_with_the_server_gone(
-    page: Page, files_host: FaultServer, built_edition: Path
+    own_browser: OwnBrowser, files_host: FaultServer, built_edition: Path
 ) -> None:
     """They are saved only when asked for, and the worker hands them to the browser's viewer."""
+    page = own_browser.start().new_page()
     listed = json.loads((built_edition / "edition.json").read_text("ascii"))["files"]
     count = sum(file["set"] == "pdf" for file in listed)
     file = f"{PDFS}quick-reference.pdf"

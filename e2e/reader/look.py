@@ -92,12 +92,15 @@ TAP = """([css, share]) => {
   return { said, to: to?.pathname ?? "" };
 }"""
 
-# Entries made one after the other; of each whether an answer outlived it by a tick.
+# Entries made one after the other; of each whether an answer stands that was not made within it.
 ENTER = """(pairs) => {
   const form = document.querySelector("#calculator");
   const box = document.querySelector("#answer");
   for (const fold of form?.querySelectorAll("details") ?? []) fold.open = true;
   const outlived = [];
+  let made = false;
+  const heard = () => { made = true; };
+  form?.addEventListener("webref:answer", heard);
   for (const [name, value] of pairs) {
     const all = [...form?.querySelectorAll(`input[name="${CSS.escape(name)}"]`) ?? []];
     const radio = all.find((it) => it.type === "radio" && it.value === value);
@@ -105,14 +108,16 @@ ENTER = """(pairs) => {
     const place = (radio ?? text)?.closest(".setting");
     if (!place?.checkVisibility()) continue;
     const before = new FormData(form).get(name);
+    made = false;
     if (radio) radio.click();
     else {
       text.value = value;
       text.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     const changed = new FormData(form).get(name) !== before;
-    if (changed && box.querySelector(".pair-value")) outlived.push(name);
+    if (changed && !made && box.querySelector(".pair-value")) outlived.push(name);
   }
+  form?.removeEventListener("webref:answer", heard);
   return outlived;
 }"""
 

@@ -23,21 +23,26 @@ LEAVING = {"example": 20, "back": 20, "forward": 10, "dock": 12}
 
 FAULTS = {
     "an answer stays while its entries change": Fault(
-        Edit(FORM, "    box.replaceChildren();\n", ""), "an answer outlived the entry"
+        Edit(
+            "static/forms.js",
+            'if (typeof found === "string") show(found);',
+            'if (typeof found === "string") setTimeout(() => show(found), 300);',
+        ),
+        "an answer outlived the entry",
     ),
     "an answer is that of the entries before": Fault(
         Edit(
             FORM,
-            "found = (await engine)(query, setting())",
-            "found = (await engine)(form.dataset.first ||= query, setting())",
+            "latest = ask(query);",
+            "latest = ask(form.dataset.first ||= query);",
         ),
         "is not the answer to",
     ),
     "another label is followed than the one chosen": Fault(
         Edit(
             FORM,
-            "found = (await engine)(query, setting())",
-            'found = (await engine)(query.replace("label=us", "label=ca"), setting())',
+            "latest = ask(query);",
+            'latest = ask(query.replace("label=us", "label=ca"));',
         ),
         "is not the answer to",
         {"label": 12},
@@ -57,7 +62,7 @@ FAULTS = {
         LEAVING,
     ),
     "a script fails": Fault(
-        Edit("static/form/notes.js", "place.innerHTML = render(note);", "place.inner.HTML = '';"),
+        Edit("static/form/notes.js", "patch(place, html);", "place.inner.HTML = html;"),
         "error: ",
     ),
     "an answer stands beyond the screen": Fault(

@@ -128,6 +128,33 @@ def test_after_a_reload_back_leads_on(hand: Hand) -> None:
     expect(hand.page.locator("h1")).to_have_text("Contents")
 
 
+TAKEN = """() => {
+  const { match } = CacheStorage.prototype;
+  globalThis.taken = [];
+  CacheStorage.prototype.match = async function (path, ...more) {
+    const found = await match.call(this, path, ...more);
+    taken.push(path);
+    return found;
+  };
+}"""
+ASKED = """(path) => performance.getEntriesByType("resource")
+  .filter(({ name }) => new URL(name).pathname === path).length"""
+
+
+def test_a_page_whose_link_is_in_view_is_at_hand_before_the_tap(hand: Hand) -> None:
+    hand.page.add_init_script(f"({TAKEN})()")
+    hand.open("/baclofen/calculators/")
+    link = hand.page.locator(f"main a[href='{DILUTION}']")
+    link.scroll_into_view_if_needed()
+    hand.page.wait_for_function(f"() => taken.includes({DILUTION!r})")
+    hand.page.wait_for_timeout(100)  # until it is read
+    hand.tap(link)
+    assert hand.is_marked()
+    hand.back("/baclofen/calculators/")
+    hand.tap(link)
+    assert hand.page.evaluate(ASKED, DILUTION) == 0  # neither tap asked the worker for it
+
+
 def test_the_tap_that_comes_last_counts(hand: Hand) -> None:
     hand.open("/")
     hand.page.evaluate(

@@ -3,15 +3,14 @@
 import { localTime } from "../clock.js";
 import { whenShownAgain } from "../kept.js";
 import { edition as ownEdition, withdrawn } from "../offline/known.js";
-import { recall, remember } from "../offline/memory.js";
 import { startNotices } from "../offline/notices.js";
 import { library } from "../libraries.js";
-import { say } from "../say.js";
 import { startApplying } from "./applies.js";
 import { Fields } from "./fields.js";
 import { startGlance } from "./glance.js";
 import { startHandover } from "./handover.js";
 import { comeBack, leave, startHeld } from "./held.js";
+import { startLabel } from "./label.js";
 import { startMore } from "./more.js";
 import { startNotes } from "./notes.js";
 import { takeLink, tellRefused } from "./linked.js";
@@ -23,9 +22,6 @@ import { startTwice } from "./twice.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
-/** Where the label followed is kept, for each pack by itself. */
-const remembered = () => `webref-label-${location.pathname.split("/")[1]}`;
-
 /** The engine and what it shows with, once the libraries that they stand on have run. */
 const loading = Promise.all([library("fraction"), library("mustache")])
   .then(() => Promise.all([import("../answers/answer.js"), import("../answers/render.js"), import("./plain.js")]));
@@ -34,7 +30,7 @@ loading.catch(() => {}); // told when an answer is asked for
 /**
  * Bring the calculator of a page to life.
  * @param {HTMLElement} root the page's content
- * @returns {{answer: (query: string) => Promise<string>, stop: () => void, ready: Promise<unknown>}}
+ * @returns {{answer: (query: string) => string | Promise<string>, stop: () => void, ready: Promise<unknown>}}
  *   `answer` gives the fragment for a raw query, evaluated on this page; `ready` once it can
  */
 export function start(root) {
@@ -46,20 +42,24 @@ export function start(root) {
 
   /** The renderer of mustache templates, once it is there. @type {(template: string, context: object) => string} */
   let render = () => "";
-  const engine = loading.then(([{ answer, readTree }, shown]) => {
-    const calculator = readTree(textOf("tree"));
+  /** Answers a query, once its code is there. @type {((query: string) => Answered) | null} */
+  let ask = null;
+  const engine = loading.then(([engineCode, shown]) => {
+    const calculator = engineCode.readTree(textOf("tree"));
     render = shown.render;
-    return (/** @type {string} */ query, /** @type {any} */ setting) => answer(calculator, template, query, setting);
+    ask = (query) => engineCode.answer(calculator, template, query, setting());
+    return ask;
   });
   engine.catch(() => {}); // told when an answer is asked for
 
   const fields = new Fields(form);
+  const label = startLabel(form, fields);
   const said = startSaid(/** @type {HTMLElement} */ (root.querySelector("#answer-said")));
   const notes = startNotes(form, (note) => render(noteTemplate, note));
   const held = startHeld(form, box, { use: answerAgain, clear: startAnew, edition: () => edition });
   const handover = startHandover(root, box, { say: said.say, query: () => (held.isHeld() ? "" : fields.entered()) });
   const twice = startTwice(root, form, {
-    ask: async (query) => (await engine)(query, setting()),
+    ask: async (query) => (await engine)(query),
     query: () => fields.query(), put, edition: () => edition, say: said.say,
   });
   const share = startShare(root, { say: said.say, query: () => fields.entered(), edition: () => edition, second: twice.begin });
@@ -77,20 +77,25 @@ export function start(root) {
   let started = false;
   let enteredAt = 0; // milliseconds
 
-  /** @param {string} query */
-  async function answer(query) {
+  /** @param {string} query @returns {string | Promise<string>} */
+  function answer(query) {
     latest = null;
     asked = query;
     if (twice.isShut()) return "";
     if (held.isHeld()) return held.fragment();
+    if (!ask) return engine.then(() => (query === asked ? answer(query) : ""), fail); // an older question's goes to nobody
     try {
-      const found = (await engine)(query, setting());
-      if (query === asked) latest = found; // an older question's answer is handed to nobody
-      return found.fragment;
+      latest = ask(query);
+      return latest.fragment;
     } catch (error) {
-      latest = { fragment: "", result: null, context: { missing: FAILED } };
-      throw error;
+      return fail(error);
     }
+  }
+
+  /** What could not be answered is said to be so. @param {unknown} error @returns {never} */
+  function fail(error) {
+    latest = { fragment: "", result: null, context: { missing: FAILED } };
+    throw error;
   }
 
   /** What stands around an answer now: the edition, the device's clock, a recall. */
@@ -104,8 +109,13 @@ export function start(root) {
   function clearAnswer(cleared) {
     latest = null;
     box.replaceChildren();
-    notes.clear();
     said.hush(cleared);
+    clearBeside();
+  }
+
+  /** What stands beside an answer goes. */
+  function clearBeside() {
+    notes.clear();
     handover.update(null);
     share.update(null);
     carry?.update(null);
@@ -119,16 +129,14 @@ export function start(root) {
     if (!(control instanceof HTMLInputElement)) return; // asked again, with nothing typed
     const cleared = [...fields.enter(control), ...apply()];
     enteredAt = Date.now();
-    if (control.name === "label") {
-      remember(remembered(), control.value);
-      sayRemembered();
-    }
-    clearAnswer(cleared);
+    if (control.name === "label") label.keep(control.value);
+    if (!ask) return clearAnswer(cleared);
+    said.hush(cleared); // the rest goes as the new answer takes its place, before this event has ended
   }
 
   /** The answer stands: hand it on. */
   function answered() {
-    if (!latest) return;
+    if (!latest) return clearBeside();
     notes.show(latest.context);
     unfold();
     said.tell(latest.context);
@@ -150,20 +158,6 @@ export function start(root) {
     /** @type {HTMLElement} */ (control).focus();
   }
 
-  /** Say whether the label chosen is the one that this device remembers. */
-  function sayRemembered() {
-    const words = recall(remembered()) === fields.valueOf("label") ? say("form.remembered") : "";
-    for (const place of form.querySelectorAll("[data-remembered]")) place.textContent = words;
-  }
-
-  /** Choose the label that this device remembers, unless one was asked for. */
-  function restoreLabel() {
-    const label = recall(remembered());
-    if (!label || fields.isFilled("label")) return;
-    fields.choose("label", label);
-    if (fields.isFilled("label")) sayRemembered();
-  }
-
   /** Fill in a real product, or what a refusal offers. @param {Event} event */
   function fillPreset({ target }) {
     const button = /** @type {Element} */ (target).closest(".preset");
@@ -177,7 +171,7 @@ export function start(root) {
   function startAnew() {
     held.end();
     fields.clearAll();
-    restoreLabel();
+    label.restore();
     apply();
     clearAnswer([]);
     answerAgain();
@@ -190,7 +184,7 @@ export function start(root) {
     fields.restore(query);
     apply();
     enteredAt = Date.now();
-    sayRemembered();
+    label.tell();
     unfold();
     clearAnswer([]);
     answerAgain();
@@ -227,7 +221,7 @@ export function start(root) {
     apply();
     enteredAt = at;
     held.hold(at, link);
-    sayRemembered();
+    label.tell();
     unfold();
     clearAnswer([]);
     said.say(held.words());
@@ -253,7 +247,7 @@ export function start(root) {
   form.addEventListener("click", fillPreset);
   box.addEventListener("click", leadToField);
   for (const preset of form.querySelectorAll(".preset")) /** @type {HTMLElement} */ (preset).hidden = false;
-  restoreLabel();
+  label.restore();
   apply();
   bringBack();
   bringLink();

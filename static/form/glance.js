@@ -1,5 +1,6 @@
 // The answer at a glance: a line above the dock while the answer itself is out of view. A tap leads to it.
 
+import { patchNodes } from "../patch.js";
 import { say } from "../say.js";
 import { valueOf } from "./said.js";
 
@@ -43,7 +44,9 @@ export function startGlance(box) {
   function update(answered) {
     watch.disconnect();
     line = answered && (main(answered.context) ?? next(answered));
-    glance?.replaceChildren(...(line ? pieces(line) : []));
+    const said = document.createDocumentFragment();
+    said.append(...(line ? pieces(line) : []));
+    if (glance) patchNodes(glance, said);
     glance?.classList.toggle("is-stop", Boolean(line?.stop));
     const place = line?.bold && !line.stop ? line.to : box.firstElementChild;
     if (line) watch.observe(place ?? box);

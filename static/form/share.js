@@ -6,7 +6,6 @@ import { toClipboard } from "./handover.js";
 import { linkTo } from "./linked.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
-/** @typedef {import("../answers/evaluate.js").Answer} Answer */
 /** @typedef {{say: (words: string) => void, query: () => string, edition: () => string, second: () => void}} Ways */
 
 /** A random name that nothing else has. */
@@ -42,6 +41,10 @@ export function startShare(root, { say, query, edition, second }) {
   const place = /** @type {HTMLElement | null} */ (root.querySelector("[data-copied]"));
   const paper = document.createElement("figure"); // the link as a QR code, which is printed
   paper.className = "qr";
+  /** The answer that the calendar files are made of. @type {Answered | null} */
+  let latest = null;
+  /** What is offered, as words; null while a link is. @type {string | null} */
+  let offered = "";
 
   /** What the link holds is said before it can be taken. */
   function offerLink() {
@@ -53,6 +56,7 @@ export function startShare(root, { say, query, edition, second }) {
     });
     const code = button(sayHere("share.code"), () => showCode(link));
     const more = "share" in navigator ? [button(sayHere("share.share"), () => navigator.share?.(shared).catch(() => {}))] : [];
+    offered = null;
     box?.replaceChildren(note(sayHere("share.leaves")), copy, ...more, code);
     say(sayHere("share.leaves"));
     copy.focus();
@@ -75,8 +79,11 @@ export function startShare(root, { say, query, edition, second }) {
     say(told.textContent);
   }
 
-  /** @param {Answer} answer @param {string} drug */
-  async function giveCalendar(answer, drug) {
+  /** @param {string} id of the answer */
+  async function giveCalendar(id) {
+    const answer = latest?.result?.answers.find(({ output }) => output.id === id);
+    if (!answer) return;
+    const drug = latest?.context.drug ?? "";
     const title = root.querySelector("h1")?.textContent ?? "";
     const about = sayHere("share.about", { title, edition: edition().slice(0, 12) });
     const text = calendarFile(answer, { drug, about, uid: newName(), now: new Date() });
@@ -95,13 +102,16 @@ export function startShare(root, { say, query, edition, second }) {
   /** @param {Answered | null} answered */
   function update(answered) {
     const result = answered?.context.is_answer && edition() ? answered.result : null;
-    const drug = answered?.context.drug ?? "";
+    latest = answered;
     paper.remove();
     const due = result?.answers.filter(({ output }) => output.calendar) ?? [];
+    const words = result ? ["link", ...due.map(({ output }) => output.name)].join("\n") : "";
+    if (words === offered) return; // the same stands there already
+    offered = words;
     box?.replaceChildren(...(result ? [
       button(sayHere("share.second"), second),
       button(sayHere("share.link"), offerLink),
-      ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer, drug))),
+      ...due.map((answer) => button(sayHere("share.calendar", { name: answer.output.name }), () => giveCalendar(answer.output.id))),
       ...(due.length ? [note(sayHere("share.holds"))] : []),
     ] : []));
   }

@@ -36,9 +36,10 @@ export function startSheet(root) {
 
   /** @param {Answered | null} answered */
   function update(answered) {
+    latest = null;
+    if (root.classList.contains("filled")) fill(); // nothing stays of what was printed
     latest = answered;
     at = localTime().replace("T", " ");
-    if (!answered && root.classList.contains("filled")) fill(); // nothing stays of what was cleared
   }
 
   window.addEventListener("beforeprint", fill);

@@ -39,8 +39,9 @@ const RULES = {
   /** What stands where the answer to older entries arrives after that to newer ones. */
   async late() {
     const { answerHere } = await load("forms.js");
-    const box = { innerHTML: "" };
+    const box = { childNodes: [], shown: "", appendChild(html) { this.shown = html; } };
     document.getElementById = () => box;
+    document.createElement = () => ({ content: {}, set innerHTML(html) { this.content.childNodes = [html]; } });
     globalThis.FormData = class { * [Symbol.iterator]() { yield ["dose", form.dose]; } };
     const waiting = new Map();
     const answer = (query) => new Promise((resolve) => { waiting.set(query, resolve); });
@@ -56,7 +57,7 @@ const RULES = {
     await rest();
     waiting.get("dose=5")("five");
     await rest();
-    return box.innerHTML;
+    return box.shown;
   },
 
   /** Entries of a page that was left, on coming back: when, where and how often they are had. */
