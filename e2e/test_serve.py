@@ -135,6 +135,7 @@ def test_an_exchanged_folder_is_served_without_a_restart(
         assert json.loads(get(server, "/healthz"))["edition"] == edition != before
 
 
+@pytest.mark.nightly
 def test_a_link_that_leads_elsewhere_is_followed_without_a_restart(
     built_edition: Path, tmp_path: Path
 ) -> None:
@@ -194,7 +195,7 @@ def test_ctrl_c_which_reaches_every_process_ends_them_all(server: Server) -> Non
 
 
 @pytest.mark.parametrize(
-    "after", [0.6, 2.0, *(pytest.param(n, marks=pytest.mark.nightly) for n in (0.2, 1.0, 1.4))]
+    "after", [2.0, *(pytest.param(n, marks=pytest.mark.nightly) for n in (0.2, 0.6, 1.0, 1.4))]
 )
 def test_a_stop_at_any_moment_of_the_start_ends_every_process(
     built_edition: Path, tmp_path: Path, after: float

@@ -51,14 +51,14 @@ async function readSaved(path) {
 export const textOf = (path) => texts.get(path) ?? fetchText(path);
 
 /**
- * Read what the links lead to that are in view on the page shown, and those of the dock.
+ * Read the page that Back leads to, and what the links lead to that are in view on the page shown, and those of the dock.
  * @param {(link: HTMLAnchorElement) => string | null} pathOf where a tap on a link leads, if that can be put in place
+ * @param {string} left the path of the page shown before
  */
-export function keepAhead(pathOf) {
+export function keepAhead(pathOf, left) {
   stop();
   let isOver = isTaken;
-  /** @type {Set<string>} */
-  const wanted = new Set();
+  const wanted = new Set(left ? [left] : []);
   let isReading = false;
 
   async function read() {

@@ -85,7 +85,7 @@ export async function open(root, button) {
   }
   box.append(text);
   const copy = made("button", { type: "button", className: "button", textContent: say("report.copy") });
-  const place = made("pre", { hidden: true });
+  const place = made("pre", { className: "copy", hidden: true });
   copy.addEventListener("click", async () => {
     copy.textContent = say((await toClipboard(text.value, place)) ? "copy.done" : "copy.select");
   });

@@ -5,6 +5,7 @@ import { BASE } from "./base.js";
 import { swap } from "./swap.js";
 import { enter, resume, step } from "./visits.js";
 
+const TOUCH_MS = 1000; // a finger that rests for longer asks for something else
 const WAIT_MS = 2000; // then the browser loads the page, and shows that it does
 
 /** @param {{pathname: string, search: string}} place */
@@ -12,6 +13,9 @@ const addressOf = ({ pathname, search }) => pathname + search;
 
 /** What the page shown was asked for by. */
 let shown = addressOf(location);
+
+/** The path of the page that was shown before. */
+let left = "";
 
 /** The tap or step that counts; one that a later one overtook does nothing. */
 let latest = 0;
@@ -39,6 +43,25 @@ function destination(event) {
   return leadsTo(target instanceof Element ? target.closest("a[href]") : null);
 }
 
+/**
+ * The page that a finger on a link asks for, while it is not yet lifted.
+ * @type {{path: string, at: number, page: Promise<Document | null>} | null}
+ */
+let touched = null;
+
+/** Begin with a page as soon as its link is touched. @param {PointerEvent} event */
+function touch({ target }) {
+  const url = leadsTo(target instanceof Element ? target.closest("a[href]") : null);
+  touched = url && { path: url.pathname, at: performance.now(), page: read(url) };
+}
+
+/** The page of an address: the one begun with, if the finger that lifts is the one that touched. @param {URL} url */
+function taken({ pathname }) {
+  const begun = touched;
+  touched = null; // what is put in place is of one use
+  return begun?.path === pathname && performance.now() - begun.at < TOUCH_MS ? begun.page : null;
+}
+
 /** A page of this window's edition, parsed; null where the worker does not answer with one in time. @param {URL} url */
 async function read(url) {
   const text = textOf(url.pathname);
@@ -47,8 +70,8 @@ async function read(url) {
   return whole ? new DOMParser().parseFromString(/** @type {string} */ (whole), "text/html") : null;
 }
 
-/** Have at hand what a tap may lead to. */
-export const readAhead = () => keepAhead((link) => leadsTo(link)?.pathname ?? null);
+/** Have at hand what a tap may lead to, and Back. */
+export const readAhead = () => keepAhead((link) => leadsTo(link)?.pathname ?? null, left);
 
 /** Scripts that hold for every page: the words said of a new one, and where its heading is. */
 const said = document.createElement("p");
@@ -98,7 +121,7 @@ export function startTaps(change) {
   /** @param {URL} url @param {() => (() => void) | null} arrive notes the visit; leads to where it was left */
   async function turn(url, arrive) {
     const mine = latest += 1;
-    const page = isPage(url) ? await read(url) : null;
+    const page = isPage(url) ? await (taken(url) ?? read(url)) : null;
     if (mine !== latest) return true;
     if (!page) return false;
     try {
@@ -108,6 +131,7 @@ export function startTaps(change) {
         back = arrive();
         return swap(page);
       });
+      left = shown.split("?")[0];
       shown = addressOf(url);
       lead(back);
     } catch (error) {
@@ -119,6 +143,7 @@ export function startTaps(change) {
     return true;
   }
 
+  document.addEventListener("pointerdown", touch, { passive: true });
   document.addEventListener("click", async (event) => {
     const url = destination(event);
     if (!url) return;

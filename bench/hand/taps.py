@@ -31,6 +31,10 @@ TAPS = (
     ("My list", "/", "main a[href$='/list/']"),
     ("contents", "/{}/monograph/", "main .note a"),
 )
+PRESS_MS = 60  # a finger stays on a link for as long, most for longer; its tap is when it lifts
+TOUCH = """(link) => {
+  link.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, isPrimary: true }));
+}"""
 # A tap, and milliseconds until its page stands; told by the document itself, or by the next one.
 TAP = """(link) => {
   sessionStorage.setItem("tapped", performance.timeOrigin + performance.now());
@@ -64,6 +68,8 @@ def way(page: Page, rounds: int, start: str, css: str, times: Times, *, loads: b
         link.scroll_into_view_if_needed()  # or nobody could tap on it
         page.wait_for_timeout(PAUSE_MS)
         with moving(page, loads=loads):
+            link.evaluate(TOUCH)
+            page.wait_for_timeout(PRESS_MS)
             link.evaluate(TAP)
         (times.reference if loads else times.here).append(since(page))
         page.wait_for_timeout(PAUSE_MS)

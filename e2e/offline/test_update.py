@@ -51,12 +51,9 @@ FAULTS: dict[str, tuple[str, Fault]] = {
 }
 BY_DAY = (
     "a page with wrong bytes",
-    "the list with wrong bytes",
     "a list that leaves out the rest",
     "a worker with wrong bytes",
     "a portal for everything",
-    "server errors for pages",
-    "a page that redirects to another",
 )
 
 

@@ -48,6 +48,7 @@ def test_a_report_names_page_label_and_edition_and_entries_only_if_ticked(
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     page.get_by_role("button", name="Copy the text").click()
     expect(page.locator(".report pre")).to_contain_text("Medicine: Baclofen")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360  # the digest is parted
 
 
 def test_a_pack_s_own_address_gets_a_mail_that_the_reader_writes(page: Page, site_url: str) -> None:

@@ -3,12 +3,15 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from e2e.pdfs.opened import Opened
 from e2e.running import PACK, WEBREF
 from webref.content.site import Site
 from webref.web.printed import documents
 
 
+@pytest.mark.nightly
 def test_the_command_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "quick-reference.pdf"
     subprocess.run(

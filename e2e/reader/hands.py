@@ -138,6 +138,8 @@ def accept(walk: "Walk") -> str:
     """Open the edition that is offered, or put it off."""
     if walk.random.random() < 0.3:
         return tap(walk, "[data-banner=offer] button:last-child")
+    for window in walk.windows:  # a worker that is asked something meanwhile makes room late
+        window.page.wait_for_load_state("networkidle")
     try:
         with walk.page.expect_navigation(timeout=OPENED_MS):
             walk.page.get_by_role("button", name="Open it").dispatch_event("click")
@@ -158,6 +160,7 @@ def close_and_open(walk: "Walk") -> str:
         window.page.close()
     walk.windows, walk.at = [walk.new_window()], 0
     walk.arrived = True
+    walk.late += 1
     try:
         walk.page.goto(walk.host.url + path)
     except Error:

@@ -50,6 +50,7 @@ class Walk:
     done: deque[str] = field(default_factory=lambda: deque(maxlen=SHOWN))
     problems: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    late: int = 0  # editions that opened once every window was closed
     random: Random = field(init=False)
 
     def __post_init__(self) -> None:

@@ -102,6 +102,7 @@ def test_the_code_opens_the_calculator_blind_and_another_edition_is_told(
         assert (words(second) == words(page)) != says
 
 
+@pytest.mark.nightly
 def test_another_label_or_calculator_has_other_words(
     page: Page, second: Page, host: FaultServer
 ) -> None:

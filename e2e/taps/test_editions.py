@@ -122,6 +122,7 @@ def test_the_kill_switch_arrives_at_a_tap_and_later_pages_are_the_servers(
     reader: Hand, host: FaultServer
 ) -> None:
     reader.open("/")
+    reader.page.wait_for_load_state("networkidle")  # a busy worker makes room late: docs/offline.md
     shutil.copy(host.folder / "sw-kill.js", host.folder / "sw.js")
     reader.tap(CALCULATE)
     assert reader.is_marked()

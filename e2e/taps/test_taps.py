@@ -35,15 +35,11 @@ KINDS = {
 BY_DAY = (
     "/",
     "/baclofen/emergency/overdose/",
-    "/baclofen/calculators/",
     DILUTION,
     SCREENING,
     KINETICS,
     "/baclofen/interactions/",
-    "/baclofen/events/",
-    "/baclofen/compare/",
     "/baclofen/list/",
-    "/baclofen/contents/",
 )
 # All that a page is: what a reader meets, and what scripts read. What was opened lately is its own.
 WHOLE = """() => {

@@ -84,7 +84,9 @@ def test_what_earlier_comparisons_told_is_listed_where_it_alone_is_changed(tmp_p
     assert report.files == ("/prueflin/changes/ changed, which nothing above explains.",)
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.nightly) for part in range(1, PARTS))]
+)
 def test_each_of_a_hundred_changes_is_named_rightly_and_no_byte_is_unexplained(
     part: int, tmp_path: Path
 ) -> None:
