@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 
 from e2e.offline.tiny import notice_list
 from e2e.reader.library import NUMBERS
-from e2e.reader.look import ENTER, FIND, GO, TAP, UPDATE, WORKERS
+from e2e.reader.look import ENTER, FIND, GO, LOADED, TAP, UPDATE, WORKERS
 from webref.content.wording.table import TABLE
 from webref.dosing.spec import Calculator
 from webref.outputs.library import notices_json
@@ -144,7 +144,10 @@ def accept(walk: "Walk") -> str:
         with walk.page.expect_navigation(timeout=OPENED_MS):
             walk.page.get_by_role("button", name="Open it").dispatch_event("click")
     except Error:
-        return close_and_open(walk)
+        if walk.page.locator("[data-banner=offer]").count():
+            return close_and_open(walk)
+        walk.arrived = walk.page.evaluate(LOADED, walk.look["loaded"])  # late, or by another window
+        return "no longer offered"
     walk.arrived = True
     return "opened"
 

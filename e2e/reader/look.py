@@ -62,6 +62,7 @@ LOOK = """() => {
     carries: document.querySelectorAll("[data-carry] button").length,
     hands: shown("#answer [data-action], [data-share] button").length,
     banners: [...document.querySelectorAll("[data-banner]")].map((it) => it.dataset.banner),
+    loaded: performance.timeOrigin,
     can: {
       link: shown("main a[href^='/'], header a[href^='/']").length,
       dock: shown(".dock a").length,
@@ -141,6 +142,9 @@ GO = """(by) => {
   setTimeout(() => history.go(by), 0);
   return navigation.entries()[currentEntry.index + by].key;
 }"""
+
+# Whether a page was loaded since the one that began at a time.
+LOADED = "(began) => performance.timeOrigin !== began"
 
 # The workers of the page's pack: what each is doing, and whether one answers this window.
 WORKERS = """async () => {
