@@ -9,6 +9,7 @@ from typing import Any
 
 from e2e.reader.library import ROOT, Built
 from webref.content.site import Site
+from webref.content.wording.table import TABLE
 from webref.dosing.entries import parameter_names
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present, present_refusal
@@ -88,6 +89,8 @@ def of_answers(held: Held, look: Look, recalls: Mapping[str, str]) -> Iterator[s
         yield from _nothing_of(look, "entries that nobody has taken")
         return
     shown = BLANKS.sub(" ", look["answer"]).strip()
+    for told in ("copy.done", "copy.select"):  # the words of the button once it was tapped
+        shown = shown.replace(TABLE[told], TABLE["answer.copy"])
     found = list(held.answers(look, recalls))
     if shown not in [text for _, text in found]:
         yield f"{shown!r} is not the answer to {look['query']}, which is {found[0][1]!r}"

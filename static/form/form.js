@@ -160,7 +160,7 @@ export function start(root) {
 
   /** Fill in a real product, or what a refusal offers. @param {Event} event */
   function fillPreset({ target }) {
-    const button = /** @type {Element} */ (target).closest(".preset");
+    const button = /** @type {Element} */ (target).closest("[data-value].preset"); // what clears a figure looks alike
     if (!(button instanceof HTMLElement)) return;
     const { field = "", value = "", unit = "" } = button.dataset;
     if (button.closest(".setting-note")) fields.controls(field)[0].focus(); // the button goes with the refusal
