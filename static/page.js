@@ -27,13 +27,8 @@ const PARTS = [
   ["#list", () => import("./mylist.js")],
 ];
 
-/** Those that are here, by what they bring to life: a page that is put in place has them at once. @type {Map<string, Part>} */
+/** Those that are here, by what they bring to life: a page that is put in place has them before it is painted. @type {Map<string, Part>} */
 const parts = new Map();
-
-/** What is done at once, as a promise that fails where it throws. @template T @param {() => T} done @returns {Promise<T>} */
-async function attempt(done) {
-  return done();
-}
 
 /** What they ask for later. @type {(() => Promise<unknown>)[]} */
 const LATER = [() => import("./form/carry.js"), () => import("./searcher.js")];
@@ -62,17 +57,12 @@ function open(root) {
   for (const [selector, load] of PARTS) {
     const found = /** @type {HTMLElement | null} */ (root.querySelector(selector));
     if (!found) continue;
-    /** @param {Part} part */
-    const start = (part) => {
+    const module = Promise.resolve(parts.get(selector) ?? load()).then((part) => { // once its form is listened to
       if (stopped) throw new Error("the page is gone");
+      parts.set(selector, part);
       const started = part.start(root);
       stops.push(started.stop);
       return started;
-    };
-    const part = parts.get(selector);
-    const module = part ? attempt(() => start(part)) : load().then((loaded) => {
-      parts.set(selector, loaded);
-      return start(loaded);
     });
     if (found instanceof HTMLFormElement && found.dataset.answer) {
       const form = answerHere(found, module);

@@ -9,7 +9,8 @@
 /** What this script notes with an entry of the history. @typedef {{visit?: string, place?: Place}} Noted */
 
 const STILL_MS = 500; // after the last movement; a browser takes only so many notes
-const TOP = 80; // pixels; below the banner of a page that has one
+/** Where what one reads has an id, in pixels from the top: below the banner of a page that has one, or further down. */
+const LINES = [80, 160, 240, 320, 400];
 
 /** How far pages were scrolled while they were shown, by the id of the visit. @type {Map<string, Place>} */
 const places = new Map();
@@ -30,7 +31,9 @@ export const visit = () => shown;
 
 /** Where the reader is on the page shown. @returns {Place} */
 function here() {
-  const top = document.elementFromPoint(document.documentElement.clientWidth / 2, TOP)?.closest("main [id]");
+  const middle = document.documentElement.clientWidth / 2;
+  const at = (/** @type {number} */ line) => document.elementFromPoint(middle, line)?.closest("main [id]");
+  const top = LINES.reduce((/** @type {Element | null | undefined} */ found, line) => found ?? at(line), null);
   return { y: window.scrollY, id: top?.id ?? "", below: top ? Math.round(top.getBoundingClientRect().top) : 0 };
 }
 
@@ -44,7 +47,9 @@ function lead({ y, id, below }) {
 /** Begin a visit: the page at this address is about to be put in place. @param {string} address */
 export function enter(address) {
   history.scrollRestoration = "manual"; // a browser scrolls before the page is there
-  history.replaceState({ ...noted(), visit: shown, place: here() }, "");
+  const place = here();
+  places.set(shown, place);
+  history.replaceState({ ...noted(), visit: shown, place }, "");
   shown = newId();
   history.pushState({ visit: shown }, "", address);
 }

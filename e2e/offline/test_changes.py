@@ -106,16 +106,22 @@ def shelf(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def test_a_library_s_list_tells_how_an_edition_opens_that_does_not(
-    phone: Phone, shelf: Callable[..., Path]
-) -> None:
+def listed(phone: Phone, shelf: Callable[..., Path]) -> tuple[Page, Page]:
+    """The list of a library while an edition waits of a pack, and the window with that pack."""
     phone.host.folder = shelf(1)
     page = phone.visit()
     keep(page, "first")
-    phone.open("/first/a/")
+    window = phone.open("/first/a/")
     phone.host.folder = shelf(2, "a figure")
     page.reload()
     expect_state(page, "first", f"{WHOLE}. A newer edition waits")
+    return page, window
+
+
+def test_a_library_s_list_tells_how_an_edition_opens_that_does_not(
+    phone: Phone, shelf: Callable[..., Path]
+) -> None:
+    page, _ = listed(phone, shelf)
     phone.host.stop()
     page.evaluate(HELD)
     press(page, "first", "open")
@@ -125,13 +131,7 @@ def test_a_library_s_list_tells_how_an_edition_opens_that_does_not(
 def test_a_library_says_it_on_its_list_and_on_the_pack_s_own_pages(
     phone: Phone, shelf: Callable[..., Path]
 ) -> None:
-    phone.host.folder = shelf(1)
-    page = phone.visit()
-    keep(page, "first")
-    window = phone.open("/first/a/")
-    phone.host.folder = shelf(2, "a figure")
-    page.reload()
-    expect_state(page, "first", f"{WHOLE}. A newer edition waits")
+    page, window = listed(phone, shelf)
     phone.host.stop()
     window.reload()
     changed = "figure was “at least 24 h”, now “at least 48 h”."
