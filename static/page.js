@@ -68,7 +68,7 @@ function open(root) {
       const form = answerHere(found, module);
       stops.push(form.stop);
       answering.push(form.ready);
-    } else module.catch((error) => console.error(error));
+    } else module.catch((error) => { if (!stopped) console.error(error); });
   }
   function stop() {
     stopped = true;

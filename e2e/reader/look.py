@@ -1,25 +1,28 @@
 """What stands on a page, in one look; and what a hand does there, in one tick."""
 
-# Resolved once the page of the address stands, its form is answered and its edition known.
+# Resolved once the page of the address stands, its form is answered and its edition known: with
+# nothing, or with what was still awaited at the end.
 SETTLE = """async ([ids, limit]) => {
   const until = performance.now() + limit;
-  const stands = () => {
-    if (document.readyState !== "complete") return false;
+  const awaited = () => {
+    if (document.readyState !== "complete") return `its files (${document.readyState})`;
     const page = ids[location.pathname];
     const form = document.querySelector("form[data-answer]");
     const box = form && document.getElementById(form.dataset.answer);
     const places = [...document.querySelectorAll("footer [data-edition]")];
-    return (!page || document.body.dataset.page === page)
-      && (!form || "answering" in form.dataset)
-      && (form?.id !== "calculator" || box.textContent.trim() !== "")
-      && places.every((one) => one.textContent !== "");
+    if (page && document.body.dataset.page !== page) return `the page ${page}`;
+    if (form && !("answering" in form.dataset)) return "who answers its form";
+    if (form?.id === "calculator" && box.textContent.trim() === "") return "an answer";
+    return places.every((one) => one.textContent !== "") ? "" : "its edition";
   };
-  while (!stands()) {
-    if (performance.now() > until) return false;
-    await new Promise((go) => setTimeout(go, 5));
+  for (;;) {
+    while (awaited()) {
+      if (performance.now() > until) return awaited();
+      await new Promise((go) => setTimeout(go, 5));
+    }
+    await new Promise((go) => requestAnimationFrame(() => setTimeout(go, 0)));
+    if (!awaited()) return "";  // nor did anything follow at once
   }
-  await new Promise((go) => requestAnimationFrame(() => setTimeout(go, 0)));
-  return stands();
 }"""
 
 LOOK = """() => {

@@ -167,15 +167,15 @@ class Walk:
         last: Error | None = None
         for _ in range(TRIES):
             try:
-                still = self.page.evaluate(SETTLE, [self.ids, SETTLES_MS])
+                awaited = self.page.evaluate(SETTLE, [self.ids, SETTLES_MS])
                 found: dict[str, Any] = self.page.evaluate(LOOK)
             except Error as error:  # another page was on its way
                 last = error
                 with contextlib.suppress(Error):
                     self.page.wait_for_load_state(timeout=SETTLES_MS)
                 continue
-            if not still:
-                self.problems.append(f"{found['path']} never stands still: {found['page']}")
+            if awaited:
+                self.problems.append(f"{found['path']} still awaits {awaited}: {found['page']}")
             return found
         self.problems.append(f"{self.page.url} never comes: {last}")
         return self.look

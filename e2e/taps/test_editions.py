@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
-from e2e.offline.faults import FaultServer, portal
+from e2e.offline.faults import FaultServer, drip, portal
 from e2e.offline.phone import NOT_SAVED, SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.taps.conftest import save_all
@@ -154,6 +154,21 @@ def test_what_a_portal_says_is_never_put_in_place(reader: Hand, host: FaultServe
     reader.page.locator(f"main a[href='{KINETICS}']").first.click()
     expect(reader.page.get_by_text(NOT_SAVED).first).to_be_visible()
     assert not reader.is_marked()
+
+
+def test_a_page_that_went_before_its_code_came_is_no_error(reader: Hand, host: FaultServer) -> None:
+    said: list[ConsoleMessage] = []
+    reader.page.on("console", lambda message: said.append(message))
+    aloud = "/static/aloud.js"
+    reader.open("/offline/")
+    reader.page.evaluate(DROP, aloud)
+    host.fail(aloud, drip(3))
+    reader.tap(".dock-emergency a")
+    reader.tap(MONOGRAPH)
+    assert not reader.page.evaluate(f"performance.getEntriesByName('{host.url}{aloud}').length")
+    reader.page.evaluate(f"import('{aloud}')")  # has come, and what waited for it was told
+    assert reader.is_marked()
+    assert [message.text for message in said if message.type == "error"] == []
 
 
 def test_what_one_cannot_put_in_place_is_left_to_the_browser(

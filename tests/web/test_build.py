@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.content.tiny import TODAY, TinyPack
+from webref.content.load import load_site
 from webref.outputs import freeze
 from webref.outputs.exchange import Bench
 from webref.web import build, sheets
@@ -36,6 +38,11 @@ def pdfs(monkeypatch):
     monkeypatch.setattr(sheets, "_bound", lambda parts, front: b"".join(parts))
     monkeypatch.setattr(build, "stamp", lambda body, edition: body + edition.encode())
     monkeypatch.setattr(freeze, "COMPRESSORS", ((".br", "first half", lambda body: body[::2]),))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return load_site(TinyPack(tmp_path_factory.mktemp("pack")).root, TODAY)
 
 
 @pytest.fixture
@@ -71,14 +78,7 @@ def test_the_origin_is_no_part_of_the_edition(edition):
     assert {path: after[path] for path in before} == before
 
 
-@pytest.mark.parametrize(
-    "step",
-    [
-        "write_pages",
-        pytest.param("copy_static", marks=pytest.mark.nightly),
-        pytest.param("compress", marks=pytest.mark.nightly),
-    ],
-)
+@pytest.mark.parametrize("step", ["write_pages", "copy_static", "compress"])
 def test_a_build_that_fails_half_way_leaves_the_old_edition_and_goes_on(edition, monkeypatch, step):
     edition.build()
     before = held(edition.folder)
