@@ -35,7 +35,8 @@ EXACT := $(EXACT),webref/content/calculators/lookups/bands.py
 EXACT := $(EXACT),webref/content/calculators/lookups/order.py
 EXACT := $(EXACT),webref/content/calculators/lookups/reached.py
 EXACT := $(EXACT),webref/content/calculators/lookups/rows.py
-ENGINES = e2e/offline/engines.py e2e/offline/library_engines.py e2e/back/engines.py e2e/signing/engines.py
+ENGINES = e2e/engines/engines.py e2e/offline/engines.py e2e/offline/library_engines.py \
+    e2e/back/engines.py e2e/signing/engines.py
 TSC = .venv/types/node_modules/.bin/tsc
 
 # Folders are listed too, so that a deleted file counts; not those of the code, where Python caches.

@@ -10,9 +10,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from webref.outputs.offline import seal
+
+STATIC = Path(__file__).parents[1] / "static"
 WEBREF = Path(sys.executable).with_name("webref")
 PACK = "baclofen"  # of those that come with webref
 # Long enough for a machine that does much else at the same time.
@@ -40,6 +44,22 @@ def listing(edition: Path) -> dict[str, Any]:
     listed = json.loads((edition / "edition.json").read_text())
     assert isinstance(listed, dict)
     return listed
+
+
+def reseal(folder: Path) -> None:
+    """Make an edition of a folder whose files were changed: list, digest and workers anew."""
+    listed = listing(folder)
+    seal(
+        folder,
+        STATIC,
+        [file["url"] for file in listed["files"] if file["set"] == "boot"],
+        pack=listed["pack"],
+        version=listed["webref"],
+        engine=listed["engine"],
+        date=date.fromisoformat(listed["date"]),
+        review_by=date.fromisoformat(listed["review_by"]),
+        refuse_after=date.fromisoformat(listed["refuse_after"]),
+    )
 
 
 def free_port() -> int:

@@ -29,6 +29,9 @@ class Hand(Protocol):
     def ask(self, expression: str) -> Any:
         """The value of an expression, through JSON."""
 
+    def run(self, function: str, argument: object) -> Any:
+        """What an asynchronous function of a script makes of an argument."""
+
 
 class ChromiumHand:
     """A page of Playwright's."""
@@ -62,6 +65,10 @@ class ChromiumHand:
         """The value of an expression, through JSON."""
         return json.loads(self.page.evaluate(f"() => JSON.stringify(({expression}) ?? null)"))
 
+    def run(self, function: str, argument: object) -> Any:
+        """What an asynchronous function of a script makes of an argument."""
+        return self.page.evaluate(function, argument)
+
 
 class DriverHand:
     """A window of a WebDriver."""
@@ -94,3 +101,12 @@ class DriverHand:
         """The value of an expression, through JSON."""
         script = f"return JSON.stringify(({expression}) ?? null)"
         return json.loads(self.driver.execute_script(script))
+
+    def run(self, function: str, argument: object) -> Any:
+        """What an asynchronous function of a script makes of an argument."""
+        script = f"""const [argument, done] = arguments;
+            const failed = (error) => done({{ error: String(error) }});
+            ({function})(argument).then((made) => done({{ made }}), failed);"""
+        found = self.driver.execute_async_script(script, argument)
+        assert "error" not in found, found
+        return found.get("made")

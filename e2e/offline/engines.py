@@ -38,6 +38,7 @@ def firefox(profile: Path) -> Iterator[WebDriver]:
     driver.chmod(0o755)
     options = webdriver.FirefoxOptions()
     options.add_argument("-headless")
+    options.enable_bidi = True  # which sets the size of a screen
     options.binary_location = shutil.which("firefox-esr") or "firefox-esr"
     service = webdriver.FirefoxService(str(driver), log_output=str(profile / "geckodriver.log"))
     with webdriver.Firefox(options=options, service=service) as browser:
@@ -47,7 +48,7 @@ def firefox(profile: Path) -> Iterator[WebDriver]:
 @contextlib.contextmanager
 def webkit(profile: Path) -> Iterator[WebDriver]:
     """WebKitGTK's MiniBrowser on a screen of its own."""
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "400x800x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "480x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as screen:

@@ -35,7 +35,7 @@ _PAGE = b"""<!doctype html><title>Engine</title>
 <script src="/static/vendor/mustache.min.js"></script>"""
 
 # All that a reader gets of an answer: fragment, what stands beside the fields, text to copy.
-_LOAD = """async ([tree, template, note]) => {
+LOAD = """async ([tree, template, note]) => {
     const { answer, readTree } = await import("/static/answers/answer.js");
     const { render } = await import("/static/answers/render.js");
     const calculator = readTree(tree);
@@ -47,7 +47,7 @@ _LOAD = """async ([tree, template, note]) => {
 }"""
 
 # Whole fragments of thousands of cases would be too much to carry: their digests travel.
-_DIGESTS = """async (cases) => {
+DIGESTS = """async (cases) => {
     const digests = [];
     for (const one of cases) {
         const bytes = new TextEncoder().encode(fragmentOf(one));
@@ -126,12 +126,12 @@ def _answered(
 
 def page_fragment(page: Page, case: Case) -> str:
     """The fragment that the page gives, of the calculator that was loaded last."""
-    return str(page.evaluate("(one) => fragmentOf(one)", _plain(case)))
+    return str(page.evaluate("(one) => fragmentOf(one)", plain(case)))
 
 
 def load(page: Page, calculator: Calculator, words: Mapping[str, str] = TABLE) -> None:
     """Hand the page a calculator."""
-    page.evaluate(_LOAD, [tree_text(calculator), *(with_words(one, words) for one in FRAGMENTS)])
+    page.evaluate(LOAD, [tree_text(calculator), *(with_words(one, words) for one in FRAGMENTS)])
 
 
 def compare(
@@ -143,7 +143,7 @@ def compare(
     """How many cases had which status; fails showing the first whose bytes differ."""
     statuses: Counter[str] = Counter()
     load(page, calculator, words)
-    digests = page.evaluate(_DIGESTS, [_plain(case) for case in cases])
+    digests = page.evaluate(DIGESTS, [plain(case) for case in cases])
     assert len(digests) == len(cases)
     for case, digest in zip(cases, digests, strict=True):
         status, fragment = python_answer(calculator, case, words)
@@ -154,7 +154,8 @@ def compare(
     return statuses
 
 
-def _plain(case: Case) -> list[Any]:
+def plain(case: Case) -> list[Any]:
+    """A case as the page takes it: its query, and what holds around it."""
     setting = case.setting
     names = ("edition", "now", "withdrawn", "signed")
     around = {name: getattr(setting, name) for name in names}

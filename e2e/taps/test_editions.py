@@ -1,9 +1,7 @@
 """A tap keeps to the edition of its window, and hears of recalls, updates and the kill switch."""
 
-import json
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +9,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from e2e.offline.faults import FaultServer, drip, portal
 from e2e.offline.phone import NOT_SAVED, SAVE_MS
-from e2e.offline.tiny import ROOT, notice_list
+from e2e.offline.tiny import notice_list
+from e2e.running import listing, reseal
 from e2e.taps.conftest import save_all
 from e2e.taps.hand import CALCULATE, MONOGRAPH, Hand
-from webref.outputs.offline import seal
 
 CONCENTRATION = "/baclofen/calculators/concentration/"
 KINETICS = "/baclofen/monograph/kinetics/"
@@ -50,22 +48,11 @@ def reader(context: BrowserContext, host: FaultServer) -> Hand:
 
 def publish_another(folder: Path) -> None:
     """Put an edition in the folder's place of which every heading says that it is another."""
-    listed = json.loads((folder / "edition.json").read_text())
-    for file in listed["files"]:
+    for file in listing(folder)["files"]:
         if file["url"].endswith("/"):
             page = folder / file["url"].lstrip("/") / "index.html"
             page.write_text(page.read_text().replace("</h1>", " again</h1>"))
-    seal(
-        folder,
-        ROOT / "static",
-        [file["url"] for file in listed["files"] if file["set"] == "boot"],
-        pack=listed["pack"],
-        version=listed["webref"],
-        engine=listed["engine"],
-        date=date.fromisoformat(listed["date"]),
-        review_by=date.fromisoformat(listed["review_by"]),
-        refuse_after=date.fromisoformat(listed["refuse_after"]),
-    )
+    reseal(folder)
 
 
 def test_a_window_stays_in_its_edition_until_another_takes_over(

@@ -18,7 +18,6 @@ import { exactText } from "./shown.js";
 /** @typedef {import("./tree.js").Setting} Setting */
 /** @typedef {ReturnType<typeof presentCell>} Cell */
 
-
 /**
  * The context of templates/fragments/answer.mustache.
  * @param {Result} result

@@ -39,27 +39,29 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 
 class Place:
-    """A tiny pack, the folder that it is built into, and what may stand there."""
+    """A tiny pack, the folder that it was built into, the edition, and the seconds it took."""
 
-    def __init__(self, root):
+    def __init__(self, root, old=None, took=0.0):
         self.pack = TinyPack(root / "pack")
         self.root = root
         self.folder = root / "site"
+        self.old = old
+        self.took = took
         self.moments = random.Random(SEED)
 
-    def command(self, folder):
-        return [WEBREF, "build", folder, "--pack", self.pack.root]
+    def command(self):
+        return [WEBREF, "build", self.folder, "--pack", self.pack.root]
 
-    def build(self, folder):
-        """Build undisturbed; the edition and the seconds that it took."""
-        before = time.monotonic()
-        subprocess.run(self.command(folder), check=True, capture_output=True)
-        return standing(folder), time.monotonic() - before
+    def build(self):
+        """Build undisturbed; the edition."""
+        subprocess.run(self.command(), check=True, capture_output=True)
+        return standing(self.folder)
 
-    def kill(self, command, within):
-        """Start a command and kill it at a moment within so many seconds; which moment."""
-        moment = self.moments.uniform(0, within)
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as one:
+    def kill(self):
+        """Start a build and kill it at a moment within what the first one took; which moment."""
+        moment = self.moments.uniform(0, self.took)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+        with subprocess.Popen(self.command(), **quiet) as one:
             time.sleep(moment)
             one.send_signal(signal.SIGKILL)
         return moment
@@ -78,9 +80,21 @@ def held(folder):
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A first build, from nothing."""
+    place = Place(tmp_path_factory.mktemp("first"))
+    before = time.monotonic()
+    place.old = place.build()
+    place.took = time.monotonic() - before
+    return place
+
+
 @pytest.fixture
-def place(tmp_path):
-    return Place(tmp_path)
+def place(first, tmp_path):
+    """A copy of it, with what its build laid out beside."""
+    shutil.copytree(first.root, tmp_path, dirs_exist_ok=True)
+    return Place(tmp_path, first.old, first.took)
 
 
 MOMENTS = [
@@ -91,28 +105,28 @@ MOMENTS = [
 
 @pytest.mark.parametrize("times", MOMENTS)
 def test_a_first_build_leaves_nothing_or_a_whole_edition_and_goes_on(place, times):
-    whole, took = place.build(place.root / "other")
+    undisturbed = held(place.folder)
     for turn in range(times):
         shutil.rmtree(place.folder, ignore_errors=True)
         if turn % 2 == 0:  # every second one goes on where the one before it was killed
             shutil.rmtree(Bench(place.folder).place, ignore_errors=True)
-        moment = place.kill(place.command(place.folder), took)
+        moment = place.kill()
         found = standing(place.folder)
         print(f"first build, killed after {moment:.2f} s: {'whole' if found else 'nothing'}")
-        assert found in (None, whole)
-    assert place.build(place.folder)[0] == whole
-    assert held(place.folder) == held(place.root / "other")
+        assert found in (None, place.old)
+    assert place.build() == place.old
+    assert held(place.folder) == undisturbed
 
 
 @pytest.mark.parametrize("times", MOMENTS)
 def test_a_rebuild_leaves_the_old_edition_or_the_new_one(place, times):
-    old, took = place.build(place.folder)
+    old = place.old
     for turn in range(times):
         place.pack.body(f"Give it {'slowly ' * (turn + 1)}. [@us-label: Dosage]")
-        moment = place.kill(place.command(place.folder), took)
+        moment = place.kill()
         found = standing(place.folder)
         print(f"rebuild, killed after {moment:.2f} s: {'old' if found == old else 'new'}")
-        new = place.build(place.folder)[0]
+        new = place.build()
         assert found in (old, new)
         assert new != old
         old = new
@@ -120,9 +134,9 @@ def test_a_rebuild_leaves_the_old_edition_or_the_new_one(place, times):
 
 @pytest.mark.parametrize("times", MOMENTS)
 def test_an_exchange_leaves_one_of_the_two(place, times):
-    first, _ = place.build(place.folder)
+    first = place.old
     place.pack.body("Give it slowly. [@us-label: Dosage]")
-    second, _ = place.build(place.folder)
+    second = place.build()
     for _ in range(times):
         command = [sys.executable, "-c", EXCHANGING, place.folder]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as one:
@@ -140,7 +154,9 @@ def test_an_exchange_leaves_one_of_the_two(place, times):
 
 def test_a_build_that_is_stopped_by_hand_says_so_and_nothing_more(place):
     # A shell that runs these tests in the background has them ignore Ctrl-C.
-    heard = [sys.executable, "-c", HEARD, *place.command(place.folder)]
+    shutil.rmtree(place.folder)
+    shutil.rmtree(Bench(place.folder).place)
+    heard = [sys.executable, "-c", HEARD, *place.command()]
     with subprocess.Popen(heard, stderr=subprocess.PIPE, text=True, process_group=0) as one:
         said = ""
         while "PDFs" not in said:  # its processes start now, and Ctrl-C reaches them too
@@ -152,4 +168,4 @@ def test_a_build_that_is_stopped_by_hand_says_so_and_nothing_more(place):
     assert all(line.startswith("webref: ") for line in said.splitlines())
     assert one.returncode == 130
     assert standing(place.folder) is None
-    assert place.build(place.folder)[0]
+    assert place.build() == place.old

@@ -1,0 +1,34 @@
+"""What holds everywhere, in Chromium."""
+
+import pytest
+from playwright.sync_api import Page
+
+from e2e.back.hand import ChromiumHand
+from e2e.engines import checks
+from e2e.offline.faults import FaultServer
+from webref.content.site import Site
+
+
+@pytest.fixture
+def hand(page: Page) -> ChromiumHand:
+    """A reader at a phone of the size that every engine is tried at."""
+    width, height = checks.SCREEN
+    page.set_viewport_size({"width": width, "height": height})
+    return ChromiumHand(page)
+
+
+def test_everything_stands_where_it_should(hand: ChromiumHand, site_url: str, site: Site) -> None:
+    checks.stands_where_it_should(hand, site_url)
+    checks.answer_follows(hand, site_url, site.calculators["titration"])
+
+
+def test_typed_entries_of_each_kind_of_unit_give_the_figures_of_the_command(
+    hand: ChromiumHand, site_url: str, site: Site
+) -> None:
+    for calculator in checks.of_each_kind_of_unit(site.calculators.values()):
+        checks.figures_agree(hand, site_url, calculator)
+
+
+@pytest.mark.nightly
+def test_every_page_opens_alone_and_parts_no_figure(hand: ChromiumHand, own: FaultServer) -> None:
+    checks.opens_alone(hand, own)
