@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_WINDOWS = 2
 OFFERED_MS = 3000
+UPDATED_MS = 60_000
 OPENED_MS = 15_000  # the page says sooner that it may not come
 
 
@@ -127,8 +128,11 @@ def publish(walk: "Walk") -> str:
     (folder,) = (one for one in walk.built.folders.values() if one != walk.host.folder)
     walk.host.folder = folder
     with served(walk):
-        waits = walk.page.evaluate(UPDATE, f"/{pack}/")
-        if waits and walk.look["kind"] not in ("card", "library"):
+        waits = walk.page.evaluate(UPDATE, [f"/{pack}/", UPDATED_MS])
+        if isinstance(waits, str):
+            stands = walk.page.evaluate(WORKERS)
+            walk.problems.append(f"an edition of {pack} never ends {waits}: {stands}")
+        elif waits and walk.look["kind"] not in ("card", "library"):
             with contextlib.suppress(Error):
                 walk.page.wait_for_selector("[data-banner=offer]", timeout=OFFERED_MS)
     return f"{folder.name} of {pack}, {'waits' if waits else 'nothing waits'}"

@@ -132,10 +132,18 @@ FIND = """([css, words]) => {
   one.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }"""
 
-UPDATE = """async (scope) => {
+# Have the browser look for another edition: whether one waits then, or what never ended.
+UPDATE = """async ([scope, limit]) => {
+  const late = new Promise((go) => setTimeout(go, limit, "looking for it"));
   const registration = await navigator.serviceWorker.getRegistration(scope);
-  await registration?.update().catch(() => undefined);
-  while (registration?.installing) await new Promise((go) => setTimeout(go, 20));
+  const looked = registration?.update().then(() => "", () => "");
+  const never = await Promise.race([looked ?? "", late]);
+  if (never) return never;
+  const until = performance.now() + limit;
+  while (registration?.installing) {
+    if (performance.now() > until) return "saving it";
+    await new Promise((go) => setTimeout(go, 20));
+  }
   return Boolean(registration?.waiting);
 }"""
 
