@@ -72,7 +72,13 @@ PAGES = [
     "/baclofen/sources/",
     "/baclofen/refusals/",
     "/baclofen/pdfs/",
+    "/baclofen/list/",
 ]
+# What stands on My list, between two others and with a long name.
+PINNED = """([ids]) => localStorage.setItem("webref-pins", JSON.stringify(ids.map((id) => (
+  { id, url: `/baclofen/${id}/`, title: id.replaceAll(/[/-]/g, " ") }
+))))"""
+THREE = ("calculators/titration", "protocols/restart/us", "monograph/precautions-patient")
 
 
 @pytest.mark.parametrize("is_every", [False, pytest.param(True, marks=pytest.mark.nightly)])
@@ -81,6 +87,8 @@ def test_no_page_scrolls_sideways_at_any_width(
 ) -> None:
     urls = [str(file["url"]) for file in listing(built_edition)["files"]]
     wide = []
+    page.goto(f"{site_url}/")
+    page.evaluate(PINNED, [THREE])
     for path in (url for url in urls if url.endswith("/")) if is_every else PAGES:
         page.goto(site_url + path)
         page.evaluate(UNFOLD)
