@@ -59,8 +59,13 @@ def test_a_sample_of_entries_gives_the_same_bytes(hand: DriverHand, site: Site) 
         checks.same_bytes(hand, address, site.calculators.values(), SAMPLE)
 
 
-def test_every_page_opens_alone_and_parts_no_figure(hand: DriverHand, own: FaultServer) -> None:
+def test_every_page_opens_alone_and_parts_no_figure(
+    hand: DriverHand, own: FaultServer, request: pytest.FixtureRequest
+) -> None:
     """Its server stopped."""
+    if hand.driver.name == "firefox":
+        reason = "not mended yet: it breaks mg/kg/day at a stroke on the page of toxicology"
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     checks.opens_alone(hand, own)
 
 
