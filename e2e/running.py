@@ -46,10 +46,10 @@ def listing(edition: Path) -> dict[str, Any]:
     return listed
 
 
-def reseal(folder: Path) -> None:
-    """Make an edition of a folder whose files were changed: list, digest and workers anew."""
+def reseal(folder: Path) -> str:
+    """Make an edition of a folder whose files were changed: list and workers anew; its digest."""
     listed = listing(folder)
-    seal(
+    return seal(
         folder,
         STATIC,
         [file["url"] for file in listed["files"] if file["set"] == "boot"],

@@ -1,6 +1,5 @@
 """`webref serve` starts once, and says what keeps it from starting."""
 
-import datetime
 import http.client
 import json
 import os
@@ -16,12 +15,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from e2e.running import WEBREF, Server, free_port
+from e2e.running import WEBREF, Server, free_port, reseal
 from webref.outputs.exchange import exchange
-from webref.outputs.offline import seal
 from webref.outputs.recall import replace_alone
-
-STATIC = Path(__file__).parents[1] / "static"
 
 
 @pytest.fixture(scope="module")
@@ -108,19 +104,7 @@ def write_another(edition: Path, folder: Path) -> str:
     shutil.copytree(edition, folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     page = folder / "index.html"
     page.write_bytes(page.read_bytes() + b"<!-- longer -->" * 99)
-    listing = json.loads((folder / "edition.json").read_text())
-    day = datetime.date.fromisoformat
-    return seal(
-        folder,
-        STATIC,
-        [file["url"] for file in listing["files"] if file["set"] == "boot"],
-        pack=listing["pack"],
-        version=listing["webref"],
-        engine=listing["engine"],
-        date=day(listing["date"]),
-        review_by=day(listing["review_by"]),
-        refuse_after=day(listing["refuse_after"]),
-    )
+    return reseal(folder)
 
 
 def test_an_exchanged_folder_is_served_without_a_restart(

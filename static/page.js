@@ -7,6 +7,7 @@ import "./foot.js";
 import "./kept.js";
 import "./slash.js";
 import "./sources.js";
+import "./strokes.js";
 import { readAhead, startTaps } from "./taps.js";
 import "./translated.js";
 

@@ -32,14 +32,17 @@ PLACES = """(() => {
   const box = (css) => document.querySelector(css)?.getBoundingClientRect();
   const of = ({ top, bottom, height } = {}) => ({ top, bottom, height });
   const root = document.documentElement;
-  const state = document.querySelector(".unchecked");
-  const { left, top, width, height } = state.getBoundingClientRect();
-  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  const isSeen = (one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  const glance = document.querySelector("#glance:not([hidden])");
   return {
-    high: innerHeight, wide: root.scrollWidth - root.clientWidth, dock: of(box(".dock")),
-    held: of(box(".dock-held")), glance: of(box("#glance:not([hidden])")),
+    high: innerHeight, wide: root.scrollWidth - root.clientWidth,
+    dock: of(box(".dock")), emergency: of(box(".dock-emergency")),
+    glance: glance && { ...of(glance.getBoundingClientRect()), isSeen: isSeen(glance) },
     isEndSeen: box("footer.edition").bottom <= box(".dock").top + 1,
-    isStateSeen: state.contains(above),
+    isStateSeen: isSeen(document.querySelector(".unchecked")),
   };
 })()"""
 
@@ -61,7 +64,6 @@ PARTED = r"""(() => {
   return found;
 })()"""
 
-
 # At once, since a driver may hand each script a world of its own.
 ANSWER_ALL = f"""async ([loaded, cases]) => {{
   await ({LOAD})(loaded);
@@ -69,13 +71,14 @@ ANSWER_ALL = f"""async ([loaded, cases]) => {{
 }}"""
 
 
-def stands_where_it_should(hand: Hand, site: str) -> None:
-    """Every kind of page fits the screen, and the dock covers neither the state nor the end."""
+def stands_where_it_should(hand: Hand, site: str, calculator: Calculator) -> None:
+    """Pages fit the screen, the dock covers neither state nor end, and the answer follows on it."""
     for page in ("", "emergency/overdose/", "monograph/kinetics/", "protocols/restart/us/"):
         hand.open(f"{site}/{PACK}/{page}" if page else f"{site}/")
         wait_for(hand, "document.readyState", "complete")
         _fits(hand.ask(PLACES), page)
         wait_for(hand, f"({TO_END}, {PLACES}.isEndSeen)")
+    _answer_follows(hand, site, calculator)
 
 
 def _fits(found: Mapping[str, Any], page: str) -> None:
@@ -85,17 +88,24 @@ def _fits(found: Mapping[str, Any], page: str) -> None:
     assert found["isStateSeen"], page
 
 
-def answer_follows(hand: Hand, site: str, calculator: Calculator) -> None:
-    """An answer out of view stands on the dock, and nothing lies between the two."""
+def _answer_follows(hand: Hand, site: str, calculator: Calculator) -> None:
     fill(hand, site, calculator)
     hand.ask("(scrollTo(0, 0), true)")
-    found: Mapping[str, Any] = hand.ask(PLACES)
-    if "top" not in found["glance"]:  # it has room below the entries on this screen
+    if hand.ask(PLACES)["glance"] is None:  # the answer has room below the entries here
         hand.ask(f"({TO_END}, true)")
-    wait_for(hand, "document.querySelector('#glance:not([hidden])') !== null")
+    wait_for(hand, f"{PLACES}.glance?.isSeen ?? false")
     found = hand.ask(PLACES)
-    assert found["glance"]["top"] >= found["held"]["top"] - 1
-    assert found["held"]["bottom"] <= found["high"] + 1
+    assert abs(found["glance"]["bottom"] - found["emergency"]["top"]) <= 2
+
+
+def figures_agree(hand: Hand, site: str, calculators: Iterable[Calculator]) -> None:
+    """Typed into the page, an example gives the figures of `webref calc --json`; none is parted.
+
+    One calculator is tried for each kind of unit.
+    """
+    for calculator in of_each_kind_of_unit(calculators):
+        _figures_agree(hand, site, calculator)
+        assert hand.ask(PARTED) == [], calculator.id
 
 
 def of_each_kind_of_unit(calculators: Iterable[Calculator]) -> list[Calculator]:
@@ -143,8 +153,7 @@ def _place(name: str, order: Sequence[str]) -> tuple[int, str]:
     return (order.index(own) if own in order else -1, name)
 
 
-def figures_agree(hand: Hand, site: str, calculator: Calculator) -> None:
-    """Typed into the page, an example gives the figures of `webref calc --json`."""
+def _figures_agree(hand: Hand, site: str, calculator: Calculator) -> None:
     fill(hand, site, calculator)
     typed = [f"{name}={value}" for name, value in calculator.examples[0].inputs]
     command: list[str | Path] = [WEBREF, "calc", calculator.id, *typed, "--json", "--pack", PACK]

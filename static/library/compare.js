@@ -4,6 +4,7 @@ import "../offline.js";
 import { sayer } from "../answers/sayer.js";
 import { recall, remember } from "../offline/memory.js";
 import "../sources.js";
+import "../strokes.js";
 import { element, pageOf, savedPacks, sourcesOf } from "./saved.js";
 import { WORDS } from "./wording.js";
 

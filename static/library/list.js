@@ -3,6 +3,7 @@
 import "../offline.js";
 import { sayer } from "../answers/sayer.js";
 import "../sources.js";
+import "../strokes.js";
 import { keepPins, listedPacks, pinsOf } from "./mine.js";
 import { element, pageOf, savedPacks, sourcesOf } from "./saved.js";
 import { WORDS } from "./wording.js";
