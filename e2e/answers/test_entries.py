@@ -90,12 +90,14 @@ def test_a_stop_leads_to_the_entry_that_it_is_tied_to(dilution: Page) -> None:
     expect(dilution.locator("#in-target")).to_be_focused()
 
 
-@pytest.mark.parametrize(("stock", "check"), [("1.5", "warn"), ("500", "stop")])
-def test_the_drug_s_name_is_not_covered_by_a_warning_or_a_stop(
-    dilution: Page, stock: str, check: str
+@pytest.mark.parametrize(
+    ("stock", "below"), [("0.5", "pair-cell"), ("1.5", "check-warn"), ("500", "check-stop")]
+)
+def test_the_drug_s_name_is_not_covered_by_what_stands_below_it(
+    dilution: Page, stock: str, below: str
 ) -> None:
     fill(dilution, stock=stock)
-    expect(answer(dilution).locator(f".check-{check}").first).to_be_attached()
+    expect(answer(dilution).locator(f".{below}").first).to_be_attached()
     assert dilution.evaluate(UNCOVERED)
 
 
