@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.offline.faults import FaultServer, broken, portal
+from e2e.offline.faults import FaultServer, broken, drip, portal
 from e2e.offline.phone import Phone
 from e2e.offline.tiny import notice_list
 
@@ -21,6 +21,7 @@ NOTICE = {
     "text": "The figure for the second step is being checked.",
 }
 MINUTES_2 = 120_000
+HANGS_S = 60
 
 
 def publish(host: FaultServer, *notices: object, sequence: int = 1, **dates: str) -> None:
@@ -161,6 +162,22 @@ def test_what_another_window_heard_is_not_overwritten_by_an_older_list(phone: Ph
     phone.host.stop()
     first.reload()
     expect(first.get_by_text("second step is being checked")).to_be_visible()
+
+
+@pytest.mark.parametrize("before, after", [([], [NOTICE]), ([NOTICE], [])])
+def test_what_another_window_heard_counts_on_the_next_page_while_the_network_hangs(
+    phone: Phone, before: list[object], after: list[object]
+) -> None:
+    first = phone.visit()
+    publish(phone.host, *before)
+    reload(phone, first)
+    expect(first.locator("[data-banner^='notice-']")).to_have_count(len(before))
+    publish(phone.host, *after, sequence=2)
+    second = phone.open("/b/")
+    reload(phone, second)
+    phone.host.fail("/notices.json", drip(HANGS_S))
+    first.evaluate("document.dispatchEvent(new CustomEvent('webref:page'))")  # as a tap does
+    expect(first.locator("[data-banner^='notice-']")).to_have_count(len(after))
 
 
 @pytest.mark.parametrize("fault", [portal, broken])

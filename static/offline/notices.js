@@ -79,17 +79,26 @@ let started = false;
 export async function startNotices() {
   if (started) return;
   started = true;
-  known = await remembered();
-  tell();
   window.addEventListener("online", refreshNotices);
   await refreshNotices();
 }
 
-/** @returns {Promise<boolean>} whether the server answered with the list in force */
+/** Take what this device remembers, of which another window may have heard more. */
+async function takeRemembered() {
+  const found = await remembered();
+  if (found && (!known || found.list.sequence >= known.list.sequence)) known = found;
+}
+
+/**
+ * What this device remembers counts at once: no network that hangs holds it back.
+ * @returns {Promise<boolean>} whether the server answered with the list in force
+ */
 export async function refreshNotices() {
-  const files = await served();
-  const other = await remembered(); // another window may have heard more
-  if (other && (!known || other.list.sequence >= known.list.sequence)) known = other;
+  const asked = served();
+  await takeRemembered();
+  tell();
+  const files = await asked;
+  await takeRemembered();
   for (const [pack, file] of Object.entries(files)) {
     if (pack !== PACK) lists[pack] = inForce(lists[pack], file) ?? lists[pack];
   }
