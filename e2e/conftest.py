@@ -63,13 +63,6 @@ def built_edition(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Path:
 
 
 @pytest.fixture
-def laid_out(built_edition: Path, kept: Path) -> Path:
-    """What the build of that edition laid out, for another build to take."""
-    assert built_edition.exists()
-    return kept / ".built.webref/cache"
-
-
-@pytest.fixture
 def server(built_edition: Path, tmp_path: Path) -> Iterator[Server]:
     """A server of one's own, free to be stopped and started; its address is new to any browser."""
     server = Server(built_edition, tmp_path / "server.log")
