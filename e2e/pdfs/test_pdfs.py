@@ -24,9 +24,10 @@ WORDY = ("ab1cd2ef3abc" * 6)[:64]  # as many runs of letters as figures of an ed
 UNSIGNED = say("copy.unsigned")
 # Calculators whose limits and sources take the back of their blank sheet, on either paper.
 TWO_SIDES = {
-    "concentration-change", "night-rate", "oral-titration", "refill", "starting-dose",
-    "step-from-doses", "titration", "titration-plan",
+    "night-rate", "oral-titration", "refill", "starting-dose", "step-from-doses", "titration",
+    "titration-plan",
 }  # fmt: skip
+TWO_ON_LETTER = TWO_SIDES | {"concentration-change"}
 
 
 def test_every_document_of_the_site_is_there_and_no_other(
@@ -122,8 +123,18 @@ def test_a_blank_worksheet_has_one_side_or_its_form_on_the_front(opened: dict[st
     for one in opened.values():
         if one.name.startswith("worksheet-"):
             calculator = one.name.removeprefix("worksheet-").removesuffix("-letter")
-            assert len(one.pages) == (2 if calculator in TWO_SIDES else 1), one.name
+            longer = TWO_ON_LETTER if one.name.endswith("-letter") else TWO_SIDES
+            assert len(one.pages) == (2 if calculator in longer else 1), one.name
             assert TABLE["paper.second"] in one.pages[0], one.name
+
+
+def test_a_protocol_has_one_side_but_the_screening_with_nineteen_steps(
+    opened: dict[str, Opened],
+) -> None:
+    for one in opened.values():
+        if one.name.startswith("protocol-"):
+            sides = 2 if one.name.startswith("protocol-screening-ca") else 1
+            assert len(one.pages) == sides, one.name
 
 
 def test_bookmarks_and_links_lead_to_places_in_the_document(opened: dict[str, Opened]) -> None:
