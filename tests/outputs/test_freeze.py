@@ -65,12 +65,14 @@ def test_leftovers_are_deleted_with_their_folders(tmp_path):
 
 def test_static_files_are_copied_but_for_workers_and_records(tmp_path):
     static, folder = tmp_path / "static", tmp_path / "folder"
-    for name in ("app.css", "sw.js", "sw-kill.js", "vendor/a.min.js", "vendor/VENDORED.toml"):
+    others = ("sw.js", "sw-kill.js", "vendor/a.min.js", "vendor/VENDORED.toml", "look/paper.css")
+    for name in (*others, *freeze.DRAWN):
         put(static, f"/{name}", b"x")
     written = {
         path.relative_to(folder).as_posix() for path in freeze.copy_static(static, folder, {})
     }
-    assert written == {"static/app.css", "static/vendor/a.min.js"}
+    looks = {"static/look/screen.css", "static/look/paper.css"}
+    assert written == {*looks, "static/vendor/a.min.js"}
 
 
 def test_compressed_copies_hold_the_same_and_only_where_smaller(tmp_path):

@@ -13,7 +13,7 @@ from webref.content.wording.library import PAGES
 from webref.content.wording.table import TABLE
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.folder import put
-from webref.outputs.freeze import OF_SIGNING
+from webref.outputs.freeze import OF_SIGNING, looks
 from webref.outputs.library import ID, PACKS, PackRow, packs_json
 from webref.outputs.offline import seal
 from webref.outputs.wording import library_script
@@ -27,7 +27,7 @@ OWN_PAGES = {
     "compare": ("/compare/", "title.compare", "compare"),
     "offline": ("/offline/", "library.offline", "page"),
 }
-LOOKS = ("look", "icons")  # folders of static/ that it takes whole
+ICONS = "icons"  # the folder of static/ that it takes whole
 WORDS: Mapping[str, str] = {**TABLE, **PAGES}
 _IMPORTS = re.compile(r'(?:\bfrom|\bimport) ?\(?"(\.[^"]+)"')
 
@@ -86,8 +86,9 @@ def write_static(static: Path, folder: Path) -> list[str]:
     for name in scripts_of(static, firsts):
         body = library_script() if name == "library/wording.js" else (static / name).read_bytes()
         put(folder, f"/static/{name}", jsmin(body))
-    names = [path for part in LOOKS for path in sorted((static / part).iterdir())]
-    for path in names:
+    for name, body in looks(static).items():
+        put(folder, f"/static/{name}", body)
+    for path in sorted((static / ICONS).iterdir()):
         put(folder, f"/static/{path.relative_to(static).as_posix()}", path.read_bytes())
     written = (path.relative_to(folder).as_posix() for path in (folder / "static").rglob("*.*"))
     return sorted(f"/{name}" for name in written if not re.search(r"/(icon-|maskable)", name))
