@@ -82,6 +82,16 @@ def drip(seconds: float) -> Fault:
     return slowly
 
 
+def held(until: threading.Event) -> Fault:
+    """A fault that answers as it should, but not before it is let go."""
+
+    def wait(handler: "Handler", body: bytes) -> None:
+        until.wait()
+        handler.answer(200, body)
+
+    return wait
+
+
 def replaced(old: bytes, new: bytes) -> Fault:
     """A fault that changes words of the body."""
 

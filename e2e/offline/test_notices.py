@@ -1,13 +1,14 @@
 """Recalls on the phone: shown, remembered, lifted by a newer list alone, and missed aloud."""
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.offline.faults import FaultServer, broken, drip, portal
+from e2e.offline.faults import FaultServer, broken, held, portal
 from e2e.offline.phone import Phone
 from e2e.offline.tiny import notice_list
 
@@ -21,7 +22,6 @@ NOTICE = {
     "text": "The figure for the second step is being checked.",
 }
 MINUTES_2 = 120_000
-HANGS_S = 60
 
 
 def publish(host: FaultServer, *notices: object, sequence: int = 1, **dates: str) -> None:
@@ -175,9 +175,11 @@ def test_what_another_window_heard_counts_on_the_next_page_while_the_network_han
     publish(phone.host, *after, sequence=2)
     second = phone.open("/b/")
     reload(phone, second)
-    phone.host.fail("/notices.json", drip(HANGS_S))
+    let_go = threading.Event()
+    phone.host.fail("/notices.json", held(let_go))
     first.evaluate("document.dispatchEvent(new CustomEvent('webref:page'))")  # as a tap does
     expect(first.locator("[data-banner^='notice-']")).to_have_count(len(after))
+    let_go.set()
 
 
 @pytest.mark.parametrize("fault", [portal, broken])

@@ -1,13 +1,14 @@
 """A tap keeps to the edition of its window, and hears of recalls, updates and the kill switch."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
-from e2e.offline.faults import FaultServer, drip, portal
+from e2e.offline.faults import FaultServer, held, portal
 from e2e.offline.phone import NOT_SAVED, SAVE_MS
 from e2e.offline.tiny import notice_list
 from e2e.running import listing, reseal
@@ -149,10 +150,11 @@ def test_a_page_that_went_before_its_code_came_is_no_error(reader: Hand, host: F
     aloud = "/static/aloud.js"
     reader.open("/offline/")
     reader.page.evaluate(DROP, aloud)
-    host.fail(aloud, drip(3))
+    let_go = threading.Event()
+    host.fail(aloud, held(let_go))
     reader.tap(".dock-emergency a")
     reader.tap(MONOGRAPH)
-    assert not reader.page.evaluate(f"performance.getEntriesByName('{host.url}{aloud}').length")
+    let_go.set()
     reader.page.evaluate(f"import('{aloud}')")  # has come, and what waited for it was told
     assert reader.is_marked()
     assert [message.text for message in said if message.type == "error"] == []
