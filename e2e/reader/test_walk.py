@@ -4,7 +4,7 @@ READER_SEED and READER_STEPS choose another walk, or repeat one that failed.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -35,12 +35,16 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def walked(
-    context: BrowserContext, library: Built, steps: int, weights: Mapping[str, float]
+    context: BrowserContext,
+    library: Built,
+    steps: int,
+    weights: Mapping[str, float],
+    told: Callable[[int], None] | None = None,
 ) -> Walk:
     """So many steps; fails with what was found, and how it is found again."""
     with FaultServer(next(iter(library.folders.values()))) as host:
         walk = Walk(context, host, library, SEED, weights)
-        if number := walk.walk(int(os.environ.get("READER_STEPS", steps))):
+        if number := walk.walk(int(os.environ.get("READER_STEPS", steps)), told):
             raise AssertionError(walk.report(number))
         return walk
 
@@ -70,8 +74,9 @@ def test_home_stands_whole_after_the_page_about_this_device(
 def test_a_long_walk_finds_nothing_wrong(
     context: BrowserContext, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walk = walked(context, build(tmp_path, {**TINY, **REAL}), BY_NIGHT, {})
+    library = build(tmp_path, {**TINY, **REAL})
     with capsys.disabled():
+        walk = walked(context, library, BY_NIGHT, {}, lambda number: print(number, flush=True))
         print(f"\nsteps by kind: {walk.counts}; opened once all was closed: {walk.late}")
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from random import Random
@@ -25,6 +25,7 @@ TRIES = 5  # of a look, while another page is on its way
 SETTLES_MS = 30_000  # a machine that does much else is slow
 AGREES = 100  # looks, while an answer may still be made anew by what was heard meanwhile
 BETWEEN_MS = 50
+TOLD = 500  # steps from one to the next that a long walk tells of
 
 Recalls = dict[str, tuple[str, str]]  # page: id and words of its notice
 
@@ -107,14 +108,19 @@ class Walk:
         if message.type == "error" and not refused:
             self.problems.append(f"console: {message.text}")
 
-    def walk(self, steps: int) -> int | None:
-        """Do so many steps; the number of the first after which something is wrong, or None."""
+    def walk(self, steps: int, told: Callable[[int], None] | None = None) -> int | None:
+        """Do so many steps; the number of the first after which something is wrong, or None.
+
+        `told` hears of every five hundredth.
+        """
         for number in range(1, steps + 1):
             name, found = self.advance()
             self.counts[name] = self.counts.get(name, 0) + 1
             self.problems += found
             if self.problems:
                 return number
+            if told and number % TOLD == 0:
+                told(number)
         return None
 
     def advance(self) -> tuple[str, list[str]]:
