@@ -87,6 +87,8 @@ export const WORDS = new Map([
   ["panel.no-promise", "The browser made no promise. Add it to the home screen."],
   ["panel.gone", "Removed from this device."],
   ["panel.again", "Saving again."],
+  ["panel.slash-off", "The key / is off on this device."],
+  ["panel.slash-on", "The key / leads to search again."],
   ["list.pin", "Save to My list"],
   ["list.pinned", "Saved to My list"],
   ["list.key-pinned", "on My list"],

@@ -56,6 +56,20 @@ def test_a_slash_leads_to_the_search_box(page: Page, site_url: str) -> None:
     expect(page.locator("#q")).to_have_value("/")  # in a field it is a character
 
 
+def test_the_slash_is_turned_off_and_on_again_with_the_focus_kept(
+    page: Page, site_url: str
+) -> None:
+    for turned, said, leads in (("off", "is off", 0), ("on", "leads to search", 1)):
+        page.goto(f"{site_url}/offline/")
+        page.get_by_role("button", name=f"Turn the key / {turned}").press("Enter")
+        expect(page.locator("[data-done]")).to_contain_text(f"The key / {said}")
+        expect(page.locator("[data-done]")).to_be_focused()
+        page.goto(site_url)
+        expect(page.locator("#search[data-answering]")).to_be_attached()
+        page.keyboard.press("/")
+        expect(page.locator("#q:focus")).to_have_count(leads)
+
+
 def test_the_list_is_reordered_by_keys_with_focus_kept_and_said(page: Page, site_url: str) -> None:
     pin(page, site_url, SECTION, CALCULATOR)
     page.goto(f"{site_url}/baclofen/list/")

@@ -10,7 +10,7 @@ from playwright.sync_api import Error
 
 from e2e.offline.tiny import notice_list
 from e2e.reader.library import NUMBERS
-from e2e.reader.look import ENTER, FIND, GO, LOADED, TAP, UPDATE, WORKERS
+from e2e.reader.look import ENTER, FIND, GO, HEARD, LOADED, TAP, UPDATE, WORKERS
 from webref.content.wording.table import TABLE
 from webref.dosing.spec import Calculator
 from webref.outputs.library import notices_json
@@ -176,7 +176,7 @@ def close_and_open(walk: "Walk") -> str:
 
 
 def recall(walk: "Walk") -> str:
-    """Recall a calculator, or lift what is recalled; the page hears of it."""
+    """Recall a calculator, or lift what is recalled; the phone hears of it."""
     pack = walk.pack
     walk.sequence += 1
     own = walk.recalls[pack]
@@ -194,8 +194,9 @@ def recall(walk: "Walk") -> str:
     body = notices_json({one: json.loads(text) for one, text in notices.items()})
     for folder in walk.built.folders.values():
         (folder / "notices.json").write_bytes(body)
-    with served(walk), walk.page.expect_response("**/notices.json"):
+    with served(walk):
         walk.page.reload()
+        walk.page.wait_for_function(HEARD, arg=[pack, walk.sequence])
     walk.arrived = True
     return f"{pack} {list(own)}"
 

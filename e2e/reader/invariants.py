@@ -83,6 +83,8 @@ class Held:
 
 def of_answers(held: Held, look: Look, recalls: Mapping[str, str]) -> Iterator[str]:
     """An answer is that of the entries shown; without one, or under a stop, no figure stands."""
+    if look["shut"]:
+        yield from _nothing_of(look, "a second check on two phones")
     if not look["calculator"] or not held.site_of(look):
         return
     if look["held"]:

@@ -12,7 +12,8 @@ SETTLE = """async ([ids, limit]) => {
     const places = [...document.querySelectorAll("footer [data-edition]")];
     if (page && document.body.dataset.page !== page) return `the page ${page}`;
     if (form && !("answering" in form.dataset)) return "who answers its form";
-    if (form?.id === "calculator" && box.textContent.trim() === "") return "an answer";
+    const answers = form?.id === "calculator" && !form.hidden;
+    if (answers && box.textContent.trim() === "") return "an answer";
     return places.every((one) => one.textContent !== "") ? "" : "its edition";
   };
   for (;;) {
@@ -30,7 +31,7 @@ LOOK = """() => {
   const one = (css) => document.querySelector(css);
   const words = (element) => element?.textContent ?? "";
   const shown = (css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility());
-  const form = one("#calculator");
+  const form = one("#calculator:not([hidden])"); // hidden by a second check on two phones
   const box = one("#answer");
   const glance = one("#glance");
   const data = form ? [...new FormData(form)] : [];
@@ -52,6 +53,7 @@ LOOK = """() => {
     wide: root.scrollWidth - root.clientWidth,
     now: [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-")
       + `T${two(at.getHours())}:${two(at.getMinutes())}`,
+    shut: one("#calculator[hidden]") !== null,
     calculator: form?.dataset.calculator ?? "",
     query: new URLSearchParams(data).toString(),
     entered: entered.map(([name]) => name),
@@ -148,6 +150,12 @@ UPDATE = """async ([scope, limit]) => {
 }"""
 
 # A step through the history of the window; the entry that it leads to.
+# Whether the phone remembers the list of a pack's recalls that has this number.
+HEARD = """async ([pack, number]) => {
+  const kept = await caches.match("/notices.json", { cacheName: "webref-notices" });
+  return kept !== undefined && (await kept.json()).packs[pack]?.sequence === number;
+}"""
+
 GO = """(by) => {
   const { currentEntry } = navigation;
   setTimeout(() => history.go(by), 0);

@@ -4,6 +4,7 @@ import { BASE } from "../base.js";
 import { localTime } from "../clock.js";
 import { say } from "../say.js";
 import { longDate, today } from "./age.js";
+import { isSlashOff, turnSlash } from "./keys.js";
 import { lastHeard, refreshNotices } from "./notices.js";
 import { compare, lastChecked } from "./server.js";
 import { cacheOf, checkAll, remove, savePdfs, savedState, saveAgain } from "./worker.js";
@@ -49,6 +50,9 @@ async function show() {
   }
   reveal("when-saved", Boolean(own?.sets));
   reveal("when-removed", kind === "removed");
+  reveal("when-keys", isHere());
+  reveal("when-slash", !isSlashOff());
+  reveal("when-no-slash", isSlashOff());
   if (!own?.sets) return;
   const { boot, rest, pdf } = own.sets;
   put("saved-count", String(boot.saved + rest.saved));
@@ -103,6 +107,14 @@ const ACTIONS = {
   async save() {
     await saveAgain();
     return say("panel.again");
+  },
+  async "slash-off"() {
+    turnSlash(true);
+    return say("panel.slash-off");
+  },
+  async "slash-on"() {
+    turnSlash(false);
+    return say("panel.slash-on");
   },
 };
 

@@ -187,6 +187,10 @@ PAGES: Mapping[str, str] = {
     "offline.android": "On Android",
     "offline.android-text": "Open the browser's menu and choose Install app or Add to Home screen. "
     "It then opens from its own icon, with or without a network.",
+    "offline.keys": "With a keyboard",
+    "offline.keys-text": "The key / leads to search, from any page.",
+    "offline.slash-off": "Turn the key / off",
+    "offline.slash-on": "Turn the key / on",
     "offline.files": "Files saved",
     "offline.digest": "Digest of this edition: {digest}",
     "offline.remove": "Remove from this device",

@@ -109,6 +109,8 @@ SCRIPTS: Mapping[str, str] = {
     "panel.no-promise": "The browser made no promise. Add it to the home screen.",
     "panel.gone": "Removed from this device.",
     "panel.again": "Saving again.",
+    "panel.slash-off": "The key / is off on this device.",
+    "panel.slash-on": "The key / leads to search again.",
     # My list.
     "list.pin": "Save to My list",
     "list.pinned": "Saved to My list",
