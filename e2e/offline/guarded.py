@@ -242,12 +242,6 @@ GUARDS = (
     ),
     Guard(
         "what another window heard counts",
-        "test_notices.py::test_what_another_window_heard_is_not_overwritten_by_an_older_list",
-        (("const found = await remembered();", "const found = null;"),),
-        "offline/notices.js",
-    ),
-    Guard(
-        "what is remembered waits for no network",
         "test_notices.py"
         "::test_what_another_window_heard_counts_on_the_next_page_while_the_network_hangs[chromium-before0-after0]",
         (("  await takeRemembered();\n  tell();\n", ""),),
