@@ -42,3 +42,10 @@ def test_a_name_of_a_type_means_one_thing_in_the_package():
             found[name].append(str(path.relative_to(ROOT)))
     assert len(found) > 400
     assert {name: where for name, where in found.items() if len(where) > 1} == {}
+
+
+def test_no_test_waits_for_a_promise_that_nobody_awaits():
+    # What Playwright waits for so is the promise, which is true at once.
+    own = "wait_for_function" + "("
+    files = [path for folder in ("e2e", "bench") for path in (ROOT / folder).rglob("*.py")]
+    assert [path for path in files if own in path.read_text("utf-8")] == []

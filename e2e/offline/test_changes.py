@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from e2e.offline.phone import RECORD_KEPT, SAVE_MS, Phone
 from e2e.offline.shelf import WHOLE, expect_state, keep, press, row, write_shelf
+from e2e.waiting import until
 from tests.changes.write_vectors import CASES, OLD
 
 Make = Callable[..., Path]
@@ -34,7 +35,7 @@ def record(*cases: str) -> dict[str, Any]:
 def visit(phone: Phone) -> Page:
     """A first visit, until the record is saved too."""
     page = phone.visit()
-    page.wait_for_function(RECORD_KEPT, timeout=SAVE_MS)
+    until(page, RECORD_KEPT, timeout_ms=SAVE_MS)
     return page
 
 
@@ -167,7 +168,7 @@ def test_what_took_over_while_no_page_was_open_is_said_until_it_is_read(
     phone.open("/b/", page)
     phone.wait_ready(page)
     expect(taken).to_have_count(0)
-    page.wait_for_function("caches.has('webref-before').then((is_kept) => !is_kept)")
+    until(page, "caches.has('webref-before').then((is_kept) => !is_kept)")
 
 
 def test_where_an_edition_does_not_open_the_reader_is_told_how_it_will(

@@ -17,6 +17,7 @@ from e2e.offline.nginx import Nginx
 from e2e.offline.phone import RECORD_KEPT, SAVE_MS
 from e2e.offline.tiny import ROOT, notice_list
 from e2e.running import Server, listing
+from e2e.waiting import until
 from webref.outputs.folder import BUNDLE, file_at
 from webref.outputs.offline import seal
 
@@ -179,7 +180,7 @@ def test_a_changed_word_downloads_one_page(
 ) -> None:
     page = context.new_page()
     save_all(page, fault_host.url)
-    page.wait_for_function(RECORD_KEPT, timeout=4 * SAVE_MS)
+    until(page, RECORD_KEPT, timeout_ms=4 * SAVE_MS)
     folder = fault_host.folder
     listed = listing(folder)
     section = next(url for url in pages(folder) if "/monograph/" in url and url.count("/") == 4)

@@ -24,6 +24,7 @@ from e2e.offline.shelf import (
     row,
 )
 from e2e.offline.tiny import notice_list
+from e2e.waiting import until
 
 
 @pytest.fixture
@@ -109,12 +110,13 @@ def test_a_pack_never_opened_hears_of_its_recall(phone: Phone, page: Page, shelf
     with page.expect_response("**/notices.json"):
         page.reload()
     expect(page.locator("[data-banner=heard]")).to_have_count(0)
-    page.wait_for_function(
+    until(
+        page,
         """async () => {
           const saved = await caches.match("/notices.json", { cacheName: "webref-notices" });
           return (await saved.json()).packs.second.sequence === 1;
         }""",
-        timeout=SAVE_MS,
+        timeout_ms=SAVE_MS,
     )
     shelf.host.stop()
     opened = phone.open("/second/calc/")
@@ -267,7 +269,7 @@ def test_a_look_that_began_before_a_newer_edition_was_there_does_not_answer_for_
     page.reload()
     with page.expect_navigation():
         page.get_by_role("button", name="Open it").click(timeout=SAVE_MS)
-    page.wait_for_function("() => window.looked", timeout=SAVE_MS)
+    until(page, "() => window.looked", timeout_ms=SAVE_MS)
     answered.set()
     expect_state(page, "first", f"{WHOLE}(. A newer edition waits)?")
     if row(page, "first").locator("[data-act=open]").count():

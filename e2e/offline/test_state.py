@@ -113,7 +113,7 @@ def test_the_offline_page_lists_what_is_saved(phone: Phone) -> None:
     phone.open("/offline/", page)
     phone.wait_ready(page)
     page.get_by_text("Files").click()
-    expect(page.locator("[data-files] li")).to_have_count(31)
+    expect(page.locator("[data-files] li")).to_have_count(32)
     expect(page.locator("[data-files]")).to_contain_text("/static/app.css")
     expect(page.locator("[data-checked]")).to_have_text(re.compile(r"\d{4}"))
 

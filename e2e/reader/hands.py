@@ -11,6 +11,7 @@ from playwright.sync_api import Error
 from e2e.offline.tiny import notice_list
 from e2e.reader.library import NUMBERS
 from e2e.reader.look import ENTER, FIND, GO, HEARD, LOADED, TAP, UPDATE, WORKERS
+from e2e.waiting import until
 from webref.content.wording.table import TABLE
 from webref.dosing.spec import Calculator
 from webref.outputs.library import notices_json
@@ -74,7 +75,7 @@ def step(walk: "Walk", by: int) -> str:
     """Go back or forward."""
     key = walk.page.evaluate(GO, by)
     try:
-        walk.page.wait_for_function("(key) => navigation.currentEntry.key === key", arg=key)
+        until(walk.page, "(key) => navigation.currentEntry.key === key", arg=key)
     except Error:
         walk.problems.append(f"a step by {by} leads nowhere")
     if urlsplit(walk.page.url).path != walk.look["path"]:
@@ -196,7 +197,7 @@ def recall(walk: "Walk") -> str:
         (folder / "notices.json").write_bytes(body)
     with served(walk):
         walk.page.reload()
-        walk.page.wait_for_function(HEARD, arg=[pack, walk.sequence])
+        until(walk.page, HEARD, arg=[pack, walk.sequence])
     walk.arrived = True
     return f"{pack} {list(own)}"
 

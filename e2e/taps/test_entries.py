@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from e2e.answers.filling import answer, choose, fill, main_figure, unfold, watched
 from e2e.taps.hand import CALCULATE, Hand
+from e2e.waiting import until
 
 LIST = "/baclofen/calculators/"
 DILUTION = "/baclofen/calculators/dilution/"
@@ -36,7 +37,8 @@ def test_a_calculator_that_a_tap_opens_answers_and_asks_nobody(hand: Hand) -> No
 def test_the_code_of_a_calculator_is_at_hand_before_one_is_tapped(hand: Hand) -> None:
     hand.open(LIST)
     expect(hand.page.locator("script[src*=fraction]")).to_be_attached(timeout=10_000)
-    hand.page.wait_for_function(
+    until(
+        hand.page,
         """(names) => names.every((name) => performance.getEntriesByType("resource")
           .some((one) => one.name.endsWith(`/answers/${name}.js`) && one.responseEnd > 0))""",
         arg=["functions", "spelling", "function_table", "roots", "conversion"],

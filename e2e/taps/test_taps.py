@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from e2e.night import members
 from e2e.taps.hand import CALCULATE, MONOGRAPH, Hand
+from e2e.waiting import until
 
 DILUTION = "/baclofen/calculators/dilution/"
 SCREENING = "/baclofen/protocols/screening/us/"
@@ -104,11 +105,11 @@ def test_back_and_forward_lead_to_where_the_reader_was(hand: Hand) -> None:
     hand.page.wait_for_timeout(100)
     hand.tap(MONOGRAPH)
     hand.back(KINETICS)
-    hand.page.wait_for_function("() => Math.abs(scrollY - 300) < 2")
+    until(hand.page, "() => Math.abs(scrollY - 300) < 2")
     hand.back("/baclofen/contents/")
-    hand.page.wait_for_function(f"() => Math.abs(scrollY - {left}) < 2")
+    until(hand.page, f"() => Math.abs(scrollY - {left}) < 2")
     hand.forward(KINETICS)
-    hand.page.wait_for_function("() => Math.abs(scrollY - 300) < 2")
+    until(hand.page, "() => Math.abs(scrollY - 300) < 2")
     assert hand.is_marked()
     expect(hand.page.locator("h1")).to_be_focused()
 
@@ -117,9 +118,9 @@ def test_after_a_reload_back_leads_on(hand: Hand) -> None:
     hand.open("/baclofen/contents/")
     hand.tap(f"main a[href='{KINETICS}']")
     hand.page.evaluate("scrollTo(0, 300)")
-    hand.page.wait_for_function("() => history.state.place?.y === 300")
+    until(hand.page, "() => history.state.place?.y === 300")
     hand.page.reload()
-    hand.page.wait_for_function("() => Math.abs(scrollY - 300) < 2")
+    until(hand.page, "() => Math.abs(scrollY - 300) < 2")
     hand.back("/baclofen/contents/")
     expect(hand.page.locator("h1")).to_have_text("Contents")
 
@@ -143,7 +144,7 @@ def test_a_page_whose_link_is_in_view_is_at_hand_before_the_tap(hand: Hand) -> N
     hand.open("/baclofen/calculators/")
     link = hand.page.locator(f"main a[href='{DILUTION}']")
     link.scroll_into_view_if_needed()
-    hand.page.wait_for_function(f"() => taken.includes({DILUTION!r})")
+    until(hand.page, f"() => taken.includes({DILUTION!r})")
     hand.page.wait_for_timeout(100)  # until it is read
     hand.tap(link)
     assert hand.is_marked()
@@ -200,7 +201,7 @@ def test_a_heading_of_another_page_is_led_to(hand: Hand) -> None:
     top = page.evaluate(TOP, "#d20")
     hand.tap(CALCULATE)
     hand.back("/baclofen/differences/")
-    page.wait_for_function(f"() => Math.abs(({TOP})('#d20') - {top}) < 2")
+    until(page, f"() => Math.abs(({TOP})('#d20') - {top}) < 2")
 
 
 @pytest.mark.parametrize("name", ["differences", "events"])
@@ -216,4 +217,4 @@ def test_back_leads_to_what_stood_there_where_the_heights_above_it_are_guessed(
     top = page.evaluate(TOP, f"#{seen}")
     hand.tap(CALCULATE)
     hand.back(f"/baclofen/{name}/")
-    page.wait_for_function(f"() => Math.abs(({TOP})('#{seen}') - {top}) < 2")
+    until(page, f"() => Math.abs(({TOP})('#{seen}') - {top}) < 2")
