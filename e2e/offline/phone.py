@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from e2e.offline.faults import FaultServer
 from e2e.offline.tiny import PAGES
+from e2e.running import listing
 
 SAVE_MS = 15000
 NOT_SAVED = "Not saved on this device"
@@ -153,6 +154,10 @@ class Phone:
             }""",
             address,
         )
+
+    def saves(self) -> int:
+        """How many files it saves of the host's edition by itself: all but PDFs."""
+        return sum(file["set"] != "pdf" for file in listing(self.host.folder)["files"])
 
     def stop_worker(self) -> None:
         """Stop every worker, as a browser does with an idle one; it starts again when needed."""
