@@ -1,7 +1,7 @@
 """Every calculator and every protocol printed by its own page, with nobody to ask."""
 
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.offline.faults import FaultServer
+from e2e.pdfs.opened import least_size
 from tests.dosing.cases import example_cases
 from webref.content.load import load_site
 from webref.content.site import Site
@@ -16,6 +17,7 @@ from webref.content.wording.table import TABLE
 
 PACK = Path(__file__).parents[2] / "content/baclofen"
 HEAD = 400  # characters of a side's text that its running head, two lines, stands in
+DILUTION = "calculators/dilution"
 PAPERS = ("A4", "Letter")
 SIDES = {"protocols/screening/us": 2, "protocols/screening/ca": 2}  # of any other, one
 # What stands on a dark ground on paper, whoever has grounds printed.
@@ -80,6 +82,17 @@ def test_each_prints_its_sheet_with_every_side_named_and_nothing_black(
                 assert side.startswith(f"{site.pack.title} {pages[name].title}"), (name, side[:99])
                 assert set(said.split()) <= set(side[:HEAD].split()), (name, side[:HEAD])
             assert len(sides) <= SIDES.get(name, 1), (name, paper)
+            assert least_size(tmp_path / "sheet.pdf") >= 8, (name, paper)
         page.emulate_media(media="print")
         assert page.evaluate(DARK) == [], name
         page.emulate_media(media="null")
+
+
+def test_an_answer_past_its_review_date_says_so_on_paper(
+    page: Page, files_host: FaultServer, site: Site, tmp_path: Path
+) -> None:
+    files_host.stop()
+    page.clock.set_fixed_time((site.pack.review_by + timedelta(days=1)).isoformat())
+    opened(page, files_host, f"/{site.pack.id}/calculators/dilution/", sheets(site)[DILUTION])
+    [side] = told(page, "A4", tmp_path / "sheet.pdf")
+    assert TABLE["answer.due"].partition("{")[0].strip() in side

@@ -149,13 +149,13 @@ UPDATE = """async ([scope, limit]) => {
   return Boolean(registration?.waiting);
 }"""
 
-# A step through the history of the window; the entry that it leads to.
 # Whether the phone remembers the list of a pack's recalls that has this number.
 HEARD = """async ([pack, number]) => {
   const kept = await caches.match("/notices.json", { cacheName: "webref-notices" });
   return kept !== undefined && (await kept.json()).packs[pack]?.sequence === number;
 }"""
 
+# A step through the history of the window; the entry that it leads to.
 GO = """(by) => {
   const { currentEntry } = navigation;
   setTimeout(() => history.go(by), 0);

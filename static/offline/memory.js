@@ -3,6 +3,9 @@
 import { OWN } from "../base.js";
 import "./before.js";
 
+/** @param {string} key @param {string} [pack] */
+const nameOf = (key, pack) => key + (pack ? `-${pack}` : pack ?? OWN);
+
 /**
  * @param {string} key
  * @param {string} [pack] another one of the library than this page's; "" for what stands at "/"
@@ -10,7 +13,7 @@ import "./before.js";
  */
 export function recall(key, pack) {
   try {
-    return localStorage.getItem(key + (pack ? `-${pack}` : pack ?? OWN));
+    return localStorage.getItem(nameOf(key, pack));
   } catch {
     return null;
   }
@@ -18,10 +21,10 @@ export function recall(key, pack) {
 
 /**
  * @param {string} key @param {string|null} value null forgets it
- * @param {string} [pack] another one of the library than this page's
+ * @param {string} [pack] as for `recall`
  */
 export function remember(key, value, pack) {
-  const name = key + (pack ? `-${pack}` : OWN);
+  const name = nameOf(key, pack);
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
