@@ -4,6 +4,14 @@ import { localTime } from "../clock.js";
 
 /** @typedef {import("../answers/answer.js").Answered} Answered */
 
+/** A figure is held on one line with its unit: an engine may end a line at the stroke. @param {string} text */
+function whole(text) {
+  const part = document.createElement("span");
+  part.textContent = text;
+  part.className = /^\d/.test(text) ? "whole" : "";
+  return part;
+}
+
 /**
  * Keep the sheet that a page is on paper in step with its answer. It is made when it is printed.
  * @param {HTMLElement} root the page's content
@@ -24,7 +32,7 @@ export function startSheet(root) {
       const row = document.createElement("div");
       const [term, value] = [document.createElement("dt"), document.createElement("dd")];
       term.textContent = name;
-      value.textContent = [shown || list?.dataset.entered, echo].filter(Boolean).join(" = ");
+      value.append(whole(shown || list?.dataset.entered || ""), ...(echo ? [" = ", whole(echo)] : []));
       row.append(term, value);
       return row;
     });
