@@ -1,7 +1,7 @@
 """Every calculator and every protocol printed by its own page, with nobody to ask."""
 
 import subprocess
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -11,11 +11,10 @@ from playwright.sync_api import Page, expect
 from e2e.offline.faults import FaultServer
 from e2e.pdfs.opened import least_size
 from tests.dosing.cases import example_cases
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.content.site import Site
 from webref.content.wording.table import TABLE
 
-PACK = Path(__file__).parents[2] / "content/baclofen"
 HEAD = 400  # characters of a side's text that its running head, two lines, stands in
 DILUTION = "calculators/dilution"
 PAPERS = ("A4", "Letter")
@@ -30,7 +29,7 @@ DARK = """() => [...document.querySelectorAll("body *")].filter((one) => {
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return load_site(PACK, date(2026, 11, 22))
+    return shipped()
 
 
 def sheets(site: Site) -> dict[str, str]:

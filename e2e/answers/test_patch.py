@@ -1,12 +1,10 @@
 """What takes an answer's place: only what differs is new, and the whole is as if it were."""
 
-import datetime
-
 from playwright.sync_api import Page
 
-from e2e.parity.engine import ROOT, python_answer
+from e2e.parity.engine import python_answer
 from tests.dosing.cases import example_cases
-from webref.content.load import read_site
+from tests.packs import shipped
 
 PATCHED = """async (pieces) => {
   const { patch } = await import("/static/patch.js");
@@ -30,10 +28,8 @@ KEPT = """async ([first, second]) => {
 def test_each_worked_example_after_another_stands_as_if_nothing_had_been_there(
     dilution: Page,
 ) -> None:
-    pack, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
-    assert pack
     pieces = []
-    for calculator in pack.calculators.values():
+    for calculator in shipped().calculators.values():
         pieces += [python_answer(calculator, case)[1] for case in example_cases(calculator)]
     assert len(pieces) > 100
     assert dilution.evaluate(PATCHED, pieces) == []

@@ -2,17 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from e2e.offline.faults import FaultServer
 from e2e.running import PACK, reseal
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.content.site import Site
 
-ROOT = Path(__file__).parents[2]
 SAMPLE = 25  # cases at random of each calculator
 LACKED = b"delete Response.json;"
 
@@ -20,7 +18,7 @@ LACKED = b"delete Response.json;"
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The pack of the checkout."""
-    return load_site(ROOT / "content" / PACK, date(2026, 11, 22))
+    return shipped(PACK)
 
 
 @pytest.fixture

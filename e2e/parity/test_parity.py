@@ -1,13 +1,12 @@
 """Python and the page's engine give the same bytes for the same query."""
 
-import datetime
 from collections.abc import Mapping
 from itertools import islice
 
 import pytest
 from playwright.sync_api import Page
 
-from e2e.parity.engine import ROOT, compare
+from e2e.parity.engine import compare
 from tests.dosing.calculators import CALCULATORS
 from tests.dosing.cases import (
     RANDOM_PER_CALCULATOR,
@@ -17,7 +16,7 @@ from tests.dosing.cases import (
     random_cases,
     unit_cases,
 )
-from webref.content.load import read_site
+from tests.packs import shipped
 from webref.dosing.spec import Calculator
 
 SEED = 1
@@ -26,9 +25,7 @@ SEED = 1
 WHOLE = ("rates", "dates", "infusion")
 EACH = 12
 
-PACK, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
-assert PACK
-ALL = {**CALCULATORS, **PACK.calculators}
+ALL = {**CALCULATORS, **shipped().calculators}
 
 
 def every_case(calculator: Calculator) -> dict[str, list[Case]]:

@@ -1,21 +1,18 @@
 """The printed documents of the built edition."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from e2e.pdfs.opened import Opened
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.content.site import Site
-
-PACK = Path(__file__).parents[2] / "content/baclofen"
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return load_site(PACK, date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="module")

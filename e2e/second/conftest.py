@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from e2e.offline.conftest import phone as phone
 from e2e.offline.faults import FaultServer
-from e2e.signing.editions import ROOT, write_edition
-from webref.content.load import load_site
+from e2e.signing.editions import write_edition
+from tests.packs import shipped
 from webref.content.site import Site
 
 
 @pytest.fixture(scope="session")
 def baclofen() -> Site:
     """The pack whose calculators are checked."""
-    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.outputs.signing.cases import ANN, BEN, CEM, DORA, file, line
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.content.pack.people import Person
 from webref.content.site import Site
 from webref.dosing.words import speaking
@@ -23,8 +23,7 @@ PACK = "dantrolene"  # the smallest of those that come with webref
 
 def read_site() -> Site:
     """The pack, which lists nobody; its interface is taken for one in words of its own."""
-    site = load_site(ROOT / "content" / PACK, date(2026, 11, 22))
-    return replace(site, has_own_words=True)
+    return replace(shipped(PACK), has_own_words=True)
 
 
 def dated(site: Site, day: date) -> Site:

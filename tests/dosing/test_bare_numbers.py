@@ -1,9 +1,7 @@
 """The bare numbers of any working, read from the left, come to the answer."""
 
-import datetime
 import re
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,7 +12,7 @@ from tests.dosing.cases import example_cases, random_cases
 from tests.dosing.compounds import COMPOUNDS, compounds
 from tests.dosing.leaves import LEAVES, ONE_EACH, leaves
 from tests.dosing.reading import bare
-from webref.content.load import read_site
+from tests.packs import shipped
 from webref.dosing.calendar import CALENDAR_UNITS
 from webref.dosing.cases import blank_names, cases
 from webref.dosing.entries import parameter_names
@@ -29,10 +27,7 @@ from webref.dosing.spec import Step
 from webref.dosing.units import IN_FORMULAS, NONE, divide, is_unit, multiply, single_units, unit_of
 from webref.dosing.working import working_line
 
-ROOT = Path(__file__).parents[2]
-PACK, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
-assert PACK
-ALL = {**CALCULATORS, **PACK.calculators}
+ALL = {**CALCULATORS, **shipped().calculators}
 CALENDAR = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}|now")
 
 

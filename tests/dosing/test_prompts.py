@@ -1,8 +1,6 @@
 """What is said while an entry is missing: it asks for the entry, and orders nothing."""
 
-import datetime
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,17 +8,16 @@ from hypothesis import strategies as some
 
 from tests.dosing.calculators import CALCULATORS, RATES
 from tests.dosing.cases import forms
+from tests.packs import shipped
 from webref.cli.calc import told
-from webref.content.load import read_site
 from webref.dosing.entries import read_entry
 from webref.dosing.evaluate import evaluate
 from webref.dosing.present import present
 from webref.dosing.record import to_record
 from webref.dosing.spec import Calculator, Input, Setting
 
-PACK, _ = read_site(Path(__file__).parents[2] / "content/baclofen", datetime.date(2026, 11, 22))
-assert PACK
-ALL = {**CALCULATORS, **PACK.calculators}
+OURS = shipped().calculators
+ALL = {**CALCULATORS, **OURS}
 ORDERS = (
     "Administer", "Bolus", "Book", "Change", "Choose", "Fill", "Give", "Halve", "Increase",
     "Infuse", "Inject", "Lower", "Pick", "Raise", "Reduce", "Repeat", "Round", "Select", "Set",
@@ -53,7 +50,7 @@ def test_no_word_about_a_gap_begins_with_an_order(calculator):
             assert words.split(" ")[0] not in ORDERS, words
 
 
-@pytest.mark.parametrize("calculator", PACK.calculators.values(), ids=PACK.calculators.keys())
+@pytest.mark.parametrize("calculator", OURS.values(), ids=OURS.keys())
 def test_what_is_missing_is_the_prompt_or_the_name(calculator):
     for item in calculator.inputs:
         wanted = item.prompt or f"{item.name} is not entered yet."

@@ -1,6 +1,5 @@
 """A unit typed with a number: named, never taken, and no figure handed back."""
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ import pytest
 
 from tests.dosing.calculators import CALCULATORS, quantity
 from tests.dosing.cases import TYPED, forms, unit_cases, without_units
-from webref.content.load import read_site
+from tests.packs import shipped
 from webref.dosing import characters, unit_spellings
 from webref.dosing.entries import parameter_names, read_entry, split_entries
 from webref.dosing.evaluate import evaluate
@@ -20,9 +19,7 @@ from webref.dosing.unit_table import OFTEN, SINGLES
 from webref.dosing.words import say
 
 ROOT = Path(__file__).parents[2]
-PACK, _ = read_site(ROOT / "content/baclofen", datetime.date(2026, 11, 22))
-assert PACK
-ALL = {**CALCULATORS, **PACK.calculators}
+ALL = {**CALCULATORS, **shipped().calculators}
 UNIT = re.compile("[A-Za-z%]")
 STATIC = ROOT / "static/answers"
 RATE = ("mcg/day", "mg/day")

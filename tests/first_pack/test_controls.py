@@ -1,13 +1,12 @@
 """Controls of the safety case that stand in the words of the pack alone."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 
 from tests.first_pack.blocks import PACK, blocks, facts
 from tests.first_pack.test_hand import read
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Setting
 
@@ -117,7 +116,7 @@ def test_every_stop_says_what_it_rests_on_and_has_an_example_that_reaches_it():
 
 
 def test_no_hour_to_judge_a_bolus_is_answered_under_a_label_that_prints_none():
-    calculator = load_site(PACK, date(2026, 11, 22)).calculators["screening-times"]
+    calculator = shipped().calculators["screening-times"]
     one, two = {"before": "2026-11-22T09:30"}, {"first": "2026-11-21T09:30"}
     for clocks, given in product(("no", "forward", "back"), ({}, one, one | two)):
         entries = {"bolus": "2026-11-23T09:30", "clocks": clocks, **given}

@@ -2,20 +2,19 @@
 
 import itertools
 import tomllib
-from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from tests.first_pack import blocks
 from tests.first_pack.blocks import PACK
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Setting
 from webref.dosing.units import unit_of
 
-SITE = load_site(PACK, date(2026, 11, 22))
+SITE = shipped()
 LIMITS = tomllib.loads((PACK / "limits.toml").read_text(encoding="utf-8"), parse_float=Fraction)
 RECORDS = dict(blocks.calculators())
 UNITS_OF = {one["id"]: one["unit"] for one in LIMITS["quantity"]}

@@ -1,17 +1,15 @@
 """What titration says before a step is typed, and of a step that a label does not allow."""
 
-from datetime import date
 from itertools import product
 
 import pytest
 
-from tests.first_pack.blocks import PACK
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.spec import Setting
 
-SITE = load_site(PACK, date(2026, 11, 22))
+SITE = shipped()
 
 # By hand, from the labels: least and largest step in per cent.
 STEPS = {

@@ -2,12 +2,11 @@
 
 import re
 import tomllib
-from datetime import date
 
 import pytest
 
 from tests.first_pack.blocks import PACK, blocks
-from webref.content.load import load_site
+from tests.packs import shipped
 
 COMPARED = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most"}
 FIGURE = re.compile(
@@ -33,7 +32,7 @@ SEARCHED = re.compile(r"^\s*(search|words|place|id|fact|cites|source)\s*=.*$", r
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(PACK, date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="module")

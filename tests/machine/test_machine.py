@@ -4,26 +4,18 @@ import ast
 import json
 import subprocess
 import sys
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.archetypes.packs import NAMES, archetype
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.dosing.words import speaking
 from webref.outputs.changes.record import record_bytes
 from webref.outputs.machine import machine_bytes
 from webref.outputs.machine_records import CalculatorsFile, FactsFile
 
 OUTSIDER = Path(__file__).parent / "outsider.py"
-FIRST = Path(__file__).parents[2] / "content/baclofen"
-
-
-@cache
-def first_pack():
-    return load_site(FIRST, date(2026, 11, 22))
 
 
 def computed(site, folder):
@@ -76,7 +68,7 @@ def examples(site):
 
 
 def test_a_stranger_computes_every_worked_example_of_the_first_pack(tmp_path):
-    site = first_pack()
+    site = shipped()
     assert computed(site, tmp_path) == f"{examples(site)} worked examples agree\n"
 
 
@@ -96,9 +88,7 @@ def test_a_wrong_figure_is_noticed(tmp_path):
     assert "and not ok" in told(file)
 
 
-@pytest.mark.parametrize(
-    "site", [first_pack(), archetype("exampswap")], ids=lambda one: one.pack.id
-)
+@pytest.mark.parametrize("site", [shipped(), archetype("exampswap")], ids=lambda one: one.pack.id)
 def test_both_files_are_of_the_form_of_their_schemas(site):
     with speaking(site.words):
         FactsFile.model_validate_json(record_bytes(site), strict=False)

@@ -2,14 +2,13 @@
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import brotli
 import pytest
 
+from tests.packs import shipped
 from webref.content.kinds import HITS
-from webref.content.load import load_site
 from webref.content.tables import claims, differences, events, interactions
 from webref.content.wording.table import TABLE
 from webref.dosing.render import with_words
@@ -27,7 +26,7 @@ words_of = Spelling(spelling()).words
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="module")

@@ -1,22 +1,18 @@
 """Where a hit leads: to the heading below which its figure stands, as a reader sees the page."""
 
 import re
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.outputs.search_entries import list_entries
 from webref.render.screen import ScreenNotes
 from webref.render.words import parts_of
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
 def site():
-    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,11 @@ docs/safety/self-score.md is the table of them; each row that says "met" names a
 """
 
 import re
-from datetime import date
-from functools import cache
 
 import pytest
 
+from tests.packs import shipped
 from tests.safety.hazards import ROOT
-from webref.content.load import load_site
 from webref.dosing.entries import split_entries
 from webref.dosing.evaluate import evaluate
 from webref.dosing.numbers import show_exact
@@ -23,18 +21,13 @@ MALFORMED = ("abc", "-5", "1e3", "NaN", "1,5", ".5", "5.", "5 5", "½")
 NUMBERS = ("quantity", "number", "whole")
 
 
-@cache
-def site(pack):
-    return load_site(ROOT / "content" / pack, date(2026, 11, 22))
-
-
-ALL = [(pack, name) for pack in PACKS for name in site(pack).calculators]
+ALL = [(pack, name) for pack in PACKS for name in shipped(pack).calculators]
 
 
 @pytest.fixture(params=ALL, ids=lambda one: "/".join(one))
 def calculator(request):
     pack, name = request.param
-    return site(pack).calculators[name]
+    return shipped(pack).calculators[name]
 
 
 def answered(calculator):
@@ -103,7 +96,7 @@ def test_every_calculator_shows_its_formula_and_cites_what_it_stands_on(calculat
 
 @pytest.mark.parametrize(("pack", "name"), ALL, ids=lambda one: one)
 def test_every_calculator_names_its_editor_and_its_sources(pack, name):
-    guide = site(pack).guides[name]
+    guide = shipped(pack).guides[name]
     assert guide.editor and guide.cites
 
 

@@ -2,13 +2,12 @@
 
 import re
 from copy import deepcopy
-from datetime import date
 from functools import cache
 from xml.etree.ElementTree import tostring
 
+from tests.packs import shipped
 from tests.safety.hazards import ROOT
 from tests.web.reading import elements, parse
-from webref.content.load import load_site
 from webref.web.app import create_app
 
 SWAP = (ROOT / "static/swap.js").read_text("utf-8")
@@ -18,7 +17,7 @@ META = 'meta[name="description"]', 'script[type="application/ld+json"]'
 
 @cache
 def documents():
-    site = load_site(ROOT / "content/baclofen", date(2026, 11, 22))
+    site = shipped()
     client = create_app(site, ROOT, edition="3f9a1c2d" * 8).test_client()
     pages = [page for page in site.pages() if page.url != site.url("offline")]  # always loaded
     return {page.url: parse(client.get(page.url).text) for page in pages}

@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -14,17 +13,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from tests.dosing.cases import forms
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.dosing.evaluate import evaluate
 from webref.dosing.numbers import show
 from webref.dosing.spec import Calculator, Input, Setting
 from webref.dosing.units import unit_of
 from webref.outputs.trees import tree_text
 
-ROOT = Path(__file__).parents[2]
 RUN = Path(__file__).with_name("run.mjs")
 PACKS = ("baclofen", "dantrolene", "tizanidine")
-TODAY = date(2026, 11, 22)
 EDITION = "0123456789ab"
 
 KINDS = ("tenfold", "thousandfold", "time", "swapped", "strength", "label", "misread")
@@ -52,8 +49,7 @@ class Slip:
 
 def calculators() -> list[Calculator]:
     """Every calculator of the packs that come with webref."""
-    sites = [load_site(ROOT / "content" / name, TODAY) for name in PACKS]
-    return [one for site in sites for one in site.calculators.values()]
+    return [one for name in PACKS for one in shipped(name).calculators.values()]
 
 
 def answered_forms(calculator: Calculator) -> list[Form]:

@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.second.slips import EDITION, ROOT, TODAY, answered_forms, asked
-from webref.content.load import load_site
+from tests.packs import shipped
+from tests.second.slips import EDITION, answered_forms, asked
 from webref.content.wording.second import LISTED, SECOND
 
-BACLOFEN = load_site(ROOT / "content/baclofen", TODAY)
+BACLOFEN = shipped()
 DILUTION, TITRATION, PUMP = (
     BACLOFEN.calculators[one] for one in ("dilution", "titration", "pump-rate")
 )
@@ -161,7 +161,7 @@ def test_another_edition_and_another_calculator_are_named_and_change_the_words()
 
 
 def test_another_drug_is_named():
-    other = next(iter(load_site(ROOT / "content/dantrolene", TODAY).calculators.values()))
+    other = next(iter(shipped("dantrolene").calculators.values()))
     found = said(answered_forms(other)[0], trees=(DILUTION, other))
     assert found["differences"][0]["text"].startswith("Another drug or calculator: first ")
 

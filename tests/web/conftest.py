@@ -1,6 +1,5 @@
 """The site of the pack in the checkout, and an application that answers for it."""
 
-from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -8,8 +7,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.packs import shipped
 from tests.web.reading import parse
-from webref.content.load import load_site
 from webref.content.site import Site
 from webref.web.app import create_app
 
@@ -23,7 +22,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    return load_site(ROOT / "content/baclofen", date(2026, 11, 22))
+    return shipped()
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,12 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.outputs.engine import engine_of, webref_version
 from webref.outputs.pdf_edition import PLACE, stamp
 from webref.outputs.pdfs import make_pdf
@@ -182,7 +181,7 @@ def test_a_page_prints_the_settings_of_a_program_where_its_sheet_does(site, page
 @pytest.mark.parametrize("pack", sorted(one.name for one in (ROOT / "content").glob("*/")))
 def test_a_figure_that_no_source_prints_is_told_once_on_page_and_sheet(pack):
     """A calculator's own constant and one of the pack's limits may be the same figure."""
-    site = load_site(ROOT / "content" / pack, date(2026, 11, 22))
+    site = shipped(pack)
     app = create_app(site, ROOT)
     blank = [one for one in documents(site) if one.kind == "worksheet"]
     assert {one.page for one in blank} == {f"calculators/{name}" for name in site.calculators}

@@ -1,14 +1,13 @@
 """Every sum that a printed document holds comes out as it is printed, its factors with it."""
 
 import re
-from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from tests.dosing.reading import bare
-from webref.content.load import load_site
+from tests.packs import shipped
 from webref.web.app import create_app
 from webref.web.printed import A4, documents
 from webref.web.sheets import texts
@@ -48,7 +47,7 @@ def sums(html):
 
 @pytest.mark.parametrize("pack", sorted(path.name for path in PACKS.iterdir() if path.is_dir()))
 def test_every_sum_on_paper_comes_out_from_the_left(pack, root):
-    site = load_site(PACKS / pack, date(2026, 11, 22))
+    site = shipped(pack)
     app = create_app(site, root, edition="3f9a1c2d" * 8)
     found = set()
     for document in documents(site):
