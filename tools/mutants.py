@@ -1,6 +1,6 @@
 """Bends the dosing code in every place and names what no test notices.
 
-python -m tools.mutants [--minutes 60] [MODULE ...]
+python -m tools.mutants [--minutes 60] [--after 813] [MODULE ...]
 
 mutmut writes the changes to `mutants/`; its own runner collects the tests anew for each of them,
 so here one session, collected once, is forked.
@@ -71,19 +71,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
     parser.add_argument("module", nargs="*", help="of webref/dosing; all by default")
     parser.add_argument("--minutes", type=float, default=1e6, help="after which it ends (none)")
+    parser.add_argument("--after", type=int, default=0, help="so many that were tried before")
     asked = parser.parse_args()
     files = write_changes(asked.module)
     names = [name for file in files for name in file.exit_code_by_key]
-    random.Random(len(names)).shuffle(names)  # what was tried by the end is a fair sample
+    # What was tried by the end is a fair sample, and of the same code another run goes on after it.
+    random.Random(len(names)).shuffle(names)
     print(f"{len(names):,} changes", flush=True)
+    names = names[asked.after :]
     here = Path.cwd()
     os.chdir(FOLDER)
     try:
         verdicts = Runs(names, asked.minutes * 60).verdicts()
     finally:
         os.chdir(here)
-    if len(verdicts) < len(names):
-        print(f"a sample: {len(verdicts):,} of {len(names):,} changes were tried")
+    if asked.after or len(verdicts) < len(names):
+        print(f"a sample: {len(verdicts):,} changes after the first {asked.after:,} were tried")
     return tell(files, verdicts)
 
 

@@ -77,7 +77,8 @@ def test_a_tap_carries_figure_unit_label_and_patient_and_leaves_nothing_behind(
     assert not [one for one in addresses if "carry?" in one or "value=" in one]
     assert page.evaluate("sessionStorage.length") == 0
     kept = page.evaluate("JSON.stringify({ ...localStorage })")
-    assert "100" not in kept and "adult" not in kept and "spinal" not in kept
+    assert not re.search(r"\b100\b", kept)  # within a digest or a time it may stand by chance
+    assert "adult" not in kept and "spinal" not in kept
     page.reload()
     expect(page.locator("#in-current")).to_have_value("")
     expect(mark(page)).to_have_count(0)

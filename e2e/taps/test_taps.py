@@ -94,6 +94,17 @@ def test_a_screen_reader_is_told_the_new_page(hand: Hand) -> None:
     expect(here).to_have_text("Calculate")
 
 
+def test_a_key_that_leads_to_the_search_box_is_not_led_on_to_the_heading(hand: Hand) -> None:
+    hand.open("/baclofen/contents/")
+    hand.tap(MONOGRAPH)
+    hand.page.keyboard.press("/")
+    hand.stands("/")
+    assert hand.is_marked()
+    hand.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    expect(hand.page.locator("#q")).to_be_focused()
+    expect(hand.page.locator("h1")).to_have_attribute("tabindex", "-1")
+
+
 def test_back_and_forward_lead_to_where_the_reader_was(hand: Hand) -> None:
     hand.open("/baclofen/contents/")
     link = hand.page.locator(f"main a[href='{KINETICS}']").first
