@@ -11,9 +11,6 @@ const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(call, QUIET
 /** A moment at which nothing else is to be done. @returns {Promise<void>} */
 export const idle = () => new Promise((done) => { whenIdle(() => done()); });
 
-/** Call once what stands is painted, which takes no longer for it. @param {() => void} call */
-export const whenPainted = (call) => { requestAnimationFrame(() => setTimeout(call)); };
-
 /** The text of pages by their paths, read last at the end. @type {Map<string, string>} */
 const texts = new Map();
 

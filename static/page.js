@@ -1,6 +1,6 @@
 // Every page: what stands on it is brought to life.
 
-import { idle, whenPainted } from "./ahead.js";
+import { idle } from "./ahead.js";
 import { answerHere } from "./forms.js";
 import { start as startLists } from "./list.js";
 import "./foot.js";
@@ -10,7 +10,6 @@ import "./sources.js";
 import "./strokes.js";
 import { readAhead, startTaps } from "./taps.js";
 import "./translated.js";
-import { begin } from "./visits.js";
 
 /**
  * What brings a part of a page to life: its `start` takes the page's content and returns what stops
@@ -89,9 +88,8 @@ startTaps((put) => {
 
 /** Have at hand what other pages hold, then what their parts run on, one after the other, so that a tap waits for none of it. */
 async function prepare() {
-  begin();
   readAhead();
-  document.addEventListener("webref:page", () => whenPainted(readAhead));
+  document.addEventListener("webref:page", readAhead);
   const loads = PARTS.map(([selector, load]) => () => load().then((part) => { parts.set(selector, part); }));
   for (const load of [...loads, ...LATER]) {
     await idle();

@@ -1,6 +1,6 @@
 // A tap on a link puts the page that it leads to in this one's place. Whatever cannot be put there is loaded.
 
-import { keepAhead, textOf, whenPainted } from "./ahead.js";
+import { keepAhead, textOf } from "./ahead.js";
 import { BASE } from "./base.js";
 import { swap } from "./swap.js";
 import { enter, resume, step } from "./visits.js";
@@ -84,16 +84,13 @@ function lead(back) {
   const target = document.querySelector(":target");
   if (back) stay(back);
   else if (target) stay(() => target.scrollIntoView());
-  if (!target) focusHeading();
-  said.textContent = document.title;
-}
-
-/** Lead the keys to the heading, unless they were led elsewhere: once painted, since what is focused is laid out at once. */
-function focusHeading() {
+  else window.scrollTo(0, 0);
   const heading = /** @type {HTMLElement | null} */ (document.querySelector("h1"));
-  const before = document.activeElement;
-  if (heading) heading.tabIndex = -1;
-  whenPainted(() => { if (document.activeElement === before) heading?.focus({ preventScroll: true }); });
+  if (heading && !target) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+  said.textContent = document.title;
 }
 
 /** Lead to a place of a new page now, and again when heights that were guessed are known. @param {() => void} there */

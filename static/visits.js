@@ -29,12 +29,8 @@ let shown = noted().visit ?? newId();
 /** The visit whose page is shown, as an id. */
 export const visit = () => shown;
 
-/** The beginning of a page: nothing need be looked for there. @type {Place} */
-const TOP = { y: 0, id: "", below: 0 };
-
 /** Where the reader is on the page shown. @returns {Place} */
 function here() {
-  if (!window.scrollY) return TOP;
   const middle = document.documentElement.clientWidth / 2;
   const at = (/** @type {number} */ line) => document.elementFromPoint(middle, line)?.closest("main [id]");
   const top = LINES.reduce((/** @type {Element | null | undefined} */ found, line) => found ?? at(line), null);
@@ -48,27 +44,14 @@ function lead({ y, id, below }) {
   window.scrollTo(0, top ? window.scrollY + top.getBoundingClientRect().top - below : y);
 }
 
-/** Note the visit and its place with the entry of the history: a note takes its time, so not one that stands. @param {Place} place */
-function note(place) {
-  const { visit: at, place: before = TOP } = noted();
-  const stands = before.y === place.y && before.id === place.id && before.below === place.below;
-  if (at !== shown || !stands) history.replaceState({ ...noted(), visit: shown, place }, "");
-}
-
-/** Note the page that was loaded, while nothing else is to be done, so that the tap that leaves it need not. */
-export function begin() {
-  if (!noted().visit) note(here());
-}
-
-/** Begin a visit, at the top: the page at this address is about to be put in place. @param {string} address */
+/** Begin a visit: the page at this address is about to be put in place. @param {string} address */
 export function enter(address) {
   history.scrollRestoration = "manual"; // a browser scrolls before the page is there
   const place = here();
   places.set(shown, place);
-  note(place);
+  history.replaceState({ ...noted(), visit: shown, place }, "");
   shown = newId();
   history.pushState({ visit: shown }, "", address);
-  if (place.y) window.scrollTo(0, 0); // now: the page that comes would have to be laid out for it
 }
 
 /**
@@ -78,9 +61,9 @@ export function enter(address) {
 export function resume() {
   places.set(shown, here());
   shown = noted().visit ?? newId();
-  const place = places.get(shown) ?? noted().place ?? TOP;
-  note(place);
-  return () => lead(place);
+  const place = places.get(shown) ?? noted().place;
+  history.replaceState({ ...noted(), visit: shown, place }, "");
+  return () => lead(place ?? { y: 0, id: "", below: 0 });
 }
 
 /** Steps of a protocol and headings are visits too: a new one stays where it leads, another where it was left. */
@@ -88,9 +71,9 @@ export function step() {
   const known = noted().visit;
   if (known === shown) return;
   shown = known ?? newId();
-  const place = places.get(shown) ?? noted().place ?? TOP;
-  note(place);
-  if (known && history.scrollRestoration === "manual") window.scrollTo(0, place.y);
+  const place = places.get(shown) ?? noted().place;
+  history.replaceState({ ...noted(), visit: shown, place }, "");
+  if (known && history.scrollRestoration === "manual") window.scrollTo(0, place?.y ?? 0);
 }
 
 let noting = 0;
@@ -99,7 +82,7 @@ window.addEventListener("scroll", () => {
   places.set(shown, { y: window.scrollY, id: "", below: 0 }); // where a step of a protocol was left
   clearTimeout(noting);
   noting = setTimeout(() => { // for when the page is loaded anew
-    if (noted().visit === shown) note(here());
+    if (noted().visit === shown) history.replaceState({ ...noted(), visit: shown, place: here() }, "");
   }, STILL_MS);
 }, { passive: true });
-if (history.scrollRestoration === "manual") lead(noted().place ?? TOP);
+if (history.scrollRestoration === "manual") lead(noted().place ?? { y: 0, id: "", below: 0 });
