@@ -57,6 +57,10 @@ def test_on_paper_a_limit_of_several_places_is_one_line_with_all_that_may_pass_i
     assert (far.subject, far.when) == ("Start or Rise", "")
     twice = limits(replace(PLAN, checks=(entry, change, entry)))
     assert [one.subject for one in twice] == ["Start or Rise"]
+    third = check("far", "warn", "label == 'us' and target > percent * mcg / day")
+    assert (
+        limits(replace(PLAN, checks=(entry, third, change)))[0].subject == "Start, Target or Rise"
+    )
     assert far.limit.startswith("is more than ")
 
 
@@ -120,6 +124,12 @@ def test_a_figure_that_the_title_prints_is_not_printed_twice():
     high = replace(check("x", "stop", "duration > 8 * h"), title=("Above 8\u00a0h",))
     [line] = limits(replace(RATES, checks=(high,)))
     assert (line.subject, line.limit) == ("Duration", "")
+
+
+def test_a_title_prints_the_figures_that_it_names():
+    high = replace(check("x", "stop", "duration > 8 * h"), title=("Above ", ("ceiling",)))
+    [line] = limits(replace(RATES, checks=(high,)))
+    assert line.title == "Above 100\u00a0mg"
 
 
 def test_another_unit_of_an_entry_stands_with_what_takes_it_to_the_first():

@@ -59,3 +59,11 @@ def test_a_label_that_gives_nothing_beside_hides_no_figure():
     followed = replace(COMMA, labels=LABELS, outputs=compared, checks=stops)
     [answer] = ask(followed, label="us", dose="300mcg").answers
     assert [other.shown is None for other in answer.others] == [True, False]
+
+
+def test_an_entry_in_another_unit_is_left_out_where_it_alone_would_be_misread():
+    whole = (replace(BARE.outputs[0], unit="mg"),)
+    plain, comma = (ask(replace(one, outputs=whole), dose="1.5mg") for one in (BARE, COMMA))
+    assert [one.shown.text for one in (*plain.answers, *comma.answers)] == ["3\u00a0mg"] * 2
+    assert [one.entries[0].shown for one in (plain, comma)] == ["1.5\u00a0mg"] * 2
+    assert [one.entries[0].echo for one in (plain, comma)] == ["1,500\u00a0mcg", ""]

@@ -73,13 +73,19 @@ def test_powers_by_hand(number, exponent, places, power):
 
 
 @pytest.mark.parametrize(
-    ("number", "exponent"),
-    [("0", "1/2"), ("-1", "1/3"), ("2", "1001"), ("2", "1/1001"), ("2", "-1001")],
+    ("number", "exponent", "why"),
+    [
+        ("0", "1/2", "^a power of what is not above zero$"),
+        ("-1", "1/3", "^a power of what is not above zero$"),
+        ("2", "1001", "^an exponent of too many figures$"),
+        ("2", "1/1001", "^an exponent of too many figures$"),
+        ("2", "-1001", "^an exponent of too many figures$"),
+    ],
 )
-def test_what_is_no_power_or_past_what_is_worked_out_has_no_answer(number, exponent):
-    with pytest.raises(NoRoot):
+def test_what_is_no_power_or_past_what_is_worked_out_has_no_answer(number, exponent, why):
+    with pytest.raises(NoRoot, match=why):
         power_half_up(Fraction(number), Fraction(exponent), 2)
-    with pytest.raises(Unanswerable):
+    with pytest.raises(Unanswerable, match=why):
         run(parse_formula("power(x, y, 2)"), {"x": Fraction(number), "y": Fraction(exponent)})
 
 

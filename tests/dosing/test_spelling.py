@@ -14,7 +14,7 @@ from webref.dosing.numbers import show
 from webref.dosing.rules import rules
 from webref.dosing.run import number
 from webref.dosing.shown import show_value
-from webref.dosing.spec import Setting, Step
+from webref.dosing.spec import Input, Setting, Step
 from webref.dosing.working import working_line
 
 
@@ -127,3 +127,22 @@ def test_per_cent_goes_by_a_hundred():
     assert [(one.sign, one.text) for one in factors({}, {"%": 1})] == [("*", "100%")]
     assert factors({"%": 1}, {"%": 1}) == ()
     assert show(Fraction(1)) == "1"
+
+
+def test_a_share_of_a_time_from_a_moment_is_spelled_with_its_hundredth():
+    filled = Input("filled", "Filled", "", "moment")
+    value = parse_formula("filled + share * gap")
+    at = replace(BARE.outputs[0], id="at", name="At", unit="moment", places=0, value=value)
+    inputs = (filled, quantity("gap", ("h",)), quantity("share", ("%",)))
+    form = {"filled": "2026-11-22T09:30", "gap": "8", "gap_unit": "h"}
+    form |= {"share": "50", "share_unit": "%"}
+    assert answered(replace(BARE, inputs=inputs, outputs=(at,)), form)["At"].parts[1:] == (
+        "Sun 22 Nov 2026, 09:30 + (50% × 8\u00a0h ÷ 100%)",
+        "Sun 22 Nov 2026, 13:30",
+    )
+
+
+def test_numbers_without_a_unit_among_themselves_are_spelled_without():
+    most = replace(BARE.outputs[0], value=parse_formula("dose * max(2, 3)"))
+    lines = answered(replace(BARE, outputs=(most,)), {"dose": "5", "dose_unit": "mcg"})
+    assert lines["Twice"].parts[1:] == ("5\u00a0mcg × (the greatest of 2, 3)", "15\u00a0mcg")
