@@ -1,28 +1,14 @@
 """Thumb and keyboard: targets, focus, reflow, large type, and use without scripts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.running import listing
+from e2e.access.pages import PAGES
 from webref.dosing.words import say
 
-WIDE_ENOUGH = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-# Every fold stands open, the digest of the edition is there as it is once all is saved, and a
-# banner names a file.
-UNFOLD = """async () => {
-  const banner = document.querySelector("script[src$='static/page.js']").src
-    .replace("page.js", "offline/banner.js");
-  const { showBanner } = await import(banner);
-  const text = `/static/look/${"a-file-".repeat(20)}.css`;
-  showBanner("offer", { level: "note", title: "", text, more: new Text(text) });
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
-  const digests = document.querySelectorAll("[data-own-digest]");
-  for (const one of digests) one.textContent = "0".repeat(64);
-}"""
 SMALL_TARGETS = """() => {
   const targets = "nav a, .keys a, .hits a, .go, .button, .pin, summary, .choice label, .preset, "
     + ".chips label, .field, .turn a, .emergency a, .top a, .answer, .ticks label";
@@ -54,49 +40,6 @@ COVERED_MARKS = """() => [...document.querySelectorAll("main .mark")]
     return hit !== mark;
   })
   .map((mark) => `${mark.textContent}: ${mark.parentElement.textContent}`)"""
-# A phone at twice the size of text, phones, one held sideways, tablets, both ends of each layout.
-WIDTHS = (180, 240, 320, 412, 480, 639, 640, 703, 704, 768, 959, 960, 1024, 1215, 1216, 1600)
-PAGES = [
-    "/",
-    "/offline/",
-    "/baclofen/emergency/withdrawal/",
-    "/baclofen/calculators/titration/",
-    "/baclofen/protocols/screening/us/",
-    "/baclofen/monograph/screening/",
-    "/baclofen/monograph/renal/",
-    "/baclofen/monograph/unlabelled-use/",
-    "/baclofen/differences/",
-    "/baclofen/interactions/",
-    "/baclofen/events/",
-    "/baclofen/compare/",
-    "/baclofen/sources/",
-    "/baclofen/refusals/",
-    "/baclofen/pdfs/",
-    "/baclofen/list/",
-]
-# What stands on My list, between two others and with a long name.
-PINNED = """([ids]) => localStorage.setItem("webref-pins", JSON.stringify(ids.map((id) => (
-  { id, url: `/baclofen/${id}/`, title: id.replaceAll(/[/-]/g, " ") }
-))))"""
-THREE = ("calculators/titration", "protocols/restart/us", "monograph/precautions-patient")
-
-
-@pytest.mark.parametrize("is_every", [False, pytest.param(True, marks=pytest.mark.nightly)])
-def test_no_page_scrolls_sideways_at_any_width(
-    page: Page, site_url: str, built_edition: Path, is_every: bool
-) -> None:
-    urls = [str(file["url"]) for file in listing(built_edition)["files"]]
-    wide = []
-    page.goto(f"{site_url}/")
-    page.evaluate(PINNED, [THREE])
-    for path in (url for url in urls if url.endswith("/")) if is_every else PAGES:
-        page.goto(site_url + path)
-        page.evaluate(UNFOLD)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 640})
-            if not page.evaluate(WIDE_ENOUGH):
-                wide.append((path, width))
-    assert wide == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,11 @@
 """Filling in a calculator's form as a hand does, and where its answer stands."""
 
+from urllib.parse import urlencode
+
 from playwright.sync_api import Locator, Page, Request, expect
+
+from tests.dosing.cases import example_cases
+from webref.dosing.spec import ANSWERED, Calculator
 
 DILUTION = "/baclofen/calculators/dilution/"
 TITRATION = "/baclofen/calculators/titration/"
@@ -11,6 +16,20 @@ def opened(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("#calculator[data-answering]")).to_be_attached()
     unfold(page)
+
+
+def first_answer(calculator: Calculator) -> str:
+    """The entries of the first worked example that has an answer."""
+    answered = [one.status in ANSWERED for one in calculator.examples].index(True)
+    return list(example_cases(calculator))[answered].query
+
+
+def open_answered(page: Page, address: str, entries: str) -> None:
+    """Open a calculator by a link with entries, and take them."""
+    page.goto("about:blank")
+    page.goto(f"{address}#entries?{urlencode({'edition': '0' * 12, 'entries': entries})}")
+    page.locator("[data-held=use]").click()
+    expect(page.locator("#answer .readout")).to_be_visible()
 
 
 def unfold(page: Page) -> None:

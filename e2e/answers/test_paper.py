@@ -3,14 +3,13 @@
 import subprocess
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from e2e.answers.filling import first_answer, open_answered
 from e2e.offline.faults import FaultServer
 from e2e.pdfs.opened import least_size
-from tests.dosing.cases import example_cases
 from tests.packs import shipped
 from webref.content.site import Site
 from webref.content.wording.table import TABLE
@@ -34,22 +33,17 @@ def site() -> Site:
 
 def sheets(site: Site) -> dict[str, str]:
     """Every page with a sheet of its own, by address; with the entries of its first answer."""
-    found = {}
-    for name, calculator in site.calculators.items():
-        answered = [one.status in ("ok", "warn") for one in calculator.examples].index(True)
-        found[f"calculators/{name}"] = list(example_cases(calculator))[answered].query
+    found = {f"calculators/{name}": first_answer(one) for name, one in site.calculators.items()}
     return found | {page.id: "" for page in site.pages() if page.kind == "protocol"}
 
 
 def opened(page: Page, host: FaultServer, address: str, entries: str) -> None:
     """Come to the page, answered where it can be, and let the host go."""
     host.start()
-    page.goto("about:blank")
-    fragment = "#entries?" + urlencode({"edition": "0" * 12, "entries": entries})
-    page.goto(host.url + address + (fragment if entries else ""))
     if entries:
-        page.locator("[data-held=use]").click()
-        expect(page.locator("#answer .readout")).to_be_visible()
+        open_answered(page, host.url + address, entries)
+    else:
+        page.goto(host.url + address)
     expect(page.locator("[data-edition]")).to_contain_text("Edition ")
     host.stop()
 

@@ -14,6 +14,7 @@ from e2e.offline.faults import FaultServer
 from e2e.offline.tiny import notice_list
 from e2e.parity.engine import DIGESTS, LOAD, NOTE, TEMPLATE, plain, python_answer
 from e2e.running import PACK, WEBREF, listing
+from e2e.width import BEYOND
 from tests.dosing.cases import example_cases, random_cases
 from webref.dosing.entries import split_entries
 from webref.dosing.spec import Calculator
@@ -38,13 +39,13 @@ PLACES = """(() => {
   };
   const glance = document.querySelector("#glance:not([hidden])");
   return {
-    high: innerHeight, wide: root.scrollWidth - root.clientWidth,
+    high: innerHeight, wide: BEYOND,
     dock: of(box(".dock")), emergency: of(box(".dock-emergency")),
     glance: glance && { ...of(glance.getBoundingClientRect()), isSeen: isSeen(glance) },
     isEndSeen: box("footer.edition").bottom <= box(".dock").top + 1,
     isStateSeen: isSeen(document.querySelector(".unchecked")),
   };
-})()"""
+})()""".replace("BEYOND", BEYOND)
 
 # Figures whose number and unit stand in two lines.
 PARTED = r"""(() => {
@@ -184,12 +185,11 @@ def opens_alone(hand: Hand, host: FaultServer) -> None:
     wait_for(hand, SAVED)
     host.stop()
     pages = [file["url"] for file in listing(host.folder)["files"] if file["url"].endswith("/")]
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     for url in pages:
         hand.open(host.url + url)
         name = "home" if url == "/" else url.removeprefix(f"/{PACK}").strip("/")
         assert hand.ask("document.body.dataset.page") == name, url
-        assert hand.ask(wide) <= 0, url
+        assert hand.ask(BEYOND) <= 0, url
         assert hand.ask(PARTED) == [], url
 
 

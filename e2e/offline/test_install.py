@@ -178,7 +178,7 @@ def test_a_slow_drip_says_how_far_it_is(phone: Phone) -> None:
 def test_a_worker_stopped_while_it_saves_is_asked_again(phone: Phone) -> None:
     phone.host.fail("/[a-f]/", drip(3), worker_only=True)
     page = phone.open()
-    phone.wait_badge(page, r"Saving: \d+ of \d+")
+    phone.wait_badge(page, r"Saving: (\d+) of (?!\1$)\d+")
     phone.host.mend()
     phone.stop_worker()
     badge = page.locator("[data-offline-text]")

@@ -1,5 +1,7 @@
 """What stands on a page, in one look; and what a hand does there, in one tick."""
 
+from e2e.width import BEYOND
+
 # Resolved once the page of the address stands, its form is answered and its edition known: with
 # nothing, or with what was still awaited at the end.
 SETTLE = """async ([ids, limit]) => {
@@ -50,7 +52,7 @@ LOOK = """() => {
     code: root.dataset.code ?? "",
     edition: words(one("footer [data-edition]")),
     head: words(one("header.top")),
-    wide: root.scrollWidth - root.clientWidth,
+    wide: BEYOND,
     now: [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join("-")
       + `T${two(at.getHours())}:${two(at.getMinutes())}`,
     shut: one("#calculator[hidden]") !== null,
@@ -83,7 +85,7 @@ LOOK = """() => {
       forward: Boolean(window.navigation?.canGoForward),
     },
   };
-}"""
+}""".replace("BEYOND", BEYOND)
 
 # A tap on one of what a selector finds and shows; what it says and where it leads.
 TAP = """([css, share]) => {

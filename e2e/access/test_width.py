@@ -1,0 +1,81 @@
+"""Nothing on any page stands beyond the screen, whatever its width: what is cut off is not read."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from e2e.access.pages import PAGES
+from e2e.answers.filling import first_answer, open_answered
+from e2e.running import listing
+from e2e.width import BEYOND, LAY_OUT
+from tests.packs import shipped
+
+# Every fold stands open, the digest of the edition is there as it is once all is saved, and a
+# banner names a file.
+UNFOLD = """async () => {
+  const banner = document.querySelector("script[src$='static/page.js']").src
+    .replace("page.js", "offline/banner.js");
+  const { showBanner } = await import(banner);
+  const text = `/static/look/${"a-file-".repeat(20)}.css`;
+  showBanner("offer", { level: "note", title: "", text, more: new Text(text) });
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const digests = document.querySelectorAll("[data-own-digest]");
+  for (const one of digests) one.textContent = "0".repeat(64);
+}"""
+# A phone at twice the size of text, phones, one held sideways, tablets, both ends of each layout.
+WIDTHS = (180, 240, 320, 412, 480, 639, 640, 703, 704, 768, 959, 960, 1024, 1215, 1216, 1600)
+TABLES = ("titration", "oral-titration")  # answers with a table
+# What stands on My list, between two others and with a long name.
+PINNED = """([ids]) => localStorage.setItem("webref-pins", JSON.stringify(ids.map((id) => (
+  { id, url: `/baclofen/${id}/`, title: id.replaceAll(/[/-]/g, " ") }
+))))"""
+THREE = ("calculators/titration", "protocols/restart/us", "monograph/precautions-patient")
+
+
+def too_wide(page: Page, path: str) -> list[tuple[str, int]]:
+    """The widths at which something of the page, all of it laid out, is beyond the screen."""
+    page.evaluate(UNFOLD)
+    page.evaluate(LAY_OUT)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 640})
+        if page.evaluate(BEYOND) > 0:
+            found.append((path, width))
+    return found
+
+
+@pytest.mark.parametrize("is_every", [False, pytest.param(True, marks=pytest.mark.nightly)])
+def test_no_page_scrolls_sideways_at_any_width(
+    page: Page, site_url: str, built_edition: Path, is_every: bool
+) -> None:
+    urls = [str(file["url"]) for file in listing(built_edition)["files"]]
+    wide = []
+    page.goto(f"{site_url}/")
+    page.evaluate(PINNED, [THREE])
+    for path in (url for url in urls if url.endswith("/")) if is_every else PAGES:
+        page.goto(site_url + path)
+        wide += too_wide(page, path)
+    assert wide == []
+
+
+@pytest.mark.parametrize("is_every", [False, pytest.param(True, marks=pytest.mark.nightly)])
+def test_no_answer_is_cut_off_at_any_width(page: Page, site_url: str, is_every: bool) -> None:
+    wide = []
+    for name, calculator in shipped().calculators.items():
+        if is_every or name in TABLES:
+            address = f"/baclofen/calculators/{name}/"
+            open_answered(page, site_url + address, first_answer(calculator))
+            wide += too_wide(page, address)
+    assert wide == []
+
+
+def test_what_a_part_cuts_off_is_told_as_beyond_the_screen(page: Page, site_url: str) -> None:
+    dilution = shipped().calculators["dilution"]
+    open_answered(page, f"{site_url}/baclofen/calculators/dilution/", first_answer(dilution))
+    page.locator("#answer details").evaluate_all("(folds) => folds.map((one) => one.open = true)")
+    assert page.evaluate(BEYOND) <= 0
+    page.locator(".working").first.scroll_into_view_if_needed()
+    assert page.evaluate(BEYOND) <= 0
+    page.evaluate("() => { document.querySelector('.working').style.whiteSpace = 'nowrap'; }")
+    assert page.evaluate(BEYOND) > 0
