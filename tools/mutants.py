@@ -77,7 +77,7 @@ def main() -> int:
     names = [name for file in files for name in file.exit_code_by_key]
     # What was tried by the end is a fair sample, and of the same code another run goes on after it.
     random.Random(len(names)).shuffle(names)
-    print(f"{len(names):,} changes", flush=True)
+    print(total := f"{len(names):,} changes", flush=True)
     names = names[asked.after :]
     here = Path.cwd()
     os.chdir(FOLDER)
@@ -86,7 +86,7 @@ def main() -> int:
     finally:
         os.chdir(here)
     if asked.after or len(verdicts) < len(names):
-        print(f"a sample: {len(verdicts):,} changes after the first {asked.after:,} were tried")
+        print(f"a sample: {len(verdicts):,} of {total}, after the first {asked.after:,}")
     return tell(files, verdicts)
 
 

@@ -8,7 +8,7 @@ import { localTime } from "../clock.js";
 function whole(text) {
   const part = document.createElement("span");
   part.textContent = text;
-  part.className = /^\d\S*\s\S+$/.test(text) ? "whole" : "";
+  part.classList.toggle("whole", /^\d\S*\s\S+$/.test(text));
   return part;
 }
 
