@@ -85,3 +85,8 @@ def test_the_record_of_a_refusal_names_the_entry_and_why():
         ],
         "working": [],
     }
+
+
+def test_the_record_names_the_label_that_was_followed_and_its_kind():
+    followed = to_record(ask(RATES, **RATE), NOW)["followed"]
+    assert followed == {"id": "us", "kind": "label", "name": "United States", "dated": "Sheet 2018"}

@@ -15,6 +15,7 @@ from webref.dosing.rules import rules
 from webref.dosing.run import number
 from webref.dosing.shown import show_value
 from webref.dosing.spec import Input, Setting, Step
+from webref.dosing.spelling import Speller
 from webref.dosing.working import working_line
 
 
@@ -146,3 +147,17 @@ def test_numbers_without_a_unit_among_themselves_are_spelled_without():
     most = replace(BARE.outputs[0], value=parse_formula("dose * max(2, 3)"))
     lines = answered(replace(BARE, outputs=(most,)), {"dose": "5", "dose_unit": "mcg"})
     assert lines["Twice"].parts[1:] == ("5\u00a0mcg × (the greatest of 2, 3)", "15\u00a0mcg")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "spelled"),
+    [
+        ("(b - a) / 2", "h", "(Now \u2212 Filled) ÷ 2 × 24\u00a0h per\u00a0day"),
+        ("d * (b - a)", "mcg", "Dose × (Now \u2212 Filled) × 1,000\u00a0mcg per\u00a0mg"),
+        ("a + 12 * h + 1 * day", "date", "Filled + 12\u00a0h + 1\u00a0day"),
+    ],
+)
+def test_the_time_between_two_dates_is_in_days_and_a_date_is_no_bare_number(text, unit, spelled):
+    texts = {"a": "Filled", "b": "Now", "d": "Dose"}
+    speller = Speller(texts, {"a": "date", "b": "date", "d": "mg/day"})
+    assert speller.line(parse_formula(text), unit) == spelled
