@@ -138,7 +138,7 @@ fuzz: .venv/fuzz.stamp ## let a fuzzer write to everything that reads a stranger
 	$(BIN)/python -m fuzz --seconds $(SECONDS)
 
 mutants: .venv/quick.stamp ## bend the dosing code in every place and name what no test notices (long)
-	nice $(BIN)/python -m tools.mutants
+	nice $(BIN)/python -m tools.mutants $(if $(MINUTES),--minutes $(MINUTES) --draw $$(date +%Y%m%d) --floor 97)
 
 # make deletes what it was making when it is interrupted; an edition stays.
 .PRECIOUS: build/edition.json

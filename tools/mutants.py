@@ -1,6 +1,6 @@
 """Bends the dosing code in every place and names what no test notices.
 
-python -m tools.mutants [--minutes 60] [--after 813] [MODULE ...]
+python -m tools.mutants [--minutes 60] [--draw 7 | --after 813] [--floor 97] [MODULE ...]
 
 mutmut writes the changes to `mutants/`; its own runner collects the tests anew for each of them,
 so here one session, collected once, is forked.
@@ -46,8 +46,11 @@ def write_changes(modules: list[str]) -> list[SourceFileMutationData]:
     return files
 
 
-def tell(files: list[SourceFileMutationData], verdicts: dict[str, str]) -> int:
-    """Keep the verdicts where `mutmut show` finds them, and print the table; 1 if any survived."""
+def tell(files: list[SourceFileMutationData], verdicts: dict[str, str], floor: float) -> int:
+    """Keep the verdicts where `mutmut show` finds them, and print the table.
+
+    1 where fewer than `floor` per cent were noticed.
+    """
     print("\n| Module | Changes | Noticed | Survived |\n|---|---|---|---|")
     total = survived = 0
     for file in files:
@@ -63,20 +66,22 @@ def tell(files: list[SourceFileMutationData], verdicts: dict[str, str]) -> int:
     for name, one in verdicts.items():
         if one not in KILLED:
             print(f"{one}: {name}")
-    return int(survived > 0)
+    return int((total - survived) * 100 < total * floor)
 
 
 def main() -> int:
-    """Try every change of the modules, or of all; 1 where one was noticed by no test."""
+    """Try every change of the modules, or of all; 1 where too few were noticed."""
     parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
     parser.add_argument("module", nargs="*", help="of webref/dosing; all by default")
     parser.add_argument("--minutes", type=float, default=1e6, help="after which it ends (none)")
+    parser.add_argument("--draw", type=int, help="of the order, such as a date (always the same)")
     parser.add_argument("--after", type=int, default=0, help="so many that were tried before")
+    parser.add_argument("--floor", type=float, default=100, help="per cent to be noticed (all)")
     asked = parser.parse_args()
     files = write_changes(asked.module)
     names = [name for file in files for name in file.exit_code_by_key]
     # What was tried by the end is a fair sample, and of the same code another run goes on after it.
-    random.Random(len(names)).shuffle(names)
+    random.Random(len(names) if asked.draw is None else asked.draw).shuffle(names)
     print(total := f"{len(names):,} changes", flush=True)
     names = names[asked.after :]
     here = Path.cwd()
@@ -87,7 +92,7 @@ def main() -> int:
         os.chdir(here)
     if asked.after or len(verdicts) < len(names):
         print(f"a sample: {len(verdicts):,} of {total}, after the first {asked.after:,}")
-    return tell(files, verdicts)
+    return tell(files, verdicts, asked.floor)
 
 
 if __name__ == "__main__":

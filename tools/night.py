@@ -39,7 +39,7 @@ def _make(target: str, *sizes: str) -> Part:
 
 # Parts of a lane follow each other and take one core; lanes run side by side.
 LANES = (
-    (_make("mutants"),),
+    (_make("mutants", "MINUTES=60"),),
     (_make("guards"), _make("controls"), _make("audit"), _make("fuzz", "SECONDS=30")),
 )
 # After the lanes, one by one, since each of these takes both cores.
