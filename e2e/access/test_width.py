@@ -26,12 +26,14 @@ UNFOLD = """async () => {
   const digests = document.querySelectorAll("[data-own-digest]");
   for (const one of digests) one.textContent = "0".repeat(64);
 }"""
-# A phone at twice the size of text, phones, one held sideways, tablets, both ends of each layout.
+# A phone at three and two times the size of text, phones, one held sideways, tablets, both ends of
+# each layout.
 WIDTHS = (
-    180, 240, 280, 320, 360, 412, 480, 639, 640, 703,
+    120, 150, 180, 240, 280, 320, 360, 412, 480, 639, 640, 703,
     704, 768, 959, 960, 1024, 1215, 1216, 1311, 1312, 1600,
 )  # fmt: skip
-FIGURES, WORDS_FROM = ".quantity, .unit", 240  # below, only figures never part within themselves
+# What never parts within itself, from which width on.
+FIGURES, FIGURES_FROM, WORDS_FROM = ".quantity, .unit", 180, 240
 TABLES = ("titration", "oral-titration")  # answers with a table
 # What stands on My list, between two others and with a long name.
 PINNED = """([ids]) => localStorage.setItem("webref-pins", JSON.stringify(ids.map((id) => (
@@ -49,8 +51,9 @@ def misread(page: Page, path: str) -> list[tuple[str, int, str]]:
         page.set_viewport_size({"width": width, "height": 640})
         if page.evaluate(BEYOND) > 0:
             found.append((path, width, "beyond the screen"))
-        words = page.evaluate(PARTED, None if width >= WORDS_FROM else FIGURES)
-        found += [(path, width, word) for word in words]
+        if width >= FIGURES_FROM:
+            words = page.evaluate(PARTED, None if width >= WORDS_FROM else FIGURES)
+            found += [(path, width, word) for word in words]
     return found
 
 
