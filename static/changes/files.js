@@ -63,10 +63,13 @@ class Shown {
   /** The rows that stand on a page, and those that they name. @param {string} page @returns {Generator<string>} */
   * on(page) {
     const top = page.split("/").slice(0, 2).join("/"); // the documents of a protocol are one thing
-    for (const row of this.held.record.rows) {
-      if (row.id !== top && !row.id.startsWith(`${top}/`)) continue;
-      yield row.id;
-      yield* this.named(row);
+    const timed = this.held.rows.get(top)?.says?.calculator ?? [];
+    for (const whole of [top, ...timed.map((name) => `calculators/${name}`)]) { // and its clock times too
+      for (const row of this.held.record.rows) {
+        if (row.id !== whole && !row.id.startsWith(`${whole}/`)) continue;
+        yield row.id;
+        yield* this.named(row);
+      }
     }
   }
 

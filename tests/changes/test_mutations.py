@@ -32,9 +32,12 @@ def bent(pack: Path, folder: Path, mutations: list[Mutation]) -> Path:
 
 
 def named(report: Report, mutation: Mutation) -> bool:
-    """Whether a change names what was mutated as what it is, or says that all around it is gone."""
-    around = (one.row for one in report.changes if one.aspect == "gone")
-    return any(mutation.row.startswith(f"{row}/") for row in around) or any(
+    """Whether a change names what was mutated as what it is, or says that it is gone.
+
+    Where a bent file cannot be read, all of it is gone.
+    """
+    gone = (one.row for one in report.changes if one.aspect == "gone")
+    return any(f"{mutation.row}/".startswith(f"{row}/") for row in gone) or any(
         (change.row == mutation.row or change.row.startswith(f"{mutation.row}/"))
         and (not mutation.aspects or change.aspect in mutation.aspects)
         and change.weight in mutation.weights

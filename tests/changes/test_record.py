@@ -9,6 +9,7 @@ import pytest
 
 from tests.archetypes.packs import archetype
 from tests.german.packs import german
+from tests.packs import shipped
 from webref.content.kinds import TABLES
 from webref.content.site import Site
 from webref.content.wording.changes import WEIGHTS
@@ -112,3 +113,16 @@ def test_packs_of_other_shapes_have_a_record(name):
     kinds = {row["kind"] for row in found["rows"]}
     assert {"Calculator", "Constant", "Example"} <= kinds
     assert ("Limit" in kinds) == bool(site.limits.limits)
+
+
+def test_a_check_with_the_id_of_a_limit_on_something_else_is_a_row_of_its_calculator():
+    site = shipped()
+    with speaking(site.words):
+        rows = {row["id"]: row for row in record(site)["rows"]}
+    for calculator in site.calculators.values():
+        own = {check.id for check in calculator.checks if not check.of_limit}
+        name = f"calculators/{calculator.id}"
+        assert {f"{name}/checks/{check}" for check in own} <= rows.keys()
+    volume = rows["calculators/oral-volume"]["says"]["limits"]
+    assert "slip" in {limit.record.id for limit in site.limits.limits}
+    assert volume == ["above-single-dose"]

@@ -152,6 +152,7 @@ class Check:
     cites: tuple[int, ...]
     field: str = ""
     unsure: bool = False  # whether it holds only where another of its id cannot be ruled out
+    of_limit: bool = False  # whether a limit of limits.toml made it, and not its calculator
 
     def __post_init__(self) -> None:
         """ValueError where the level is none of the closed list."""

@@ -74,10 +74,12 @@ class _Shown:
     def _on(self, page: str) -> Iterator[str]:
         """The rows that stand on a page, and those that they name."""
         top = "/".join(page.split("/")[:2])  # the documents of a protocol are one thing
-        for row in self.held.rows.values():
-            if row["id"] == top or str(row["id"]).startswith(f"{top}/"):
-                yield str(row["id"])
-                yield from self._named(row)
+        timed = self.held.rows.get(top, {}).get("says", {}).get("calculator", ())
+        for whole in (top, *(f"calculators/{name}" for name in timed)):  # and its clock times too
+            for row in self.held.rows.values():
+                if row["id"] == whole or str(row["id"]).startswith(f"{whole}/"):
+                    yield str(row["id"])
+                    yield from self._named(row)
 
     def _named(self, row: JsonObject) -> Iterator[str]:
         for aspect, lines in row.get("says", {}).items():

@@ -124,8 +124,7 @@ def _limit(site: Site, limit: Limit) -> Iterator[Row]:
 def _calculator(site: Site, calculator: Calculator) -> Iterator[Row]:
     """A calculator and what stands around it; the limits of its quantities are named alone."""
     guide = site.guides[calculator.id]
-    limits = {limit.record.id for limit in site.limits.limits}
-    own = replace(calculator, checks=tuple(c for c in calculator.checks if c.id not in limits))
+    own = replace(calculator, checks=tuple(c for c in calculator.checks if not c.of_limit))
     facts = {one.id: one.fact for one in calculator.constants}
     shown = {one.id: one.shown for one in calculator.constants}
     name = f"calculators/{calculator.id}"
@@ -133,7 +132,7 @@ def _calculator(site: Site, calculator: Calculator) -> Iterator[Row]:
     says = {
         **around.says,
         "labels": [label.id for label in calculator.labels],
-        "limits": sorted(_limited(calculator) & limits),
+        "limits": sorted(_limits(calculator)),
     }
     kept = {key: lines for key, lines in says.items() if lines}
     examples = iter(calculator.examples)
@@ -149,11 +148,11 @@ def _calculator(site: Site, calculator: Calculator) -> Iterator[Row]:
     yield from carried
 
 
-def _limited(calculator: Calculator) -> set[str]:
-    """The ids of all checks, those of columns too."""
+def _limits(calculator: Calculator) -> set[str]:
+    """The ids of the limits that hold in it, in its tables too."""
     columns = (column for table in calculator.tables for column in table.columns)
-    rows = {check.id for column in columns for check in column.limits}
-    return rows | {check.id for check in calculator.checks}
+    rows = (check for column in columns for check in column.limits)
+    return {check.id for check in (*calculator.checks, *rows) if check.of_limit}
 
 
 def _answered(calculator: Calculator, example: Example) -> dict[str, list[str]]:

@@ -32,7 +32,7 @@ LEFT_OUT = {
     "Calculator": ("drug", "cites", "labels", "refuse_after", "signed", "misread"),
     "Guide": ("cites", "editor", "checker", "review_by", "cautioned"),
     "Constant": ("value", "unit", "shown", "fact"),
-    "Check": ("unsure",),
+    "Check": ("unsure", "of_limit"),
     "Column": ("limits",),
     "Example": ("status", "outputs", "checks"),
     "Lookup": ("steps",),

@@ -153,6 +153,7 @@ class Compiler:
             tuple(dict.fromkeys(filter(None, numbers))),
             place.field,
             unsure,
+            of_limit=True,
         )
 
     def _widest(self, limit: Limit) -> bool:
