@@ -64,11 +64,13 @@ class Shown {
   * on(page) {
     const top = page.split("/").slice(0, 2).join("/"); // the documents of a protocol are one thing
     const timed = this.held.rows.get(top)?.says?.calculator ?? [];
-    for (const whole of [top, ...timed.map((name) => `calculators/${name}`)]) { // and its clock times too
-      for (const row of this.held.record.rows) {
-        if (row.id !== whole && !row.id.startsWith(`${whole}/`)) continue;
+    const own = [top, ...timed.map((name) => `calculators/${name}`)]; // and its clock times too
+    for (const row of this.held.record.rows) {
+      if (own.some((one) => row.id === one || row.id.startsWith(`${one}/`))) {
         yield row.id;
         yield* this.named(row);
+      } else if (row.says?.entry && row.says.to?.some((name) => own.includes(`calculators/${name}`))) {
+        yield row.id; // what is carried to it
       }
     }
   }

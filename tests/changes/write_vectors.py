@@ -66,6 +66,8 @@ OLD: dict[str, Any] = {
          "says": {"calculator": ["rate"]}},
         {"id": "protocols/test/answers/yes", "kind": "Branch", "name": "answer “Yes”",
          "says": {"to": ["go-on"], "cells:us": ["1", "2"], "cites": ["[@us: Screening]"]}},
+        {"id": "protocols/test/carry/rate", "kind": "Onward", "name": "dose carried on",
+         "says": {"to": ["rate"], "entry": ["a"]}},
     ],
 }  # fmt: skip
 
@@ -114,6 +116,9 @@ CASES: dict[str, Callable[[dict[str, Any]], Any]] = {
         comes_out=["Rate: 3 mL/h", "Plan: 1 | 3"]
     ),
     "a branch": lambda new: _row(new, "protocols/test/answers/yes")["says"].update(to=["stop"]),
+    "where a dose is carried to": lambda new: _row(new, "protocols/test/carry/rate")["says"].update(
+        entry=["b"]
+    ),
     "a cell": lambda new: _row(new, "protocols/test/answers/yes")["says"].update(
         {"cells:us": ["1"]}
     ),

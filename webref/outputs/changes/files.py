@@ -75,11 +75,14 @@ class _Shown:
         """The rows that stand on a page, and those that they name."""
         top = "/".join(page.split("/")[:2])  # the documents of a protocol are one thing
         timed = self.held.rows.get(top, {}).get("says", {}).get("calculator", ())
-        for whole in (top, *(f"calculators/{name}" for name in timed)):  # and its clock times too
-            for row in self.held.rows.values():
-                if row["id"] == whole or str(row["id"]).startswith(f"{whole}/"):
-                    yield str(row["id"])
-                    yield from self._named(row)
+        own = (top, *(f"calculators/{name}" for name in timed))  # and its clock times too
+        for row in self.held.rows.values():
+            name, says = str(row["id"]), row.get("says", {})
+            if name in own or name.startswith(tuple(f"{one}/" for one in own)):
+                yield name
+                yield from self._named(row)
+            elif "entry" in says and any(f"calculators/{to}" in own for to in says.get("to", ())):
+                yield name  # what is carried to it
 
     def _named(self, row: JsonObject) -> Iterator[str]:
         for aspect, lines in row.get("says", {}).items():
