@@ -126,9 +126,10 @@ DROP = """async (url) => {
 
 
 def test_what_is_not_saved_is_said_to_be_so(reader: Hand, host: FaultServer) -> None:
-    reader.open("/baclofen/monograph/")
-    reader.page.evaluate(DROP, KINETICS)
+    reader.open("/offline/")  # where nothing leads to it, so that it is not read ahead
     host.stop()
+    reader.page.evaluate(DROP, KINETICS)
+    reader.open("/baclofen/monograph/")
     reader.page.locator(f"main a[href='{KINETICS}']").first.click()
     expect(reader.page.get_by_text(NOT_SAVED).first).to_be_visible()
     assert not reader.is_marked()
@@ -136,9 +137,10 @@ def test_what_is_not_saved_is_said_to_be_so(reader: Hand, host: FaultServer) -> 
 
 
 def test_what_a_portal_says_is_never_put_in_place(reader: Hand, host: FaultServer) -> None:
-    reader.open("/baclofen/monograph/")
-    reader.page.evaluate(DROP, KINETICS)
+    reader.open("/offline/")
     host.fail(".*", portal)
+    reader.page.evaluate(DROP, KINETICS)
+    reader.open("/baclofen/monograph/")
     reader.page.locator(f"main a[href='{KINETICS}']").first.click()
     expect(reader.page.get_by_text(NOT_SAVED).first).to_be_visible()
     assert not reader.is_marked()
